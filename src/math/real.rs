@@ -1,0 +1,53 @@
+//! The scalar that every operation of the model is generic over.
+//!
+//! The same text runs on `f64` (the point run), on [`Dual`] (which proves the reverse pass) and on lanes of draws.
+//! All methods are inlined, so that they are compiled with the instruction set of the kernel that calls them.
+
+use std::fmt::Debug;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+
+/// A number, a number with a derivative, or several numbers side by side.
+pub trait Real:
+    Copy
+    + Debug
+    + Send
+    + Sync
+    + 'static
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+    + AddAssign
+    + SubAssign
+{
+    /// The constant `value`.
+    fn from_f64(value: f64) -> Self;
+    /// `self · factor + term`, rounded once.
+    fn mul_add(self, factor: Self, term: Self) -> Self;
+    /// `e^self`.
+    fn exp(self) -> Self;
+    /// Natural logarithm: `-∞` at 0, NaN below.
+    fn ln(self) -> Self;
+    /// `e^self - 1`, without cancellation near 0.
+    fn exp_m1(self) -> Self;
+    /// `ln(1 + self)`, without cancellation near 0.
+    fn ln_1p(self) -> Self;
+    /// The smaller of the two; where they are equal, `self` (with its derivative).
+    fn min(self, other: Self) -> Self;
+    /// The larger of the two; where they are equal, `self` (with its derivative).
+    fn max(self, other: Self) -> Self;
+    /// `then` where `self < bound`, `otherwise` elsewhere (lane by lane; a NaN goes to `otherwise`).
+    fn select_lt(self, bound: Self, then: Self, otherwise: Self) -> Self;
+
+    /// 0.
+    #[inline(always)]
+    fn zero() -> Self {
+        Self::from_f64(0.0)
+    }
+    /// 1.
+    #[inline(always)]
+    fn one() -> Self {
+        Self::from_f64(1.0)
+    }
+}

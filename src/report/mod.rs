@@ -1,0 +1,1 @@
+//! Floor 8: text tables and JSON from finished results.

@@ -1,0 +1,101 @@
+//! The forecast: what one run of the model says, period by period and in total.
+
+use serde::Serialize;
+
+/// The forecast of one plan at the point run. Field names are those of the JSON contract.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Forecast {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// ISO 4217 code of every amount of money below.
+    pub currency: String,
+    /// One row for each period of the horizon.
+    pub periods: Vec<PeriodRow>,
+    pub totals: Totals,
+    pub kpis: Kpis,
+    /// One entry for each channel, in the order of the scenario; a map by name in JSON.
+    #[serde(serialize_with = "super::by_name::serialize")]
+    pub channels: Vec<ChannelRow>,
+    /// `organic` and `referral`, with the columns of a channel; a map by name in JSON.
+    #[serde(serialize_with = "super::by_name::serialize")]
+    pub other_sources: Vec<ChannelRow>,
+    /// Running sums for the charts.
+    pub cumulative: Cumulative,
+}
+
+/// One period. `leads` and `customers` are those that arrive in it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PeriodRow {
+    pub t: usize,
+    /// First day of the period, `YYYY-MM-DD`.
+    pub date: String,
+    pub visits: f64,
+    pub leads: f64,
+    pub customers: f64,
+    /// Active customers at the end of the period.
+    pub active: f64,
+    pub repeat_orders: f64,
+    pub orders: f64,
+    pub leads_created: f64,
+    pub customers_created: f64,
+    pub handled: f64,
+    pub backlog: f64,
+    pub revenue: f64,
+    pub gross: f64,
+    pub invest: f64,
+    pub profit: f64,
+}
+
+/// Sums over the horizon; `npv` and `residual` are discounted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Totals {
+    pub visits: f64,
+    pub leads: f64,
+    pub customers: f64,
+    pub orders: f64,
+    pub repeat_orders: f64,
+    pub revenue: f64,
+    pub gross: f64,
+    pub invest: f64,
+    pub profit: f64,
+    pub npv: f64,
+    pub residual: f64,
+}
+
+/// Ratios; `None` where there is nothing to divide by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Kpis {
+    pub roi: Option<f64>,
+    pub roi_horizon: Option<f64>,
+    pub roas: Option<f64>,
+    pub cac: Option<f64>,
+    pub blended_cac: Option<f64>,
+    pub ltv: Option<f64>,
+    /// Number of periods until the plan has paid for itself; 1: within the first.
+    pub payback: Option<usize>,
+    pub act_rate: Option<f64>,
+    pub convert_rate: Option<f64>,
+    pub served: Option<f64>,
+}
+
+/// What one source of visits cost and brought over the horizon.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChannelRow {
+    #[serde(skip)]
+    pub name: String,
+    pub invest: f64,
+    pub visits: f64,
+    pub leads: f64,
+    pub customers: f64,
+    /// (d gross − d spend) / d spend along the channel's own spend pattern; `None` where it is not finite.
+    pub marginal_roi: Option<f64>,
+}
+
+/// Running sums up to and including each period, of plan minus baseline.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cumulative {
+    /// (incremental discounted gross − discounted investment) / discounted investment so far, without residual.
+    pub roi: Vec<Option<f64>>,
+    /// Incremental gross − investment so far, undiscounted: what payback is read from [money].
+    pub profit: Vec<f64>,
+}
