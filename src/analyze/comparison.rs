@@ -74,8 +74,11 @@ impl Line {
 
     fn new(name: &str, values: Vec<Option<f64>>, comparable: impl Fn(usize) -> bool) -> Self {
         let first = values.first().copied().flatten();
-        let differences =
-            values.iter().enumerate().map(|(plan, value)| comparable(plan).then(|| Some((*value)? - first?)).flatten()).collect();
+        let differences = values
+            .iter()
+            .enumerate()
+            .map(|(plan, value)| comparable(plan).then(|| Some((*value)? - first?)).flatten())
+            .collect();
         Self {
             name: name.to_owned(),
             values,
@@ -106,20 +109,24 @@ pub fn compare(plans: &[Compared]) -> Comparison {
             Line::new(measure.key(), values, |plan| !is_money(measure) || same_currency(plan))
         })
         .collect();
-    let channels = names(plans, |scenario| scenario.channels.iter().map(|channel| channel.name.as_str()).collect())
-        .into_iter()
-        .map(|name| {
-            let spend = |plan: &Compared| plan.forecast.channels.iter().find(|row| row.name == name).map(|row| row.invest);
-            Line::new(name, plans.iter().map(spend).collect(), same_currency)
-        })
-        .collect();
-    let actions = names(plans, |scenario| scenario.actions.iter().map(|action| action.name.as_str()).collect())
-        .into_iter()
-        .map(|name| {
-            let done = |plan: &Compared| plan.scenario.actions.iter().any(|action| action.name == name && action.done);
-            (name.to_owned(), plans.iter().map(done).collect())
-        })
-        .collect();
+    let channels = names(plans, |scenario| {
+        scenario.channels.iter().map(|channel| channel.name.as_str()).collect()
+    })
+    .into_iter()
+    .map(|name| {
+        let spend = |plan: &Compared| plan.forecast.channels.iter().find(|row| row.name == name).map(|row| row.invest);
+        Line::new(name, plans.iter().map(spend).collect(), same_currency)
+    })
+    .collect();
+    let actions = names(plans, |scenario| {
+        scenario.actions.iter().map(|action| action.name.as_str()).collect()
+    })
+    .into_iter()
+    .map(|name| {
+        let done = |plan: &Compared| plan.scenario.actions.iter().any(|action| action.name == name && action.done);
+        (name.to_owned(), plans.iter().map(done).collect())
+    })
+    .collect();
     Comparison {
         plans: plans.iter().map(|plan| compared_plan(plan, &first)).collect(),
         measures,
@@ -179,7 +186,11 @@ const fn is_money(measure: Measure) -> bool {
 /// Names out of all plans, each once, in the order of their first appearance.
 fn names<'a>(plans: &[Compared<'a>], of: impl Fn(&'a Scenario) -> Vec<&'a str>) -> Vec<&'a str> {
     let mut seen = std::collections::BTreeSet::new();
-    plans.iter().flat_map(|plan| of(plan.scenario)).filter(|name| seen.insert(*name)).collect()
+    plans
+        .iter()
+        .flat_map(|plan| of(plan.scenario))
+        .filter(|name| seen.insert(*name))
+        .collect()
 }
 
 fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
@@ -205,7 +216,10 @@ fn notes(plan: &Compared, first: &Compared) -> Vec<String> {
     let (a, b) = (&first.scenario.plan, &plan.scenario.plan);
     let pair = format!("{} and {}", first.label, plan.label);
     if a.currency != b.currency {
-        notes.push(format!("{pair} count in {} and {}: amounts of money are not compared.", a.currency, b.currency));
+        notes.push(format!(
+            "{pair} count in {} and {}: amounts of money are not compared.",
+            a.currency, b.currency
+        ));
     }
     if a.objective != b.objective {
         notes.push(format!(
@@ -225,7 +239,13 @@ fn notes(plan: &Compared, first: &Compared) -> Vec<String> {
         .scenario
         .channels
         .iter()
-        .filter(|channel| first.scenario.channels.iter().any(|other| other.name == channel.name && other.history != channel.history))
+        .filter(|channel| {
+            first
+                .scenario
+                .channels
+                .iter()
+                .any(|other| other.name == channel.name && other.history != channel.history)
+        })
         .map(|channel| channel.name.as_str())
         .collect();
     if !other_past.is_empty() {
@@ -237,7 +257,10 @@ fn notes(plan: &Compared, first: &Compared) -> Vec<String> {
     }
     let assumptions = other_assumptions(plan.scenario, first.scenario);
     if !assumptions.is_empty() {
-        notes.push(format!("{pair} differ in assumptions and not in spend alone: {}.", listed(&assumptions)));
+        notes.push(format!(
+            "{pair} differ in assumptions and not in spend alone: {}.",
+            listed(&assumptions)
+        ));
     }
     notes
 }
@@ -304,7 +327,12 @@ mod tests {
         let line = Line::new("roi", vec![Some(1.0), None, Some(1.5), Some(9.0)], |plan| plan != 3);
         assert_eq!(line.differences, [Some(0.0), None, Some(0.5), None]);
         assert!(line.differs());
-        assert!(Line::new("roi", vec![None, Some(1.0)], |_| true).differences.iter().all(Option::is_none));
+        assert!(
+            Line::new("roi", vec![None, Some(1.0)], |_| true)
+                .differences
+                .iter()
+                .all(Option::is_none)
+        );
     }
 
     #[test]

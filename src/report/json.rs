@@ -276,7 +276,9 @@ impl Serialize for ChoicesByName<'_> {
 fn document<T: Serialize>(schema: &'static str, body: &T) -> String {
     let mut bytes = Vec::new();
     let mut serializer = JsonSerializer::with_formatter(&mut bytes, Rows::default());
-    Tagged { schema, body }.serialize(&mut serializer).expect("results serialize into memory");
+    Tagged { schema, body }
+        .serialize(&mut serializer)
+        .expect("results serialize into memory");
     bytes.push(b'\n');
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
