@@ -135,6 +135,10 @@ impl Real for Dual {
     fn select_lt(self, bound: Self, then: Self, otherwise: Self) -> Self {
         if self.value < bound.value { then } else { otherwise }
     }
+    #[inline(always)]
+    fn all_lt(self, bound: f64) -> bool {
+        self.value < bound
+    }
 }
 
 #[cfg(test)]
