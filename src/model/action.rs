@@ -36,7 +36,9 @@ fn strength(action: &Action, t: usize) -> f64 {
 /// `e[t]` for `horizon` periods and the `run_off` after them, where an action with a running cost has stopped.
 pub(super) fn strengths(action: &Action, horizon: usize, run_off: usize) -> Vec<f64> {
     let end = if action.has_running_cost() { horizon } else { horizon + run_off };
-    (0..horizon + run_off).map(|t| if t < end { strength(action, t) } else { 0.0 }).collect()
+    (0..horizon + run_off)
+        .map(|t| if t < end { strength(action, t) } else { 0.0 })
+        .collect()
 }
 
 /// Place of what an action moves in the list of things that can be moved.

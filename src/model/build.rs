@@ -1,8 +1,6 @@
 //! From a checked scenario to the model: names become places, quantities parameters, fixed shapes numbers.
 
-use crate::scenario::{
-    Action, BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, ReachSize, Retention, Scenario, Season,
-};
+use crate::scenario::{Action, BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, ReachSize, Retention, Scenario, Season};
 
 use super::Model;
 use super::action::{Improvement, MOVABLE, place, strengths};
@@ -39,7 +37,9 @@ impl Model {
         });
         let engage = &scenario.engage;
         let keep = match engage.retention {
-            Retention::Constant(rate) => Keep::Constant { rate: p.add("engage.retention", rate) },
+            Retention::Constant(rate) => Keep::Constant {
+                rate: p.add("engage.retention", rate),
+            },
             Retention::ShiftedBetaGeometric { alpha, beta } => Keep::ShiftedBetaGeometric {
                 alpha: p.add("engage.retention.alpha", alpha),
                 beta: p.add("engage.retention.beta", beta),
@@ -68,7 +68,11 @@ impl Model {
                 channels[target].boosted = true;
             }
         }
-        let improvements = scenario.actions.iter().map(|action| improvement(action, p, horizon, run_off)).collect();
+        let improvements = scenario
+            .actions
+            .iter()
+            .map(|action| improvement(action, p, horizon, run_off))
+            .collect();
         let mut channel_moves = [false; MOVABLE];
         for lift in channels.iter().flat_map(|channel| &channel.lifts) {
             channel_moves[lift.moves] = true;
@@ -129,15 +133,26 @@ fn medium(channel: &Channel, p: &mut Parameters, curves: &mut Vec<Saturation>, s
             ReachSize::Cost(cost) => Size::Cost(p.add(key("reach.cost"), cost)),
         };
         curves.push(saturation(&effect.curve, &key("reach"), p));
-        Reach { curve: curves.len() - 1, size }
+        Reach {
+            curve: curves.len() - 1,
+            size,
+        }
     });
     let mut lifts = Vec::new();
-    let effects: [(&str, usize, &Option<LiftEffect>); 4] =
-        [("act", 0, &channel.act), ("convert", 1, &channel.convert), ("retention", 2, &channel.retention), ("repeat", 3, &channel.repeat)];
+    let effects: [(&str, usize, &Option<LiftEffect>); 4] = [
+        ("act", 0, &channel.act),
+        ("convert", 1, &channel.convert),
+        ("retention", 2, &channel.retention),
+        ("repeat", 3, &channel.repeat),
+    ];
     for (name, moves, effect) in effects {
         if let Some(effect) = effect {
             curves.push(saturation(&effect.curve, &key(name), p));
-            lifts.push(Lift { moves, curve: curves.len() - 1, lift: p.add(key(&format!("{name}.lift")), effect.lift) });
+            lifts.push(Lift {
+                moves,
+                curve: curves.len() - 1,
+                lift: p.add(key(&format!("{name}.lift")), effect.lift),
+            });
         }
     }
     let first_price = channel.price_index[0];
@@ -147,7 +162,9 @@ fn medium(channel: &Channel, p: &mut Parameters, curves: &mut Vec<Saturation>, s
             Adstock::Window { length, .. } => length,
             Adstock::None | Adstock::Geometric { .. } => 0,
         },
-        past: super::carryover::Past { pressure: channel.history / first_price },
+        past: super::carryover::Past {
+            pressure: channel.history / first_price,
+        },
         price: (channel.price_index.iter().any(|&k| k != 1.0)).then(|| channel.price_index.clone()),
         stream,
         reach,
@@ -167,17 +184,30 @@ fn adstock(channel: &Channel, p: &mut Parameters) -> Adstock {
             };
             match window {
                 None => Adstock::Geometric { decay },
-                Some(length) => Adstock::Window { shape: WindowShape::Geometric { decay }, length },
+                Some(length) => Adstock::Window {
+                    shape: WindowShape::Geometric { decay },
+                    length,
+                },
             }
         }
-        Carryover::Binomial { decay, window } => {
-            Adstock::Window { shape: WindowShape::Binomial { decay: p.add(key("decay"), decay) }, length: window }
-        }
-        Carryover::Delayed { decay, peak, window } => {
-            Adstock::Window { shape: WindowShape::Delayed { decay: p.add(key("decay"), decay), peak }, length: window }
-        }
+        Carryover::Binomial { decay, window } => Adstock::Window {
+            shape: WindowShape::Binomial {
+                decay: p.add(key("decay"), decay),
+            },
+            length: window,
+        },
+        Carryover::Delayed { decay, peak, window } => Adstock::Window {
+            shape: WindowShape::Delayed {
+                decay: p.add(key("decay"), decay),
+                peak,
+            },
+            length: window,
+        },
         Carryover::Weibull { shape, scale, window } => Adstock::Window {
-            shape: WindowShape::Weibull { shape: p.add(key("shape"), shape), scale: p.add(key("scale"), scale) },
+            shape: WindowShape::Weibull {
+                shape: p.add(key("shape"), shape),
+                scale: p.add(key("scale"), scale),
+            },
             length: window,
         },
     }
@@ -191,13 +221,21 @@ fn saturation(curve: &Curve, key: &str, p: &mut Parameters) -> Saturation {
         Curve::Logistic { half_spend } => Saturation::Logistic { half: half(p, half_spend) },
         Curve::Log { half_spend } => Saturation::Log { half: half(p, half_spend) },
         Curve::Hill { half_spend, slope: None } => Saturation::HillOne { half: half(p, half_spend) },
-        Curve::Hill { half_spend, slope: Some(slope) } => {
-            Saturation::Hill { half: half(p, half_spend), slope: p.add(format!("{key}.slope"), slope) }
-        }
+        Curve::Hill {
+            half_spend,
+            slope: Some(slope),
+        } => Saturation::Hill {
+            half: half(p, half_spend),
+            slope: p.add(format!("{key}.slope"), slope),
+        },
         Curve::Power { half_spend, slope: None } => Saturation::PowerOne { half: half(p, half_spend) },
-        Curve::Power { half_spend, slope: Some(slope) } => {
-            Saturation::Power { half: half(p, half_spend), slope: p.add(format!("{key}.slope"), slope) }
-        }
+        Curve::Power {
+            half_spend,
+            slope: Some(slope),
+        } => Saturation::Power {
+            half: half(p, half_spend),
+            slope: p.add(format!("{key}.slope"), slope),
+        },
     }
 }
 

@@ -29,5 +29,8 @@ pub(super) fn served<F: Real>(waiting: F, capacity: F) -> F {
 pub(super) fn served_reverse<F: Real>(waiting: F, capacity: F, served: F, adjoint: F) -> (F, F) {
     let zero = F::zero();
     let per_lead = adjoint / waiting;
-    (capacity.select_lt(waiting, -(per_lead * served), zero), capacity.select_lt(waiting, per_lead, zero))
+    (
+        capacity.select_lt(waiting, -(per_lead * served), zero),
+        capacity.select_lt(waiting, per_lead, zero),
+    )
 }

@@ -63,13 +63,21 @@ impl DecayParam {
 /// `base^exponent` for a base in [0, 1) and a fixed exponent; `0^0 = 1`.
 #[inline(always)]
 fn power<F: Real>(base: F, exponent: f64) -> F {
-    if exponent == 0.0 { F::one() } else { (base.ln() * F::from_f64(exponent)).exp() }
+    if exponent == 0.0 {
+        F::one()
+    } else {
+        (base.ln() * F::from_f64(exponent)).exp()
+    }
 }
 
 /// Derivative of [`power`] with respect to its base.
 #[inline(always)]
 fn power_slope<F: Real>(base: F, exponent: f64) -> F {
-    if exponent == 0.0 { F::zero() } else { power(base, exponent - 1.0) * F::from_f64(exponent) }
+    if exponent == 0.0 {
+        F::zero()
+    } else {
+        power(base, exponent - 1.0) * F::from_f64(exponent)
+    }
 }
 
 impl WindowShape {

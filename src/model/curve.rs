@@ -165,7 +165,12 @@ impl Saturation {
         gradient: &mut [F],
     ) {
         let one = F::one();
-        let mut pull = Pull { pressure, effect, seed, out: pressure_adjoint };
+        let mut pull = Pull {
+            pressure,
+            effect,
+            seed,
+            out: pressure_adjoint,
+        };
         match *self {
             Self::Linear => {
                 pull.back(|_, _| one);

@@ -61,7 +61,11 @@ impl Model {
         assert_eq!(inputs.spend.len(), self.channels.len() * self.horizon, "spend: channels × periods");
         assert_eq!(inputs.actions.len(), self.improvements.len(), "actions");
         assert_eq!(inputs.params.len(), self.parameters.len(), "parameters");
-        isa.run(Forward { model: self, inputs, ws: workspace })
+        isa.run(Forward {
+            model: self,
+            inputs,
+            ws: workspace,
+        })
     }
 }
 
@@ -88,10 +92,19 @@ fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) 
         ws.followed[c] = followed;
         ws.visits_end = ws.visits_end.max(followed);
         let before = F::from_f64(channel.past.pressure);
-        let curves = channel.reach.iter().map(|reach| reach.curve).chain(channel.lifts.iter().map(|lift| lift.curve));
+        let curves = channel
+            .reach
+            .iter()
+            .map(|reach| reach.curve)
+            .chain(channel.lifts.iter().map(|lift| lift.curve));
         for q in curves {
             let curve = &model.curves[q];
-            curve.forward(params, inputs.form, &pressure[..followed], &mut ws.effect[q * room..q * room + followed]);
+            curve.forward(
+                params,
+                inputs.form,
+                &pressure[..followed],
+                &mut ws.effect[q * room..q * room + followed],
+            );
             ws.effect_today[q] = curve.at(params, Form::True, before);
         }
     }
@@ -102,7 +115,14 @@ fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) 
 fn lift<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
     let (room, periods) = (ws.room, ws.periods);
     let params = inputs.params;
-    let done = || model.improvements.iter().zip(inputs.actions).filter(|(_, done)| **done).map(|(action, _)| action);
+    let done = || {
+        model
+            .improvements
+            .iter()
+            .zip(inputs.actions)
+            .filter(|(_, done)| **done)
+            .map(|(action, _)| action)
+    };
     ws.moved = model.channel_moves;
     for action in done() {
         ws.moved[action.moves] = true;
@@ -195,7 +215,9 @@ fn boost<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>) {
     ws.boost_today.fill(F::one());
     ws.organic_boost.fill(F::one());
     for boost in &model.boosts {
-        let Some(reach) = model.channels[boost.booster].reach else { continue };
+        let Some(reach) = model.channels[boost.booster].reach else {
+            continue;
+        };
         let size = boost.size.of(params);
         let effect = &ws.effect[reach.curve * room..reach.curve * room + ws.followed[boost.booster]];
         let today = size.mul_add(ws.effect_today[reach.curve], F::one());
@@ -220,7 +242,11 @@ fn boost<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>) {
 fn prepare<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
     let (room, periods) = (ws.room, ws.periods);
     let params = inputs.params;
-    ws.leads_end = if model.capacity.is_some() { periods } else { periods.min(ws.visits_end + model.act_lag.longest()) };
+    ws.leads_end = if model.capacity.is_some() {
+        periods
+    } else {
+        periods.min(ws.visits_end + model.act_lag.longest())
+    };
     ws.customers_end = periods.min(ws.leads_end + model.convert_lag.longest());
     let act_odds = odds(model.act_rate.of(params)) * inputs.levers.act.exp();
     let convert_odds = odds(model.convert_rate.of(params)) * inputs.levers.convert.exp();
@@ -230,8 +256,15 @@ fn prepare<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>
         fill_rates(&mut ws.act_rate[s * room..s * room + ws.visits_end], act, factors, ws.moved[ACT]);
         let convert = quality(stream.convert_quality, params) * convert_odds;
         let factors = &ws.factor[CONVERT * periods..CONVERT * periods + ws.leads_end];
-        fill_rates(&mut ws.convert_rate[s * periods..s * periods + ws.leads_end], convert, factors, ws.moved[CONVERT]);
-        model.act_lag.pipeline(ws.steady.leads[s], &mut ws.arrived[s * periods..(s + 1) * periods]);
+        fill_rates(
+            &mut ws.convert_rate[s * periods..s * periods + ws.leads_end],
+            convert,
+            factors,
+            ws.moved[CONVERT],
+        );
+        model
+            .act_lag
+            .pipeline(ws.steady.leads[s], &mut ws.arrived[s * periods..(s + 1) * periods]);
     }
     model.convert_lag.pipeline(ws.steady.customers, &mut ws.new_customers);
 }
@@ -259,7 +292,9 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
     let customers = model.customers.of(params);
     let referral = model.referral.of(params);
     let people = model.audience.map(|people| people.of(params));
-    let desk = model.capacity.map(|desk| (desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog)));
+    let desk = model
+        .capacity
+        .map(|desk| (desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog)));
     prepare_retention(model, inputs, ws);
     let mut active = customers;
     for t in 0..periods {
@@ -301,7 +336,9 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
                 waiting += stays;
             }
             ws.waiting_total[t] = waiting;
-            let share = desk.map_or_else(F::one, |(capacity, ..)| served(waiting, capacity * ws.factor[CAPACITY * periods + t]));
+            let share = desk.map_or_else(F::one, |(capacity, ..)| {
+                served(waiting, capacity * ws.factor[CAPACITY * periods + t])
+            });
             ws.served[t] = share;
             for s in 0..streams {
                 created += share * ws.waiting[s * periods + t] * ws.convert_rate[s * periods + t];

@@ -85,7 +85,11 @@ impl<F: Real> Gradient<F> {
                 sum: zeros(cohorts),
                 by_beta: zeros(cohorts),
             },
-            steady: SteadyAdjoint { leads: zeros(streams), customers: F::zero(), raw: zeros(streams) },
+            steady: SteadyAdjoint {
+                leads: zeros(streams),
+                customers: F::zero(),
+                raw: zeros(streams),
+            },
         }
     }
 

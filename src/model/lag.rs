@@ -57,20 +57,10 @@ impl Delay {
         self.weights.len() - 1
     }
 
-    /// `m[0], m[1], …`
-    pub(super) fn weights(&self) -> &[f64] {
-        &self.weights
-    }
-
     /// Share that takes longer than `t` periods: what the flow from before the horizon still brings in period `t`.
     #[inline(always)]
     pub(super) fn later_than(&self, t: usize) -> f64 {
         self.left.get(t + 1).copied().unwrap_or(0.0)
-    }
-
-    /// Share that takes at most `t` periods.
-    pub(super) fn within(&self, t: usize) -> f64 {
-        1.0 - self.later_than(t)
     }
 
     /// What arrives because `flow` was steady before the horizon, written over `arriving`.

@@ -18,6 +18,7 @@ mod gradient;
 mod lag;
 mod outcome;
 mod parameters;
+mod readout;
 mod retention;
 mod reverse;
 mod reverse_channels;
@@ -31,6 +32,7 @@ pub use decision::Decision;
 pub use gradient::Gradient;
 pub use outcome::{Inputs, Levers, Outcome};
 pub use parameters::{Param, Parameters};
+pub use readout::{Flows, Source, StatusQuo, Tally};
 pub use stage::Stage;
 pub use workspace::Workspace;
 
@@ -92,10 +94,35 @@ impl Model {
         self.channels.len()
     }
 
+    /// Place of the parameter that a stage's target replaces: the rate of Act or Convert, the retention (where it is constant)
+    /// or the repeat rate.
+    #[must_use]
+    pub const fn rate_params(&self) -> RateParams {
+        RateParams {
+            act: self.act_rate,
+            convert: self.convert_rate,
+            retention: match self.keep {
+                retention::Keep::Constant { rate } => Some(rate),
+                retention::Keep::ShiftedBetaGeometric { .. } => None,
+            },
+            repeat: self.repeat_rate,
+            capacity: match self.capacity {
+                Some(desk) => Some(desk.leads),
+                None => None,
+            },
+        }
+    }
+
     /// The quantities that a run takes values of.
     #[must_use]
     pub const fn parameters(&self) -> &Parameters {
         &self.parameters
+    }
+
+    /// Gross profit as a share of revenue.
+    #[must_use]
+    pub fn margin(&self, params: &[f64]) -> f64 {
+        self.margin.of(params)
     }
 
     /// The seed of the reverse pass that stands for the scenario's objective: `forward(…).weighed(&seed)` is its value.
@@ -121,4 +148,16 @@ impl Model {
         seed.residual = if self.count_residual { 1.0 } else { 0.0 };
         seed
     }
+}
+
+/// Places of the parameters that stages are read by.
+#[derive(Debug, Clone, Copy)]
+pub struct RateParams {
+    pub act: Param,
+    pub convert: Param,
+    /// `None` where retention depends on the age of a customer.
+    pub retention: Option<Param>,
+    pub repeat: Param,
+    /// `None` where there is no limit.
+    pub capacity: Option<Param>,
 }

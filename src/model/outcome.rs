@@ -100,12 +100,24 @@ impl<F: Real> Levers<F> {
     #[must_use]
     #[inline(always)]
     pub fn neutral() -> Self {
-        Self { reach: F::one(), act: F::zero(), convert: F::zero(), retention: F::zero(), repeat: F::one() }
+        Self {
+            reach: F::one(),
+            act: F::zero(),
+            convert: F::zero(),
+            retention: F::zero(),
+            repeat: F::one(),
+        }
     }
 
     #[inline(always)]
     pub(super) fn zero() -> Self {
-        Self { reach: F::zero(), act: F::zero(), convert: F::zero(), retention: F::zero(), repeat: F::zero() }
+        Self {
+            reach: F::zero(),
+            act: F::zero(),
+            convert: F::zero(),
+            retention: F::zero(),
+            repeat: F::zero(),
+        }
     }
 }
 

@@ -23,12 +23,20 @@ impl<F: Real> Kernel for Reverse<'_, F> {
 
     #[inline(always)]
     fn run(self) {
-        let Self { seed, model, inputs, ws, out } = self;
+        let Self {
+            seed,
+            model,
+            inputs,
+            ws,
+            out,
+        } = self;
         out.clear();
         value(model, &inputs, seed, ws, out);
         engage(model, &inputs, seed, ws, out);
         flow(model, &inputs, seed, ws, out);
-        let Gradient { steady, levers, params, .. } = out;
+        let Gradient {
+            steady, levers, params, ..
+        } = out;
         ws.steady.reverse(model, &inputs, steady, levers, params);
         reverse_channels::reach(model, &inputs, ws, out);
         reverse_channels::lift(model, &inputs, ws, out);
@@ -57,7 +65,13 @@ impl Model {
         workspace: &Workspace<F>,
         gradient: &mut Gradient<F>,
     ) {
-        isa.run(Reverse { seed, model: self, inputs, ws: workspace, out: gradient });
+        isa.run(Reverse {
+            seed,
+            model: self,
+            inputs,
+            ws: workspace,
+            out: gradient,
+        });
     }
 }
 
@@ -115,7 +129,11 @@ fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws:
     let lever = inputs.levers.repeat;
     let (mut by_order, mut by_repeat, mut by_rate) = (F::zero(), F::zero(), F::zero());
     for t in 0..periods {
-        let (within, within_orders) = if t < horizon { (seed.customers, seed.repeat_orders) } else { (F::zero(), F::zero()) };
+        let (within, within_orders) = if t < horizon {
+            (seed.customers, seed.repeat_orders)
+        } else {
+            (F::zero(), F::zero())
+        };
         let revenue = out.revenue[t];
         let worth = revenue * ws.factor[ORDER_VALUE * periods + t];
         out.factor[ORDER_VALUE * periods + t] = revenue * ws.revenue[t];
@@ -165,7 +183,15 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: &
 
         if t < ws.leads_end {
             let created = model.convert_lag.reverse(t, &out.new_customers) + if inside { seed.customers_created } else { zero };
-            let log_odds = handle(model, params, ws, t, created, if inside { (seed.handled, seed.leads) } else { (zero, zero) }, out);
+            let log_odds = handle(
+                model,
+                params,
+                ws,
+                t,
+                created,
+                if inside { (seed.handled, seed.leads) } else { (zero, zero) },
+                out,
+            );
             by_convert += log_odds;
             out.factor[CONVERT * periods + t] = log_odds;
         }
@@ -302,7 +328,11 @@ fn keep<F: Real>(model: &Model, params: &[F], ws: &Workspace<F>, t: usize, kept:
 /// Adjoint of the cohort that enters in period `t`.
 #[inline(always)]
 fn new_cohort<F: Real>(model: &Model, ws: &Workspace<F>, t: usize, out: &Gradient<F>) -> F {
-    if model.keep.by_cohort() && t < ws.customers_end { out.cohorts.adjoint[t + 1] } else { F::zero() }
+    if model.keep.by_cohort() && t < ws.customers_end {
+        out.cohorts.adjoint[t + 1]
+    } else {
+        F::zero()
+    }
 }
 
 #[inline(always)]

@@ -28,7 +28,10 @@ pub(super) fn reach<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
     for (c, channel) in model.channels.iter().enumerate() {
         let Some(reach) = channel.reach else { continue };
         let (at, followed) = (reach.curve * room, ws.followed[c]);
-        let today = Today { effect: ws.effect_today[reach.curve], boost: ws.boost_today[c] };
+        let today = Today {
+            effect: ws.effect_today[reach.curve],
+            boost: ws.boost_today[c],
+        };
         let ceiling = ws.ceiling[c];
         let raw = &out.raw[channel.stream * room..channel.stream * room + followed];
         let boost = |t: usize| if channel.boosted { ws.boost[c * room + t] } else { F::one() };
@@ -43,8 +46,13 @@ pub(super) fn reach<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
         let steady = out.steady.raw[channel.stream];
         by_ceiling += steady * today.effect * today.boost * lever;
         out.levers.reach += (by_lever + steady * today.effect * today.boost) * ceiling;
-        let mut by_today = Today { effect: steady * ceiling * today.boost * lever, boost: steady * ceiling * today.effect * lever };
-        reach.size.reverse(params, ceiling, today, by_ceiling, &mut by_today, &mut out.params);
+        let mut by_today = Today {
+            effect: steady * ceiling * today.boost * lever,
+            boost: steady * ceiling * today.effect * lever,
+        };
+        reach
+            .size
+            .reverse(params, ceiling, today, by_ceiling, &mut by_today, &mut out.params);
         out.effect_today[reach.curve] += by_today.effect;
         out.boost_today[c] += by_today.boost;
     }
@@ -58,7 +66,9 @@ fn boost<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspace<F>, out:
     let params = inputs.params;
     let one = F::one();
     for boost in &model.boosts {
-        let Some(reach) = model.channels[boost.booster].reach else { continue };
+        let Some(reach) = model.channels[boost.booster].reach else {
+            continue;
+        };
         let size = boost.size.of(params);
         let (at, followed) = (reach.curve * room, ws.followed[boost.booster]);
         let effect_today = ws.effect_today[reach.curve];
@@ -147,18 +157,35 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
         let pressure = &mut out.pressure[..followed];
         pressure.fill(F::zero());
         let before = F::from_f64(channel.past.pressure);
-        let curves = channel.reach.iter().map(|reach| reach.curve).chain(channel.lifts.iter().map(|lift| lift.curve));
+        let curves = channel
+            .reach
+            .iter()
+            .map(|reach| reach.curve)
+            .chain(channel.lifts.iter().map(|lift| lift.curve));
         for q in curves {
-            let (effect, seed) = (&ws.effect[q * room..q * room + followed], &out.effect[q * room..q * room + followed]);
+            let (effect, seed) = (
+                &ws.effect[q * room..q * room + followed],
+                &out.effect[q * room..q * room + followed],
+            );
             let curve = &model.curves[q];
             curve.reverse(params, inputs.form, felt.pressure, effect, seed, pressure, &mut out.params);
             // today's pressure is history: only the curve's parameters move with it
             let (today, by_today) = (ws.effect_today[q], out.effect_today[q]);
-            curve.reverse(params, Form::True, &[before], &[today], &[by_today], &mut [F::zero()], &mut out.params);
+            curve.reverse(
+                params,
+                Form::True,
+                &[before],
+                &[today],
+                &[by_today],
+                &mut [F::zero()],
+                &mut out.params,
+            );
         }
         let real_spend = &mut out.real_spend;
         let scratch = &mut out.weights[ws.weights_at[c]..ws.weights_at[c + 1]];
-        channel.adstock.reverse(params, channel.past, felt, pressure, real_spend, scratch, &mut out.params);
+        channel
+            .adstock
+            .reverse(params, channel.past, felt, pressure, real_spend, scratch, &mut out.params);
         let spend = &mut out.spend[c * horizon..(c + 1) * horizon];
         match &channel.price {
             None => {

@@ -88,7 +88,13 @@ impl<F: Real> Workspace<F> {
     #[must_use]
     pub fn new(model: &Model) -> Self {
         let (horizon, periods) = (model.horizon, model.horizon + model.run_off);
-        let room = horizon + model.channels.iter().map(|channel| model.longest_memory(channel.adstock)).max().unwrap_or(0);
+        let room = horizon
+            + model
+                .channels
+                .iter()
+                .map(|channel| model.longest_memory(channel.adstock))
+                .max()
+                .unwrap_or(0);
         let (channels, curves, streams) = (model.channels.len(), model.curves.len(), model.streams.len());
         let zeros = |n: usize| vec![F::zero(); n];
         let ones = |n: usize| vec![F::one(); n];
