@@ -39,4 +39,8 @@ impl Real for f64 {
     fn select_lt(self, bound: Self, then: Self, otherwise: Self) -> Self {
         if self < bound { then } else { otherwise }
     }
+    #[inline(always)]
+    fn all_lt(self, bound: f64) -> bool {
+        self < bound
+    }
 }

@@ -45,14 +45,15 @@ pub fn ln_1p(x: f64) -> f64 {
     // What the addition rounded away (Knuth's two-sum), brought back where it can still be represented.
     let kept = sum - 1.0;
     let lost = (x - kept) + (1.0 - (sum - kept));
-    let (mantissa, exponent, bits) = split(sum);
-    let inverse_power = f64::from_bits((2046 - (bits & 0x7ff)) << 52);
-    let result = ln_of_parts(lost.mul_add(inverse_power, mantissa - 1.0), exponent);
+    let (mantissa, exponent, biased) = split(sum);
+    // 2^(1 - exponent), which is 0 for the largest numbers: there nothing lost would show.
+    let twice_inverse_power = f64::from_bits((2047 - (biased & 0x7ff)) << 52);
+    let result = ln_of_parts((0.5 * lost).mul_add(twice_inverse_power, mantissa - 1.0), exponent);
     let result = if x.abs() < f64::EPSILON / 4.0 { x } else { result };
     edges(sum, result)
 }
 
-/// A positive normal number as mantissa in `[√½, √2)` and exponent, the latter also with its bias, as bits.
+/// A positive normal number as mantissa in `[√½, √2)` and exponent; the exponent also as bits, with the bias.
 #[inline(always)]
 fn split(x: f64) -> (f64, f64, u64) {
     let shifted = x.to_bits().wrapping_add(ONE_BITS - SQRT_HALF_BITS);
