@@ -32,7 +32,7 @@ pub use decision::Decision;
 pub use gradient::Gradient;
 pub use outcome::{Inputs, Levers, Outcome};
 pub use parameters::{Param, Parameters};
-pub use readout::{Flows, Source, StatusQuo, Tally};
+pub use readout::{Flows, Source, StageRates, StatusQuo, Tally};
 pub use stage::Stage;
 pub use workspace::Workspace;
 

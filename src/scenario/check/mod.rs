@@ -1,0 +1,90 @@
+//! From the tables of a file to a checked scenario: defaults, and the rules that hold between keys.
+
+mod action;
+mod channel;
+mod effect;
+mod funnel;
+mod plan;
+mod spend;
+
+use std::path::Path;
+
+use super::Scenario;
+use super::diagnostic::Diagnostic;
+use super::file::ScenarioTable;
+use super::node::Field;
+use super::report::Report;
+
+/// Channels × periods, at most.
+const MAX_CELLS: usize = 10_000_000;
+
+/// What every check needs to know.
+struct Check<'r, 's> {
+    report: &'r mut Report<'s>,
+    /// `T`; `None`: missing or wrong.
+    periods: Option<usize>,
+    /// The folder that relative paths start from.
+    base: &'r Path,
+}
+
+/// Checks what was read; `None` where anything was wrong, and all of that is in the report.
+pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) -> Option<Scenario> {
+    let mut check = Check {
+        periods: file.plan.get().and_then(|plan| plan.periods.get()).map(|periods| periods.0),
+        report,
+        base,
+    };
+    let plan = file.plan.get().and_then(|plan| check.plan(plan));
+    let reach = check.reach(file.reach.get());
+    let act = file.act.get().and_then(|act| check.act(act));
+    let convert = file.convert.get().and_then(|convert| check.convert(convert));
+    let engage = file.engage.get().and_then(|engage| check.engage(engage, file));
+    let money = file.money.get().and_then(|money| check.money(money));
+    let channels = check.channels(&file.channel);
+    let actions = check.actions(file);
+    if check.report.has_errors() {
+        return None;
+    }
+    Some(Scenario {
+        plan: plan?,
+        reach: reach?,
+        act: act?,
+        convert: convert?,
+        engage: engage?,
+        money: money?,
+        channels: channels?,
+        actions: actions?,
+    })
+}
+
+impl Check<'_, '_> {
+    /// Reports a mistake with a key.
+    fn wrong<T>(&mut self, field: &Field<T>, diagnostic: Diagnostic) {
+        field.report(self.report, diagnostic);
+    }
+
+    /// Reports a list whose length is not the number of periods.
+    fn length<T>(&mut self, field: &Field<T>, found: usize, wanted: usize, of: &str) -> bool {
+        if found == wanted {
+            return true;
+        }
+        let diagnostic = Diagnostic::error(&field.key, format!("`{}` has the wrong length", field.key))
+            .found(format!("{found} numbers"))
+            .allowed(format!("{wanted}, one for each {of}"));
+        self.wrong(field, diagnostic);
+        false
+    }
+
+    /// Reports names that are used twice.
+    fn unique<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a Field<String>>) {
+        let mut seen = std::collections::BTreeSet::new();
+        for field in names {
+            if let Some(name) = field.get()
+                && !seen.insert(name.as_str())
+            {
+                let diagnostic = Diagnostic::error(&field.key, format!("two {what} have the name {name:?}"));
+                self.wrong(field, diagnostic.hint("give each a name of its own"));
+            }
+        }
+    }
+}
