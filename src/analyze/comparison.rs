@@ -12,8 +12,6 @@ pub struct Compared<'a> {
     pub label: &'a str,
     pub scenario: &'a Scenario,
     pub forecast: &'a Forecast,
-    /// Value of its objective.
-    pub objective: f64,
 }
 
 /// Plans side by side. Field names are those of the JSON contract.
@@ -205,8 +203,8 @@ fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
         period: own.period.word(),
         periods: own.periods,
         objective: own.objective.word(),
-        value: plan.objective,
-        difference: comparable.then(|| plan.objective - first.objective),
+        value: plan.forecast.objective,
+        difference: comparable.then(|| plan.forecast.objective - first.forecast.objective),
     }
 }
 

@@ -10,6 +10,7 @@ mod lever;
 mod reconcile;
 mod response;
 mod target;
+mod today;
 mod why;
 
 pub use analysis::{
@@ -19,3 +20,4 @@ pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare, figure};
 pub use find::{analyze, analyze_beside};
 pub use lever::{stage_of, stages_of};
 pub use reconcile::reconcile;
+pub use today::{Today, TodayFigure, today};

@@ -9,13 +9,13 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::ser::{Formatter, Serializer as JsonSerializer};
 
-use crate::analyze::{Analysis, Comparison};
+use crate::analyze::{Analysis, Comparison, Today};
 use crate::kaizen::{Cycle, Journal, Standing};
 use crate::model::Decision;
 use crate::optimize::{ActionChoice, ChannelMove, Column, Proposal, Status};
-use crate::scenario::Scenario;
+use crate::scenario::{Diagnostic, Scenario};
 use crate::score::Scorecard;
-use crate::simulate::{Forecast, Kpis, Totals};
+use crate::simulate::{Forecast, Kpis, Totals, by_name};
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";
@@ -60,6 +60,39 @@ pub fn run(scenario: &Scenario, journal: &Journal) -> String {
         proposal: ProposalBody::of(&journal.proposal),
     };
     document(RUN_SCHEMA, &titled(scenario, &body))
+}
+
+/// One file as `osa check` found it.
+#[derive(Serialize)]
+pub struct Checked<'a> {
+    /// The file as the user named it.
+    pub file: &'a str,
+    /// Whether it can be used.
+    pub ok: bool,
+    /// What is wrong or odd, in the order of the file.
+    pub diagnostics: &'a [Diagnostic],
+    /// How many more there were.
+    pub left_out: usize,
+    /// The status quo; `None` where it cannot be used.
+    #[serde(serialize_with = "today_by_name")]
+    pub today: Option<&'a Today>,
+}
+
+/// Scenarios as they were found: `osa/check/1`.
+#[must_use]
+pub fn check(files: &[Checked]) -> String {
+    #[derive(Serialize)]
+    struct Files<'a> {
+        files: &'a [Checked<'a>],
+    }
+    document("osa/check/1", &Files { files })
+}
+
+fn today_by_name<S: Serializer>(today: &Option<&Today>, serializer: S) -> Result<S::Ok, S::Error> {
+    match today {
+        Some(today) => by_name::serialize(&today.figures, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// Plans side by side: `osa/compare/1`.

@@ -23,7 +23,7 @@ impl Analyze {
         let printer = self.printing.open()?;
         let scenario = self.source.load(talk)?.scenario;
         let mut simulator = Simulator::new(&scenario);
-        let plan = simulator.status_quo_plan();
+        let plan = simulator.today();
         let analysis = analyze(&mut simulator, &plan);
         printer.give(|| json::analyze(&scenario, &analysis), || text::analysis(&scenario, &analysis))
     }

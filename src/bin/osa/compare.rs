@@ -31,19 +31,10 @@ impl Compare {
         for file in &self.files {
             let scenario = self.changes.load(file, talk)?.scenario;
             let mut simulator = Simulator::new(&scenario);
-            let plan = simulator.status_quo_plan();
-            let (forecast, objective) = (simulator.forecast(&plan), simulator.objective(&plan));
-            plans.push((file.display().to_string(), scenario, forecast, objective));
+            let forecast = simulator.forecast(&simulator.today());
+            plans.push((file.display().to_string(), scenario, forecast));
         }
-        let compared: Vec<Compared> = plans
-            .iter()
-            .map(|(label, scenario, forecast, objective)| Compared {
-                label,
-                scenario,
-                forecast,
-                objective: *objective,
-            })
-            .collect();
+        let compared: Vec<Compared> = plans.iter().map(|(label, scenario, forecast)| Compared { label, scenario, forecast }).collect();
         let comparison = compare(&compared);
         printer.give(|| json::compare(&comparison), || text::comparison(compared[0].scenario, &comparison))
     }

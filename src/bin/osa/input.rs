@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use osa::scenario::{Colour, Loaded, Scenario};
+use osa::scenario::{Colour, Loaded, Problems, Scenario, render};
 
 use crate::cli::{Changes, Source};
 use crate::failure::Failure;
@@ -16,12 +16,17 @@ impl Source {
 }
 
 impl Changes {
-    /// Reads a scenario and applies the changes to it.
+    /// Reads a scenario with the changes and says what is odd about it.
     pub fn load(&self, file: &Path, talk: &Talk) -> anyhow::Result<Loaded> {
-        let loaded = Scenario::from_path(file, &self.set).map_err(Failure::Scenario)?;
+        let loaded = self.read(file).map_err(Failure::Scenario)?;
         if !loaded.warnings.is_empty() {
-            talk.say(&loaded.warnings.render(Colour::Ansi));
+            talk.say(&render(&loaded.warnings, 0, Colour::Ansi));
         }
         Ok(loaded)
+    }
+
+    /// Reads a scenario with the changes.
+    pub fn read(&self, file: &Path) -> Result<Loaded, Problems> {
+        Scenario::from_path(file)
     }
 }

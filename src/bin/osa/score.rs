@@ -23,7 +23,7 @@ impl Score {
         let printer = self.printing.open()?;
         let scenario = self.source.load(talk)?.scenario;
         let mut simulator = Simulator::new(&scenario);
-        let plan = simulator.status_quo_plan();
+        let plan = simulator.today();
         let scorecard = score(&scenario, &simulator.forecast(&plan));
         printer.give(|| json::score(&scenario, &scorecard), || text::scorecard(&scenario, &scorecard))
     }

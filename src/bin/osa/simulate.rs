@@ -25,7 +25,7 @@ impl Simulate {
         let printer = self.printing.open()?;
         let scenario = self.source.load(talk)?.scenario;
         let mut simulator = Simulator::new(&scenario);
-        let plan = simulator.status_quo_plan();
+        let plan = simulator.today();
         let forecast = simulator.forecast(&plan);
         let page = || if self.series { text::series(&scenario, &forecast) } else { text::forecast(&scenario, &forecast) };
         printer.give(|| json::simulate(&forecast), page)

@@ -153,34 +153,30 @@ fn channels(analysis: &Analysis, figures: &Figures) -> Table {
         numbers(&contribution),
     ]);
     for channel in &analysis.channels {
-        let (least, most) = channel.response.observed;
-        let seen = if least == most {
-            figures.amount(least)
-        } else {
-            format!("{}–{}", figures.amount(least), figures.amount(most))
-        };
+        let (now, seen) = channel.response.as_ref().map_or_else(
+            || [ABSENT, ABSENT].map(str::to_owned).into(),
+            |response| (figures.amount(response.now), range(figures, response.observed)),
+        );
+        let contribution = channel.contribution;
         table.row([
             channel.name.clone(),
-            figures.amount(channel.response.now),
+            now,
             seen,
             figures.share_change(channel.marginal_roi),
-            change(analysis, figures, channel.contribution),
+            contribution.map_or_else(|| ABSENT.to_owned(), |value| change(analysis, figures, value)),
         ]);
     }
     for action in &analysis.actions {
-        let dash = || String::new();
-        table.row([
-            action.name.clone(),
-            dash(),
-            dash(),
-            dash(),
-            change(analysis, figures, action.contribution),
-        ]);
+        table.row([&action.name, "", "", "", &change(analysis, figures, action.contribution)]);
+    }
+    if let Some(interaction) = analysis.interaction {
+        table.rule().row(["interaction", "", "", "", &change(analysis, figures, interaction)]);
     }
     table
-        .rule()
-        .row(["interaction", "", "", "", &change(analysis, figures, analysis.interaction)]);
-    table
+}
+
+fn range(figures: &Figures, (least, most): (f64, f64)) -> String {
+    if least == most { figures.amount(least) } else { format!("{}–{}", figures.amount(least), figures.amount(most)) }
 }
 
 /// The planner's own figures beside the status quo of the model.

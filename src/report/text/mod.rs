@@ -9,6 +9,7 @@ mod page;
 mod proposal;
 mod scorecard;
 mod table;
+mod today;
 
 pub use analysis::analysis;
 pub use comparison::comparison;
@@ -16,6 +17,7 @@ pub use forecast::{forecast, series};
 pub use journal::{cycle, journal};
 pub use proposal::proposal;
 pub use scorecard::scorecard;
+pub use today::today;
 
 use crate::scenario::Scenario;
 
