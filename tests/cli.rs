@@ -22,7 +22,11 @@ fn transcripts() {
         copy(&root.join("scenarios"), &place.path().join("scenarios"));
         copy(&case, place.path());
         let commands = fs::read_to_string(case.join("commands")).unwrap();
-        let actual = commands.lines().map(|line| transcript(line, place.path())).collect::<Vec<_>>().join("\n");
+        let actual = commands
+            .lines()
+            .map(|line| transcript(line, place.path()))
+            .collect::<Vec<_>>()
+            .join("\n");
         let file = case.join("transcript");
         if std::env::var_os("OSA_BLESS").is_some() {
             fs::write(file, actual).unwrap();
@@ -30,7 +34,11 @@ fn transcripts() {
             failed.push(format!("{}:\n{actual}", case.display()));
         }
     }
-    assert!(failed.is_empty(), "not as in their transcripts, which OSA_BLESS=1 writes anew:\n{}", failed.join("\n\n"));
+    assert!(
+        failed.is_empty(),
+        "not as in their transcripts, which OSA_BLESS=1 writes anew:\n{}",
+        failed.join("\n\n")
+    );
 }
 
 /// The command, what it printed, how it ended.

@@ -44,9 +44,16 @@ fn is_refused(contents: &[u8], says: &str) {
         let output = osa(&arguments);
         let message = stderr(&output);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}\n{message}");
-        assert!(message.to_lowercase().contains(says), "{arguments:?}: `{says}` is not in\n{message}");
+        assert!(
+            message.to_lowercase().contains(says),
+            "{arguments:?}: `{says}` is not in\n{message}"
+        );
         assert!(message.len() < 20_000, "{arguments:?} says too much: {} bytes", message.len());
-        assert!(output.stdout.is_empty(), "{arguments:?} prints {}", String::from_utf8_lossy(&output.stdout));
+        assert!(
+            output.stdout.is_empty(),
+            "{arguments:?} prints {}",
+            String::from_utf8_lossy(&output.stdout)
+        );
         assert!(!Path::new(out).exists(), "{arguments:?} leaves its directory behind");
     }
 }
@@ -70,7 +77,13 @@ fn a_line_of_ten_megabytes() {
 
 #[test]
 fn numbers_that_are_none() {
-    for (value, says) in [("nan", "act.rate"), ("inf", "act.rate"), ("-0.0", "act.rate"), ("1e400", "act.rate"), ("\"NaN\"", "act.rate")] {
+    for (value, says) in [
+        ("nan", "act.rate"),
+        ("inf", "act.rate"),
+        ("-0.0", "act.rate"),
+        ("1e400", "act.rate"),
+        ("\"NaN\"", "act.rate"),
+    ] {
         is_refused(classroom_with("rate = 0.10", &format!("rate = {value}")).as_bytes(), says);
     }
     is_refused(classroom_with("spend = 1_000", "spend = -5").as_bytes(), "spend");
@@ -95,7 +108,11 @@ fn a_negative_zero_is_a_zero() {
 #[test]
 fn files_that_cannot_be_read() {
     let folder = TempDir::new().unwrap();
-    for (path, says) in [(folder.path().to_str().unwrap(), "directory"), ("no-such-file.toml", "no-such-file.toml"), ("", "cannot")] {
+    for (path, says) in [
+        (folder.path().to_str().unwrap(), "directory"),
+        ("no-such-file.toml", "no-such-file.toml"),
+        ("", "cannot"),
+    ] {
         let output = osa(&["simulate", path]);
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains(says), "{}", stderr(&output));
@@ -104,7 +121,18 @@ fn files_that_cannot_be_read() {
 
 #[test]
 fn changes_that_are_none() {
-    for set in ["", "=", "act.rate", "act.rat=0.1", "channel.serch.spend=1", "act.rate=", "act.rate=yes", "act.rate=0.1\nx=1", "[=1", "a.b.c.d=1"] {
+    for set in [
+        "",
+        "=",
+        "act.rate",
+        "act.rat=0.1",
+        "channel.serch.spend=1",
+        "act.rate=",
+        "act.rate=yes",
+        "act.rate=0.1\nx=1",
+        "[=1",
+        "a.b.c.d=1",
+    ] {
         let output = osa(&["simulate", CLASSROOM, "--set", set]);
         assert_eq!(output.status.code(), Some(2), "--set {set:?}: {}", stderr(&output));
         assert!(!stderr(&output).is_empty());
@@ -137,7 +165,11 @@ fn files_are_not_overwritten_by_accident() {
     let file = folder.path().join("plan.toml");
     fs::write(&file, "mine").unwrap();
     let name = file.to_str().unwrap();
-    for arguments in [vec!["optimize", CLASSROOM, "-o", name], vec!["new", name], vec!["schema", "-o", name]] {
+    for arguments in [
+        vec!["optimize", CLASSROOM, "-o", name],
+        vec!["new", name],
+        vec!["schema", "-o", name],
+    ] {
         let output = osa(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(stderr(&output).contains("--force"), "{}", stderr(&output));
@@ -164,7 +196,10 @@ fn a_directory_is_no_file_and_a_file_no_directory() {
         assert_eq!(osa(&arguments).status.code(), Some(2), "{arguments:?}");
     }
     let nowhere = folder.path().join("nowhere/plan.toml");
-    assert_eq!(osa(&["optimize", CLASSROOM, "-o", nowhere.to_str().unwrap()]).status.code(), Some(1));
+    assert_eq!(
+        osa(&["optimize", CLASSROOM, "-o", nowhere.to_str().unwrap()]).status.code(),
+        Some(1)
+    );
     let inside = folder.path().join("file/out");
     assert_eq!(osa(&["run", CLASSROOM, "-o", inside.to_str().unwrap()]).status.code(), Some(1));
 }
@@ -193,7 +228,10 @@ fn a_directory_of_osa_is_refreshed_and_a_foreign_one_left_alone() {
     assert_eq!(fs::read_to_string(out.join("result.json")).unwrap(), "{}");
     assert_eq!(run(true), Some(0));
     let hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(".osa-");
-    assert!(!fs::read_dir(&out).unwrap().any(|entry| hidden(&entry.unwrap())), "a temporary directory is left behind");
+    assert!(
+        !fs::read_dir(&out).unwrap().any(|entry| hidden(&entry.unwrap())),
+        "a temporary directory is left behind"
+    );
 }
 
 #[test]
@@ -204,11 +242,20 @@ fn a_directory_holds_only_what_the_last_run_made() {
     let first = osa(&["chart", CLASSROOM, "-o", out_name]);
     assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
     assert!(out.join("kaizen.svg").exists());
-    assert_eq!(osa(&["chart", CLASSROOM, "-o", out_name, "--only", "funnel"]).status.code(), Some(0));
-    let mut names: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(
+        osa(&["chart", CLASSROOM, "-o", out_name, "--only", "funnel"]).status.code(),
+        Some(0)
+    );
+    let mut names: Vec<_> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, [".osa", "funnel.csv", "funnel.png", "funnel.svg"]);
-    assert_eq!(osa(&["chart", CLASSROOM, "-o", out_name, "--only", "nonsense"]).status.code(), Some(2));
+    assert_eq!(
+        osa(&["chart", CLASSROOM, "-o", out_name, "--only", "nonsense"]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]
@@ -220,20 +267,41 @@ fn plans_are_scenarios_again() {
     assert_eq!(osa(&["optimize", CLASSROOM, "-o", csv.to_str().unwrap()]).status.code(), Some(0));
     let promised: serde_json::Value = serde_json::from_slice(&osa(&["optimize", CLASSROOM, "--json"]).stdout).unwrap();
     let kept: serde_json::Value = serde_json::from_slice(&osa(&["simulate", plan.to_str().unwrap(), "--json"]).stdout).unwrap();
-    assert_eq!(promised["plans"]["proposal"]["totals"], kept["totals"], "the plan keeps to the bit what was promised");
+    assert_eq!(
+        promised["plans"]["proposal"]["totals"], kept["totals"],
+        "the plan keeps to the bit what was promised"
+    );
 
     let text = osa(&["optimize", CLASSROOM, "-o", "-", "-q"]).stdout;
     assert_eq!(String::from_utf8(text.clone()).unwrap(), fs::read_to_string(&plan).unwrap());
-    let piped = Command::cargo_bin("osa").unwrap().args(["simulate", "-", "--json"]).write_stdin(text).output().unwrap();
-    assert_eq!(serde_json::from_slice::<serde_json::Value>(&piped.stdout).unwrap()["totals"], kept["totals"]);
+    let piped = Command::cargo_bin("osa")
+        .unwrap()
+        .args(["simulate", "-", "--json"])
+        .write_stdin(text)
+        .output()
+        .unwrap();
+    assert_eq!(
+        serde_json::from_slice::<serde_json::Value>(&piped.stdout).unwrap()["totals"],
+        kept["totals"]
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn a_pipe_that_nobody_reads_is_no_error() {
-    for arguments in [vec!["simulate", CLASSROOM], vec!["schema"], vec!["--help"], vec!["simulate", CLASSROOM, "--json"]] {
+    for arguments in [
+        vec!["simulate", CLASSROOM],
+        vec!["schema"],
+        vec!["--help"],
+        vec!["simulate", CLASSROOM, "--json"],
+    ] {
         let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("osa"));
-        let mut child = command.args(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
@@ -244,7 +312,13 @@ fn a_pipe_that_nobody_reads_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said() {
-    for arguments in [vec!["simulate", CLASSROOM], vec!["simulate", CLASSROOM, "--json"], vec!["schema"], vec!["--help"], vec!["check", CLASSROOM]] {
+    for arguments in [
+        vec!["simulate", CLASSROOM],
+        vec!["simulate", CLASSROOM, "--json"],
+        vec!["schema"],
+        vec!["--help"],
+        vec!["check", CLASSROOM],
+    ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("osa"));
         let output = command.args(&arguments).stdout(full).stderr(Stdio::piped()).output().unwrap();
@@ -267,7 +341,10 @@ fn a_read_only_directory_is_said() {
         return;
     }
     let (plan, out) = (folder.path().join("plan.toml"), folder.path().join("out"));
-    for arguments in [vec!["optimize", CLASSROOM, "-o", plan.to_str().unwrap()], vec!["run", CLASSROOM, "-o", out.to_str().unwrap()]] {
+    for arguments in [
+        vec!["optimize", CLASSROOM, "-o", plan.to_str().unwrap()],
+        vec!["run", CLASSROOM, "-o", out.to_str().unwrap()],
+    ] {
         let output = osa(&arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         assert!(stderr(&output).contains("permission denied"), "{}", stderr(&output));
@@ -277,7 +354,10 @@ fn a_read_only_directory_is_said() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_system_that_takes_no_files_is_said() {
-    for arguments in [vec!["optimize", CLASSROOM, "-o", "/proc/plan.toml"], vec!["run", CLASSROOM, "-o", "/proc/out"]] {
+    for arguments in [
+        vec!["optimize", CLASSROOM, "-o", "/proc/plan.toml"],
+        vec!["run", CLASSROOM, "-o", "/proc/out"],
+    ] {
         let output = osa(&arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", stderr(&output));
         assert!(stderr(&output).contains("/proc/"), "{}", stderr(&output));

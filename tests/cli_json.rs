@@ -21,7 +21,12 @@ fn score() {
 #[test]
 fn analyze() {
     let mut documents = of_each_scenario("analyze");
-    documents.push(json(&["analyze", "scenarios/classroom.toml", "--set", "action.Gift wrapping.done=true"]));
+    documents.push(json(&[
+        "analyze",
+        "scenarios/classroom.toml",
+        "--set",
+        "action.Gift wrapping.done=true",
+    ]));
     check("osa/analyze/1", &documents);
 }
 
@@ -89,7 +94,10 @@ fn json(arguments: &[&str]) -> Value {
 /// The fields of a schema and their types, as documented.
 fn documented(schema: &str) -> BTreeMap<String, String> {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/interface.md")).unwrap();
-    let section = text.split(&format!("### `{schema}`")).nth(1).unwrap_or_else(|| panic!("no section {schema}"));
+    let section = text
+        .split(&format!("### `{schema}`"))
+        .nth(1)
+        .unwrap_or_else(|| panic!("no section {schema}"));
     let section = section.split("\n### ").next().unwrap();
     let rows = section.lines().filter_map(|line| {
         let mut cells = line.split('|').map(str::trim).skip(1);
@@ -111,12 +119,18 @@ fn check(schema: &str, documents: &[Value]) {
 }
 
 fn walk(path: &str, value: &Value, fields: &BTreeMap<String, String>, seen: &mut BTreeSet<String>) {
-    let goes_on = |path: &str| fields.keys().any(|field| field.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])));
+    let goes_on = |path: &str| {
+        fields
+            .keys()
+            .any(|field| field.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '['])))
+    };
     if let Some(kind) = fields.get(path) {
         seen.insert(path.to_owned());
         let fits = match (kind.trim_end_matches('?'), value) {
             (_, Value::Null) => kind.ends_with('?') || kind == "null",
-            ("number", Value::Number(_)) | ("string", Value::String(_)) | ("boolean", Value::Bool(_)) | ("object", Value::Object(_)) => true,
+            ("number", Value::Number(_)) | ("string", Value::String(_)) | ("boolean", Value::Bool(_)) | ("object", Value::Object(_)) => {
+                true
+            }
             _ => false,
         };
         assert!(fits, "`{path}` is documented as {kind} and is {value}");

@@ -107,7 +107,13 @@ fn warnings(scenario: &Scenario, quo: &StatusQuo, figures: &[TodayFigure]) -> Ve
             && difference.abs() > TOLERANCE
         {
             let key = figure.measure.key();
-            let number = |x| if matches!(figure.measure, Measure::ActRate | Measure::ConvertRate) { format.percent(x) } else { format.count(x) };
+            let number = |x| {
+                if matches!(figure.measure, Measure::ActRate | Measure::ConvertRate) {
+                    format.percent(x)
+                } else {
+                    format.count(x)
+                }
+            };
             warnings.push(
                 Diagnostic::warning(format!("plan.today.{key}"), format!("the model's {key} today is not yours"))
                     .found(format!("{} in the model, {} of your own: {}", number(modelled), number(observed), format.percent_change(difference)))
@@ -129,9 +135,16 @@ fn warnings(scenario: &Scenario, quo: &StatusQuo, figures: &[TodayFigure]) -> Ve
         if (start - steady).abs() > UNSTEADY * steady.max(start) {
             let trend = if start < steady { "grow" } else { "shrink" };
             warnings.push(
-                Diagnostic::warning("engage.customers", format!("the customers {trend} by themselves: today's flows keep another number"))
-                    .found(format!("{} at the start, {} in the long run", format.count(start), format.count(steady)))
-                    .hint("if your customer base is stable, correct engage.customers or engage.retention"),
+                Diagnostic::warning(
+                    "engage.customers",
+                    format!("the customers {trend} by themselves: today's flows keep another number"),
+                )
+                .found(format!(
+                    "{} at the start, {} in the long run",
+                    format.count(start),
+                    format.count(steady)
+                ))
+                .hint("if your customer base is stable, correct engage.customers or engage.retention"),
             );
         }
     }

@@ -43,7 +43,11 @@ impl Check {
         }
         let checked: Vec<Checked> = found.iter().map(Found::checked).collect();
         printer.give(|| json::check(&checked), || pages(&found))?;
-        if found.iter().all(|file| file.usable.is_some()) { Ok(()) } else { Err(Failure::Said.into()) }
+        if found.iter().all(|file| file.usable.is_some()) {
+            Ok(())
+        } else {
+            Err(Failure::Said.into())
+        }
     }
 
     fn look_at(&self, file: &Path) -> Found {
@@ -84,5 +88,8 @@ impl Found {
 /// The pages of the files that can be used.
 fn pages(found: &[Found]) -> String {
     let usable = found.iter().filter_map(|file| file.usable.as_ref());
-    usable.map(|(scenario, today)| text::today(scenario, today)).collect::<Vec<_>>().join("\n")
+    usable
+        .map(|(scenario, today)| text::today(scenario, today))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

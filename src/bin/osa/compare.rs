@@ -34,8 +34,11 @@ impl Compare {
             let forecast = simulator.forecast(&simulator.today());
             plans.push((file.display().to_string(), scenario, forecast));
         }
-        let compared: Vec<Compared> = plans.iter().map(|(label, scenario, forecast)| Compared { label, scenario, forecast }).collect();
+        let compared: Vec<Compared> = plans
+            .iter()
+            .map(|(label, scenario, forecast)| Compared { label, scenario, forecast })
+            .collect();
         let comparison = compare(&compared);
-        printer.give(|| json::compare(&comparison), || text::comparison(compared[0].scenario, &comparison))
+        printer.give(|| json::compare(&comparison), || text::comparison(&comparison))
     }
 }

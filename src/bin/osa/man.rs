@@ -22,11 +22,10 @@ impl Man {
         osa.build();
         let command = match &self.command {
             None => osa,
-            Some(name) => {
-                let full_name = format!("osa-{name}");
-                let command = osa.find_subcommand(name).ok_or_else(|| usage(format!("osa has no command `{name}`; osa --help lists them")))?;
-                command.clone().name(full_name)
-            }
+            Some(name) => match osa.find_subcommand(name) {
+                Some(command) => command.clone(),
+                None => return Err(usage(format!("osa has no command `{name}`; osa --help lists them"))),
+            },
         };
         let mut page = Vec::new();
         clap_mangen::Man::new(command).render(&mut page)?;

@@ -27,7 +27,13 @@ impl Simulate {
         let mut simulator = Simulator::new(&scenario);
         let plan = simulator.today();
         let forecast = simulator.forecast(&plan);
-        let page = || if self.series { text::series(&scenario, &forecast) } else { text::forecast(&scenario, &forecast) };
+        let page = || {
+            if self.series {
+                text::series(&scenario, &forecast)
+            } else {
+                text::forecast(&scenario, &forecast)
+            }
+        };
         printer.give(|| json::simulate(&forecast), page)
     }
 }

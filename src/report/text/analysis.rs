@@ -20,11 +20,11 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
     page.heading(&title(scenario));
     add_weakest(&mut page, analysis);
     page.table(&stages(analysis, &figures));
-    let others: Vec<String> = analysis
+    let others: Vec<&String> = analysis
         .stages
         .iter()
         .filter(|finding| Some(finding.stage) != analysis.weakest)
-        .map(|finding| format!("{}: {}", capitalized(finding.stage.word()), finding.why))
+        .map(|finding| &finding.why)
         .collect();
     page.list(&others);
     if let Some(capacity) = &analysis.capacity {
@@ -170,13 +170,19 @@ fn channels(analysis: &Analysis, figures: &Figures) -> Table {
         table.row([&action.name, "", "", "", &change(analysis, figures, action.contribution)]);
     }
     if let Some(interaction) = analysis.interaction {
-        table.rule().row(["interaction", "", "", "", &change(analysis, figures, interaction)]);
+        table
+            .rule()
+            .row(["interaction", "", "", "", &change(analysis, figures, interaction)]);
     }
     table
 }
 
 fn range(figures: &Figures, (least, most): (f64, f64)) -> String {
-    if least == most { figures.amount(least) } else { format!("{}–{}", figures.amount(least), figures.amount(most)) }
+    if least == most {
+        figures.amount(least)
+    } else {
+        format!("{}–{}", figures.amount(least), figures.amount(most))
+    }
 }
 
 /// The planner's own figures beside the status quo of the model.

@@ -2,7 +2,8 @@
 
 use crate::analyze::{ComparedPlan, Comparison, Line};
 use crate::format::ABSENT;
-use crate::scenario::{Measure, Scenario};
+use crate::scenario::Measure;
+use crate::score::Unit;
 
 use super::figures::{Figures, label, objective_unit, unit};
 use super::page::Page;
@@ -12,17 +13,19 @@ use super::table::{Table, numbers, words};
 const BESIDE: usize = 2;
 
 /// Legend, totals and KPIs, the spend of the channels that differ, actions that differ, notes.
-///
-/// `first` is the scenario of the first plan: it gives the currency.
 #[must_use]
-pub fn comparison(first: &Scenario, comparison: &Comparison) -> String {
+pub fn comparison(comparison: &Comparison) -> String {
     let largest = comparison
         .measures
         .iter()
         .flat_map(|line| &line.values)
         .flatten()
         .fold(0.0, |largest: f64, value| largest.max(value.abs()));
-    let figures = Figures::new(first, largest);
+    let figures: Vec<Figures> = comparison
+        .plans
+        .iter()
+        .map(|plan| Figures::of(&plan.currency, plan.period, largest))
+        .collect();
     let mut page = Page::default();
     page.heading("Plans").table(&legend(&comparison.plans));
     let others: Vec<usize> = (1..comparison.plans.len()).collect();
@@ -34,13 +37,15 @@ pub fn comparison(first: &Scenario, comparison: &Comparison) -> String {
         page.note("Every channel spends the same in all plans.");
     } else {
         for beside in others.chunks(BESIDE) {
-            let head = format!("spend {}", figures.currency());
-            let mut table = head_of(&head, beside);
+            let mut table = head_of("spend", beside);
             for line in &differing {
-                let values = beside
-                    .iter()
-                    .flat_map(|&plan| [figures.amount(line.values[plan]), figures.amount_change(line.differences[plan])]);
-                table.row([line.name.clone(), figures.amount(line.values[0])].into_iter().chain(values));
+                let values = beside.iter().flat_map(|&plan| {
+                    [
+                        figures[plan].money(line.values[plan]),
+                        figures[plan].difference(Unit::Money, line.differences[plan]),
+                    ]
+                });
+                table.row([line.name.clone(), figures[0].money(line.values[0])].into_iter().chain(values));
             }
             page.table(&table);
         }
@@ -87,21 +92,21 @@ fn head_of(first: &str, beside: &[usize]) -> Table {
     Table::new([words(first), numbers("A")].into_iter().chain(others))
 }
 
-fn side_by_side(comparison: &Comparison, beside: &[usize], figures: &Figures) -> Table {
+fn side_by_side(comparison: &Comparison, beside: &[usize], figures: &[Figures]) -> Table {
     let mut table = head_of("over the horizon", beside);
     let plans = &comparison.plans;
     let objective = objective_unit(plans[0].objective);
     let name = format!("objective: {}", plans[0].objective);
-    let values = beside.iter().flat_map(|&plan| {
-        let plan = &plans[plan];
+    let values = beside.iter().flat_map(|&i| {
+        let plan = &plans[i];
         let own = if plan.objective == plans[0].objective {
-            figures.figure(objective, Some(plan.value))
+            figures[i].figure(objective, Some(plan.value))
         } else {
             ABSENT.to_owned()
         };
-        [own, figures.difference(objective, plan.difference)]
+        [own, figures[i].difference(objective, plan.difference)]
     });
-    table.row([name, figures.figure(objective, Some(plans[0].value))].into_iter().chain(values));
+    table.row([name, figures[0].figure(objective, Some(plans[0].value))].into_iter().chain(values));
     for line in &comparison.measures {
         let Some(&measure) = Measure::ALL.iter().find(|measure| measure.key() == line.name) else {
             continue;
@@ -109,12 +114,12 @@ fn side_by_side(comparison: &Comparison, beside: &[usize], figures: &Figures) ->
         let unit = unit(measure);
         let values = beside.iter().flat_map(|&plan| {
             [
-                figures.figure(unit, line.values[plan]),
-                figures.difference(unit, line.differences[plan]),
+                figures[plan].figure(unit, line.values[plan]),
+                figures[plan].difference(unit, line.differences[plan]),
             ]
         });
         table.row(
-            [label(measure).to_owned(), figures.figure(unit, line.values[0])]
+            [label(measure).to_owned(), figures[0].figure(unit, line.values[0])]
                 .into_iter()
                 .chain(values),
         );

@@ -1,7 +1,7 @@
 //! How the tables name and print each figure.
 
 use crate::format::{ABSENT, Format};
-use crate::scenario::{Measure, Period, Scenario};
+use crate::scenario::{Measure, Scenario};
 use crate::score::Unit;
 
 /// The words for a figure in a table.
@@ -37,7 +37,9 @@ pub const fn label(measure: Measure) -> &'static str {
 /// How a figure is counted.
 pub const fn unit(measure: Measure) -> Unit {
     match measure {
-        Measure::Visits | Measure::Leads | Measure::Customers | Measure::Orders | Measure::RepeatOrders => Unit::Count,
+        Measure::Visits | Measure::Leads | Measure::Customers | Measure::Orders | Measure::RepeatOrders | Measure::Nps | Measure::Csi => {
+            Unit::Count
+        }
         Measure::Revenue
         | Measure::Gross
         | Measure::Invest
@@ -48,7 +50,7 @@ pub const fn unit(measure: Measure) -> Unit {
         | Measure::BlendedCac
         | Measure::Ltv => Unit::Money,
         Measure::Roi | Measure::RoiHorizon | Measure::ActRate | Measure::ConvertRate | Measure::Served | Measure::MarketShare => Unit::Rate,
-        Measure::Roas | Measure::Nps | Measure::Csi => Unit::Ratio,
+        Measure::Roas => Unit::Ratio,
         Measure::Payback => Unit::Periods,
     }
 }
@@ -56,20 +58,46 @@ pub const fn unit(measure: Measure) -> Unit {
 /// The figures of one table in the currency of its scenario.
 pub struct Figures {
     format: Format,
-    period: Period,
-    compact: bool,
+    /// The word for a period.
+    period: &'static str,
+    amounts: Amounts,
 }
 
-/// Amounts from here on are written short: a column of them would be wider than their names [money].
+/// How the amounts of a table are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Amounts {
+    /// To the cent below a thousand.
+    Cents,
+    /// To the whole unit.
+    Whole,
+    /// Three digits and a letter.
+    Compact,
+}
+
+/// From here on cents beside an amount only distract [money].
+const CENTS_END: f64 = 1e4;
+/// From here on amounts are written short: a column of them would be wider than their names [money].
 const WIDE: f64 = 1e9;
+/// Rates below this have two digits behind the point, so that a small step towards a target is seen.
+const SMALL_RATE: f64 = 0.1;
 
 impl Figures {
     /// Figures of a table whose amounts go up to about `largest`, which decides whether they are written out or short.
     pub fn new(scenario: &Scenario, largest: f64) -> Self {
+        Self::of(&scenario.plan.currency, scenario.plan.period.word(), largest)
+    }
+
+    /// The same of a currency's ISO code and the word for a period.
+    pub fn of(currency: &str, period: &'static str, largest: f64) -> Self {
+        let amounts = match largest.abs() {
+            largest if largest >= WIDE => Amounts::Compact,
+            largest if largest >= CENTS_END => Amounts::Whole,
+            _ => Amounts::Cents,
+        };
         Self {
-            format: Format::new(&scenario.plan.currency),
-            period: scenario.plan.period,
-            compact: largest.abs() >= WIDE,
+            format: Format::new(currency),
+            period,
+            amounts,
         }
     }
 
@@ -82,7 +110,7 @@ impl Figures {
     pub fn figure(&self, unit: Unit, value: Option<f64>) -> String {
         match unit {
             Unit::Count => self.count(value),
-            Unit::Rate => self.format.percent(value),
+            Unit::Rate => self.share(value),
             Unit::Money => self.money(value),
             Unit::Ratio => self.format.number(value, 2),
             Unit::Periods => self.periods(value),
@@ -102,7 +130,7 @@ impl Figures {
     pub fn count(&self, value: impl Into<Option<f64>>) -> String {
         match value.into() {
             Some(value) if value.abs() < 100.0 => self.format.count(value),
-            value if self.compact => self.format.compact(value),
+            value if self.amounts == Amounts::Compact => self.format.compact(value),
             value => self.format.number(value, 0),
         }
     }
@@ -110,7 +138,7 @@ impl Figures {
     /// An amount with its currency.
     pub fn money(&self, value: impl Into<Option<f64>>) -> String {
         let value = value.into();
-        if self.compact {
+        if self.amounts == Amounts::Compact {
             self.format.money(value)
         } else {
             self.format.money_exact(value)
@@ -124,10 +152,10 @@ impl Figures {
 
     /// An amount whose currency stands in the head of the column.
     pub fn amount(&self, value: impl Into<Option<f64>>) -> String {
-        match value.into() {
-            value if self.compact => self.format.compact(value),
-            Some(value) if value.abs() < 1_000.0 && value.fract() != 0.0 => self.format.number(value, 2),
-            value => self.format.number(value, 0),
+        match (self.amounts, value.into()) {
+            (Amounts::Compact, value) => self.format.compact(value),
+            (Amounts::Cents, Some(value)) if value.abs() < 1_000.0 && value.fract() != 0.0 => self.format.number(value, 2),
+            (_, value) => self.format.number(value, 0),
         }
     }
 
@@ -154,7 +182,10 @@ impl Figures {
 
     /// A share.
     pub fn share(&self, value: impl Into<Option<f64>>) -> String {
-        self.format.percent(value)
+        match value.into() {
+            Some(value) if (0.001..SMALL_RATE).contains(&value.abs()) => format!("{} %", self.format.number(value * 100.0, 2)),
+            value => self.format.percent(value),
+        }
     }
 
     /// A number without unit.
@@ -162,12 +193,12 @@ impl Figures {
         self.format.number(value, decimals)
     }
 
-    /// A number of periods: `17 weeks`.
+    /// A number of periods: `17 weeks`, `0.5 weeks`.
     fn periods(&self, value: Option<f64>) -> String {
         let plural = if value == Some(1.0) { "" } else { "s" };
         value.map_or_else(
             || ABSENT.to_owned(),
-            |value| format!("{} {}{plural}", self.format.number(value, 0), self.period.word()),
+            |value| format!("{} {}{plural}", self.format.count(value), self.period),
         )
     }
 }

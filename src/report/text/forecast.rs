@@ -4,7 +4,7 @@ use crate::analyze::figure;
 use crate::scenario::{Measure, Scenario};
 use crate::simulate::{ChannelRow, Forecast};
 
-use super::figures::{Figures, label, unit};
+use super::figures::{Figures, label, objective_unit, unit};
 use super::page::Page;
 use super::table::{Table, numbers, words};
 use super::title;
@@ -53,9 +53,14 @@ pub fn forecast(scenario: &Scenario, forecast: &Forecast) -> String {
         let ([total, sum], [kpi, ratio]) = (value(TOTALS.get(i)), value(KPIS.get(i)));
         totals.row([total, sum, String::new(), kpi, ratio]);
     }
+    let objective = scenario.plan.objective.word();
     Page::default()
         .heading(&title(scenario))
         .table(&totals)
+        .note(&format!(
+            "Objective, {objective}: {}.",
+            figures.figure(objective_unit(objective), Some(forecast.objective))
+        ))
         .table(&sources(forecast, &figures))
         .note(
             "Leads and customers are those that arrive within the horizon; a channel's are those of the visits it brought. Marginal ROI \

@@ -3,7 +3,7 @@
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::table::Table;
+use super::table::{Table, plain};
 
 /// Columns of the terminal that every page fits into.
 pub const WIDTH: usize = 80;
@@ -73,20 +73,39 @@ impl Page {
 /// Lines of at most `width` columns, broken between words; a longer word stands alone on its line.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text.lines() {
+    for paragraph in text.lines().map(plain) {
         let mut line = String::new();
-        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+        for word in words(&paragraph) {
             if !line.is_empty() && line.width() + 1 + word.width() > width {
                 lines.push(std::mem::take(&mut line));
             }
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
         lines.push(line);
     }
     lines
+}
+
+/// Words of a text; a number and its unit are one: `349 k €`.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for piece in text.split(' ').filter(|piece| !piece.is_empty()) {
+        let belongs = |last: &String| {
+            let before = last.rsplit(' ').next().unwrap_or_default();
+            before.ends_with(|c: char| c.is_ascii_digit()) || (last.contains(' ') && ["k", "M", "bn", "tn"].contains(&before))
+        };
+        match words.last_mut() {
+            Some(last) if belongs(last) => {
+                last.push(' ');
+                last.push_str(piece);
+            }
+            _ => words.push(piece.to_owned()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -99,6 +118,7 @@ mod tests {
         assert_eq!(wrapped("数据 数据", 8), ["数据", "数据"]);
         assert_eq!(wrapped("incomprehensibilities a", 5), ["incomprehensibilities", "a"]);
         assert_eq!(wrapped("a\nb", 5), ["a", "b"]);
+        assert_eq!(wrapped("brings 349 k € net", 16), ["brings 349 k €", "net"]);
     }
 
     #[test]

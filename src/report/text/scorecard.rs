@@ -57,7 +57,7 @@ pub(super) fn add(page: &mut Page, scenario: &Scenario, scorecard: &Scorecard) {
     page.table(&table);
     match scorecard.score {
         Some(score) => page.note(&format!(
-            "Score: {score:.0} of 100, the mean nearness of the graded figures to their targets."
+            "Score: {score:.0} of 100, how near the figures with a target come to it. A: reached, B: 90 % of it, C: 75 %, D: half, E: less."
         )),
         None => page.note("No score: the scenario has no target. Set some in [plan.targets], act.target or convert.target."),
     };

@@ -147,7 +147,7 @@ impl Table {
 }
 
 /// `text` without control characters: a name out of a file must not steer the terminal.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

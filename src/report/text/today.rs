@@ -14,7 +14,12 @@ pub fn today(scenario: &Scenario, today: &Today) -> String {
     let period = scenario.plan.period.word();
     let largest = today.figures.iter().filter_map(|figure| figure.modelled).fold(0.0, f64::max);
     let figures = Figures::new(scenario, largest);
-    let mut table = Table::new([words(&format!("a {period} today")), numbers("model"), numbers("your figure"), numbers("difference")]);
+    let mut table = Table::new([
+        words(&format!("a {period} today")),
+        numbers("model"),
+        numbers("your figure"),
+        numbers("difference"),
+    ]);
     for figure in &today.figures {
         let unit = unit(figure.measure);
         table.row([

@@ -75,15 +75,18 @@ impl Destination {
         match &self.kind {
             Kind::Stdout => print(contents),
             Kind::Stream => {
-                let mut stream = OpenOptions::new().append(true).open(&self.path).map_err(|error| self.failed(&error))?;
-                stream.write_all(contents.as_bytes()).map_err(|error| broken(&error, &format!("`{}`", self.path.display())))
+                let mut stream = OpenOptions::new()
+                    .append(true)
+                    .open(&self.path)
+                    .map_err(|error| self.failed(&error))?;
+                stream
+                    .write_all(contents.as_bytes())
+                    .map_err(|error| broken(&error, &format!("`{}`", self.path.display())))
             }
-            Kind::File { real, overwrite } => {
-                replace(real, contents.as_bytes(), *overwrite).map_err(|error| match error.kind() {
-                    io::ErrorKind::AlreadyExists => usage(format!("`{}` exists already; --force overwrites it", self.path.display())),
-                    _ => self.failed(&error),
-                })
-            }
+            Kind::File { real, overwrite } => replace(real, contents.as_bytes(), *overwrite).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => usage(format!("`{}` exists already; --force overwrites it", self.path.display())),
+                _ => self.failed(&error),
+            }),
         }
     }
 

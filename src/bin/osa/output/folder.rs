@@ -36,7 +36,9 @@ impl Folder {
                 let empty = fs::read_dir(path).map_err(|error| failed(&error))?.next().is_none();
                 let earlier = made_by_osa(path);
                 if !empty && earlier.is_none() && overwrite == Overwrite::Refuse {
-                    return Err(usage(format!("`{name}` is not empty and not made by osa; --force writes into it all the same")));
+                    return Err(usage(format!(
+                        "`{name}` is not empty and not made by osa; --force writes into it all the same"
+                    )));
                 }
                 (true, earlier.unwrap_or_default())
             }
@@ -106,7 +108,11 @@ fn made_by_osa(folder: &Path) -> Option<Vec<String>> {
         return Some(names.lines().filter(|name| is_file_name(name)).map(str::to_owned).collect());
     }
     let mut head = String::new();
-    fs::File::open(folder.join("result.json")).ok()?.take(100).read_to_string(&mut head).ok()?;
+    fs::File::open(folder.join("result.json"))
+        .ok()?
+        .take(100)
+        .read_to_string(&mut head)
+        .ok()?;
     let family = osa::report::json::RUN_SCHEMA.trim_end_matches(char::is_numeric);
     head.contains(&format!("\"schema\": \"{family}")).then(Vec::new)
 }

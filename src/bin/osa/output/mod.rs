@@ -30,7 +30,10 @@ pub fn print_page(page: &str) -> anyhow::Result<()> {
 /// Prints text as it is.
 pub fn print(text: &str) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| broken(&error, "standard output"))
+    stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+        .map_err(|error| broken(&error, "standard output"))
 }
 
 /// A page without its styles.
