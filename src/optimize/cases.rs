@@ -187,6 +187,33 @@ impl Objective for HillProfit {
     }
 }
 
+/// Σ f(i, x[i]) of curves that give their value and slope.
+pub struct Separable<F> {
+    n: usize,
+    curve: F,
+}
+
+impl<F: Fn(usize, f64) -> (f64, f64)> Separable<F> {
+    pub fn new(n: usize, curve: F) -> Self {
+        Self { n, curve }
+    }
+}
+
+impl<F: Fn(usize, f64) -> (f64, f64)> Objective for Separable<F> {
+    fn dimension(&self) -> usize {
+        self.n
+    }
+    fn value_and_gradient(&mut self, x: &[f64], gradient: &mut [f64]) -> f64 {
+        for (i, g) in gradient.iter_mut().enumerate() {
+            *g = (self.curve)(i, x[i]).1;
+        }
+        self.value(x)
+    }
+    fn value(&mut self, x: &[f64]) -> f64 {
+        x.iter().enumerate().map(|(i, &x)| (self.curve)(i, x).0).sum()
+    }
+}
+
 #[test]
 fn the_formulas_give_the_stated_values() {
     let mut one = HillProfit::allocation_1();

@@ -4,7 +4,10 @@
 mod cases;
 mod cents;
 mod evaluate;
+mod exchange;
 mod feasible;
+mod flights;
+mod multistart;
 mod objective;
 mod proposal;
 mod residual;
@@ -14,6 +17,7 @@ mod starts;
 
 pub use cents::{Unsettled, settle_to_cents};
 pub use feasible::{Budget, FeasibleSet, Infeasible};
+pub use multistart::{Problem, Run, Search, SearchOptions, search};
 pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
 pub use residual::Residual;

@@ -1,6 +1,6 @@
 //! Where the searches begin: points spread over the feasible set, each known by its seed and number.
 
-use rand::{RngExt, SeedableRng};
+use rand::RngExt;
 use rand_pcg::Pcg64;
 
 use super::feasible::FeasibleSet;
