@@ -1,5 +1,26 @@
 //! Floor 4: the best plan within the limits.
 
+#[cfg(test)]
+mod cases;
+mod cents;
+mod evaluate;
+mod exchange;
+mod feasible;
+mod flights;
+mod multistart;
+mod objective;
 mod proposal;
+mod residual;
+mod separable;
+mod spectral;
+mod starts;
 
+pub use cents::{Unsettled, settle_to_cents};
+pub use feasible::{Budget, FeasibleSet, Infeasible};
+pub use multistart::{Problem, Run, Search, SearchOptions, search};
+pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
+pub use residual::Residual;
+pub use separable::{SampledCurve, Split, grid_units, split_by_slope, split_on_grid};
+pub use spectral::{Ascent, SpectralOptions, Stop, Workspace, ascend};
+pub use starts::{Origin, Start};
