@@ -119,6 +119,19 @@ impl Model {
         &self.parameters
     }
 
+    /// Whether a curve may be S-shaped, so that money has local optima.
+    #[must_use]
+    pub fn has_s_curves(&self) -> bool {
+        self.curves.iter().any(|curve| matches!(curve, curve::Saturation::Hill { .. }))
+    }
+
+    /// Whether the objective is a sum of one concave envelope for each channel: no boosts, lifts, audience or capacity.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let lifts = self.channels.iter().all(|channel| channel.lifts.is_empty());
+        lifts && self.boosts.is_empty() && self.audience.is_none() && self.capacity.is_none()
+    }
+
     /// Gross profit as a share of revenue.
     #[must_use]
     pub fn margin(&self, params: &[f64]) -> f64 {
