@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use osa::chart::{ChartInput, draw_all};
+use osa::chart::{ChartInput, Look, draw_all};
 use osa::kaizen;
 use osa::report::{json, text};
 use osa::simulate::Simulator;
@@ -42,7 +42,7 @@ impl Run {
         });
         progress.now("drawing charts".to_owned());
         let result = json::run(scenario, &journal);
-        for chart in draw_all(&ChartInput::of_journal(scenario, &journal)) {
+        for chart in draw_all(&ChartInput::of_journal(scenario.plan.period, &journal), &Look::default())? {
             put_chart(&mut folder, &chart)?;
         }
         folder.put("plan.toml", loaded.plan_toml(&journal.after.decision).as_bytes())?;
