@@ -41,7 +41,7 @@ impl Optimize {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let progress = talk.progress("searching for the best plan");
-        let proposal = propose(&mut Simulator::new(scenario));
+        let proposal = propose(&mut Simulator::new(scenario)).map_err(usage)?;
         drop(progress);
         if let Some(file) = &plan_file {
             file.write(&loaded, &proposal.proposal.decision)?;
