@@ -14,6 +14,6 @@ mod why;
 pub use analysis::{
     Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, Lever, LeverKind, ReconciliationLine, ResponseCurve, StageFinding,
 };
-pub use find::{analyze, analyze_beside};
+pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
 pub use reconcile::reconcile;
