@@ -12,7 +12,7 @@ use super::residual::Residual;
 /// When to stop, and how patient to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpectralOptions {
-    /// Converged when the residual is below this share of the largest slope met (start and current point).
+    /// Converged when the residual is below this share of [`Ascent::slope_scale`].
     pub tolerance: f64,
     /// Limit of iterations.
     pub steps: usize,
@@ -58,7 +58,8 @@ pub struct Ascent {
     pub value: f64,
     /// [`Residual::gain`] there [objective per money].
     pub residual: f64,
-    /// The slope that the residual is compared with [objective per money].
+    /// The slope that the residual is compared with: the mean slope of the money spent, at the start or here, whichever is larger; or a
+    /// thousandth of the value per unit of movable money, should both vanish [objective per money].
     pub slope_scale: f64,
     pub iterations: usize,
     /// Runs of the objective, with or without gradient.
@@ -106,8 +107,8 @@ impl Workspace {
 const SUFFICIENT: f64 = 1e-4;
 /// Units in the last place within which two values of an objective, a sum of hundreds of terms, count as equal.
 const ROUNDING: f64 = 64.0;
-/// Bounds of a spectral step, in units of "moves all movable money".
-const STEPS: (f64, f64) = (1e-10, 1e6);
+/// Bounds of a spectral step, in units of "moves all movable money": wide, for near an optimum that unit grows without limit.
+const STEPS: (f64, f64) = (1e-20, 1e6);
 
 /// Climbs from `x`, moved into `set` first, to a stationary point; `x` ends as the best point met, never worse than that start.
 ///
@@ -140,7 +141,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         value,
         residual: f64::INFINITY,
     };
-    let mut slope_scale = largest_slope(gradient);
+    let mut slope_scale = typical_slope(set, current, gradient, start);
     if !start.is_finite() {
         return Ascent {
             stop: Stop::NotFinite,
@@ -153,14 +154,15 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
     }
     let start_scale = slope_scale;
     let mut step = first_step(set, gradient);
-    let (mut iterations, mut idle, mut failures) = (0, 0, 0);
+    let (mut iterations, mut idle, mut failures, mut memory) = (0, 0, 0, options.memory.max(1));
     let stop = loop {
         let residual = Residual::at(set, current, gradient).gain;
-        slope_scale = start_scale.max(largest_slope(gradient));
+        slope_scale = start_scale.max(typical_slope(set, current, gradient, value));
         if best.takes(value, residual, &mut idle) {
             x.copy_from_slice(current);
         }
-        if residual <= options.tolerance * slope_scale && best.value == value {
+        let stationary = residual <= options.tolerance * slope_scale;
+        if stationary && value == best.value {
             break Stop::Converged;
         }
         if iterations >= options.steps {
@@ -171,15 +173,12 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         }
         iterations += 1;
         recent.push(value);
-        let reference = recent
-            .iter()
-            .rev()
-            .take(options.memory.max(1))
-            .fold(f64::INFINITY, |worst, v| worst.min(*v));
+        let reference = recent.iter().rev().take(memory).fold(f64::INFINITY, |worst, v| worst.min(*v));
 
         aim(set, current, gradient, step, direction, trial);
         let promised = dot(gradient, direction);
-        let reached = if promised > 0.0 {
+        let astray = value < best.value && (stationary || (memory > 1 && idle > 2 * memory));
+        let reached = if promised > 0.0 && !astray {
             line_search(
                 &mut objective,
                 current,
@@ -195,8 +194,10 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
             None
         };
         let Some(reached) = reached else {
-            // The gradient misleads at this length: begin anew with a short step from the best point.
-            failures += 1;
+            // The gradient misleads at this length, or the excursion leads to a lower hill or around in a circle: anew from the best
+            // point, and only upwards.
+            failures += usize::from(value == best.value);
+            memory = 1;
             recent.clear();
             current.copy_from_slice(x);
             value = objective.value_and_gradient(current, gradient, lifted);
@@ -205,7 +206,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         };
         failures = 0;
         value = reached;
-        step = spectral_step(set, current, trial, gradient, trial_gradient);
+        step = spectral_step(set, current, trial, gradient, trial_gradient, step);
         std::mem::swap(current, trial);
         std::mem::swap(gradient, trial_gradient);
     };
@@ -232,10 +233,10 @@ struct Best {
 impl Best {
     /// Whether the point is the new best one; counts the iterations without progress.
     fn takes(&mut self, value: f64, residual: f64, idle: &mut usize) -> bool {
-        let progress = value > self.top + rounding(value) || residual < 0.9 * self.residual;
-        *idle = if progress { 0 } else { *idle + 1 };
         let better =
             value > self.top + rounding(value) || (value >= self.start.max(self.top - rounding(value)) && residual < self.residual);
+        let progress = value > self.top + rounding(value) || (better && residual < 0.9 * self.residual);
+        *idle = if progress { 0 } else { *idle + 1 };
         self.top = self.top.max(value);
         if better {
             (self.value, self.residual) = (value, residual);
@@ -307,7 +308,7 @@ fn line_search(
 }
 
 /// Barzilai and Borwein's step: the inverse of the curvature along the last move.
-fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64], slope_to: &[f64]) -> f64 {
+fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64], slope_to: &[f64], last: f64) -> f64 {
     let (mut moved, mut bent) = (0.0, 0.0);
     for i in 0..from.len() {
         let s = to[i] - from[i];
@@ -358,8 +359,18 @@ fn common_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64]) -> f64 {
         .unwrap_or(0.0)
 }
 
-fn largest_slope(gradient: &[f64]) -> f64 {
-    gradient.iter().fold(0.0, |most, g| most.max(g.abs()))
+/// What a slope is large or small against: the mean slope of the money spent above the lower bounds (infinite starts of curves, where
+/// nothing is spent, do not count), or a thousandth of the value per unit of money where slopes vanish altogether.
+fn typical_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64], value: f64) -> f64 {
+    let spent = || x.iter().zip(set.lower()).map(|(x, l)| x - l);
+    let total: f64 = spent().sum();
+    let mean = if total > 0.0 {
+        gradient.iter().zip(spent()).map(|(g, s)| g.abs() * s).sum::<f64>() / total
+    } else {
+        0.0
+    };
+    let movable = set.movable();
+    mean.max(if movable > 0.0 { 1e-3 * value.abs() / movable } else { 0.0 })
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
