@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod cases;
 mod cents;
+mod curvature;
 mod evaluate;
 mod exchange;
 mod feasible;
@@ -14,6 +15,7 @@ mod residual;
 mod separable;
 mod spectral;
 mod starts;
+mod vector;
 
 pub use cents::{Unsettled, settle_to_cents};
 pub use feasible::{Budget, FeasibleSet, Infeasible};

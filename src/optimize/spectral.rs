@@ -4,10 +4,12 @@
 //! Borwein 1988), and goes there, or back towards the old point until the value is no worse than the worst of the last few
 //! by a small part of the promised gain. All points stay feasible. A reverse pass and a projection per iteration, nothing else that grows.
 
+use super::curvature::Curvature;
 use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
 use super::objective::Objective;
 use super::residual::Residual;
+use super::vector::dot;
 
 /// When to stop, and how patient to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,6 +78,7 @@ pub struct Workspace {
     trial_gradient: Vec<f64>,
     lifted: Vec<f64>,
     recent: Vec<f64>,
+    curvature: Curvature,
 }
 
 impl Workspace {
@@ -100,6 +103,7 @@ impl Workspace {
             buffer.resize(n, 0.0);
         }
         self.recent.clear();
+        self.curvature.reset(n);
     }
 }
 
@@ -129,6 +133,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         trial_gradient,
         lifted,
         recent,
+        curvature,
     } = work;
 
     set.project(x);
@@ -175,10 +180,12 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         recent.push(value);
         let reference = recent.iter().rev().take(memory).fold(f64::INFINITY, |worst, v| worst.min(*v));
 
-        aim(set, current, gradient, step, direction, trial);
-        let promised = dot(gradient, direction);
+        let mut promised = aim_by_curvature(set, current, gradient, curvature, direction, trial);
+        if promised.is_none() {
+            promised = aim(set, current, gradient, step, direction, trial);
+        }
         let astray = value < best.value && (stationary || (memory > 1 && idle > 2 * memory));
-        let reached = if promised > 0.0 && !astray {
+        let reached = promised.filter(|_| !astray).and_then(|promised| {
             line_search(
                 &mut objective,
                 current,
@@ -190,15 +197,14 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
                 trial_gradient,
                 lifted,
             )
-        } else {
-            None
-        };
+        });
         let Some(reached) = reached else {
             // The gradient misleads at this length, or the excursion leads to a lower hill or around in a circle: anew from the best
             // point, and only upwards.
             failures += usize::from(value == best.value);
             memory = 1;
             recent.clear();
+            curvature.reset(x.len());
             current.copy_from_slice(x);
             value = objective.value_and_gradient(current, gradient, lifted);
             step = 1e-3 * first_step(set, gradient);
@@ -207,6 +213,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         failures = 0;
         value = reached;
         step = spectral_step(set, current, trial, gradient, trial_gradient, step);
+        curvature.learn(current, trial, gradient, trial_gradient);
         std::mem::swap(current, trial);
         std::mem::swap(gradient, trial_gradient);
     };
@@ -250,8 +257,9 @@ pub(super) fn rounding(value: f64) -> f64 {
     ROUNDING * f64::EPSILON * value.abs()
 }
 
-/// `direction` = projection of the gradient step - `current`; the projection itself is left in `target`.
-fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, direction: &mut [f64], target: &mut [f64]) {
+/// `direction` = projection of the gradient step - `current`; the projection itself is left in `target`. Gives the gain that the gradient
+/// promises along it; `None` where it promises none.
+fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, direction: &mut [f64], target: &mut [f64]) -> Option<f64> {
     // Where all is spent only differences of slopes move money: leaving out the common part keeps the digits of the rest.
     let common = match set.budget() {
         Budget::Exactly(_) => common_slope(set, current, gradient),
@@ -260,10 +268,34 @@ fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, directio
     for i in 0..current.len() {
         target[i] = current[i] + step * (gradient[i] - common);
     }
+    head_for(set, current, gradient, direction, target)
+}
+
+/// The same with the Newton step of the curvature learnt so far.
+fn aim_by_curvature(
+    set: &FeasibleSet,
+    current: &[f64],
+    gradient: &[f64],
+    curvature: &mut Curvature,
+    direction: &mut [f64],
+    target: &mut [f64],
+) -> Option<f64> {
+    if !curvature.newton_step(set, current, gradient, common_slope(set, current, gradient), direction) {
+        return None;
+    }
+    for i in 0..current.len() {
+        target[i] = current[i] + direction[i];
+    }
+    head_for(set, current, gradient, direction, target)
+}
+
+fn head_for(set: &FeasibleSet, current: &[f64], gradient: &[f64], direction: &mut [f64], target: &mut [f64]) -> Option<f64> {
     set.project(target);
     for i in 0..current.len() {
         direction[i] = target[i] - current[i];
     }
+    let promised = dot(gradient, direction);
+    (promised > 0.0).then_some(promised)
 }
 
 /// Walks back from `trial` (= `current + direction`) until the value suffices; on success `trial` and its gradient hold the point reached.
@@ -316,12 +348,9 @@ fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64]
         bent -= s * (slope_to[i] - slope_from[i]);
     }
     let unit = all_money_step(set, slope_to);
-    let (shortest, longest) = (STEPS.0 * unit, STEPS.1 * unit);
-    if bent > 0.0 {
-        (moved / bent).clamp(shortest, longest)
-    } else {
-        longest
-    }
+    // Where the slope rises along the move there is no curvature to go by: ten times as far, not all the way to another hill.
+    let step = if bent > 0.0 { moved / bent } else { 10.0 * last };
+    step.clamp(STEPS.0 * unit, STEPS.1 * unit)
 }
 
 /// A first step that moves about a tenth of the movable money.
@@ -371,10 +400,6 @@ fn typical_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64], value: f64) -> 
     };
     let movable = set.movable();
     mean.max(if movable > 0.0 { 1e-3 * value.abs() / movable } else { 0.0 })
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]
