@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Diagnostic, Place, Problems};
+use super::diagnostic::{Diagnostic, Location, Problems};
 use super::file::ScenarioTable;
 use super::node::{FromToml, Node};
 use super::report::Report;
@@ -48,7 +48,7 @@ impl Loaded {
     /// The place of a key, such as `plan.today.customers`, `channel.search.spend`, `action."Shorter checkout".lift`;
     /// where it is not written, of the nearest table that is.
     #[must_use]
-    pub fn locate(&self, key: &str) -> Option<Place> {
+    pub fn locate(&self, key: &str) -> Option<Location> {
         locate(&Source::new(self.origin.clone(), self.source_text.clone()), key)
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn read<T>(report: &mut Report<'_>, then: impl FnOnce(&ScenarioTable,
 }
 
 /// The place of a key in a text.
-pub(super) fn locate(source: &Source, key: &str) -> Option<Place> {
+pub(super) fn locate(source: &Source, key: &str) -> Option<Location> {
     let root = DeTable::parse(&source.text).ok()?;
     let mut span = None;
     let root = DeValue::Table(root.into_inner());

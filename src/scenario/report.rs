@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
     /// Everything found, in the order of the file.
     pub fn finish(mut self) -> Problems {
         self.diagnostics
-            .sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| (place.line, place.column)));
+            .sort_by_key(|diagnostic| diagnostic.location.as_ref().map(|place| (place.line, place.column)));
         Problems {
             diagnostics: self.diagnostics,
             left_out: self.left_out,

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use super::diagnostic::{Diagnostic, Place, Problems};
+use super::diagnostic::{Diagnostic, Location, Problems};
 
 /// The largest file that is read [bytes].
 pub const MAX_BYTES: usize = 16 << 20;
@@ -97,7 +97,7 @@ impl Source {
     }
 
     /// The place of some bytes of the text.
-    pub fn place(&self, span: Range<usize>) -> Place {
+    pub fn place(&self, span: Range<usize>) -> Location {
         let text = self.text.as_str();
         let start = floor_boundary(text, span.start);
         let starts = self.line_starts();
@@ -108,7 +108,7 @@ impl Source {
         let start = start.min(first + content.len());
         let end = floor_boundary(text, span.end).clamp(start, first + content.len());
         let (excerpt, mark) = cut(content, start - first..end - first);
-        Place {
+        Location {
             file: self.name.clone(),
             line,
             column: text[first..start].chars().count() + 1,

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use crate::scenario::choice::{Boosts, did_you_mean};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::domain::Amount;
-use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable, Shapes, Tables};
-use crate::scenario::node::Field;
+use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable};
+use crate::scenario::names::Shapes;
+use crate::scenario::node::{Field, shortened};
+use crate::scenario::tables::Tables;
 use crate::scenario::value::Numbers;
 use crate::scenario::{BoostTarget, Carryover, Channel, Limits, Media, Place, Quantity};
 
@@ -72,7 +74,7 @@ impl Check<'_, '_> {
         }
         let spend = self.spend(&file.spend);
         let price_index = match (file.price_index.get(), self.periods) {
-            (Some(series), Some(periods)) => self.series_of(&file.price_index, series, periods),
+            (Some(series), Some(periods)) => self.series(&file.price_index, series, periods),
             (None, Some(periods)) if file.price_index.is_absent() => Some(vec![1.0; periods]),
             _ => None,
         };
@@ -198,7 +200,7 @@ impl Check<'_, '_> {
             if names.len() > 20 {
                 allowed.push_str(", …");
             }
-            let diagnostic = Diagnostic::error(&field.key, format!("there is no channel {name:?} to boost")).allowed(allowed);
+            let diagnostic = Diagnostic::error(&field.key, format!("there is no channel {:?} to boost", shortened(name))).allowed(allowed);
             self.wrong(field, did_you_mean(diagnostic, name, names));
             return None;
         };

@@ -2,6 +2,7 @@
 
 mod action;
 mod channel;
+mod column;
 mod effect;
 mod funnel;
 mod plan;
@@ -25,6 +26,8 @@ struct Check<'r, 's> {
     periods: Option<usize>,
     /// The folder that relative paths start from.
     base: &'r Path,
+    /// The CSV file read last.
+    csv: Option<column::CsvFile>,
 }
 
 /// Checks what was read; `None` where anything was wrong, and all of that is in the report.
@@ -33,6 +36,7 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_
         periods: file.plan.get().and_then(|plan| plan.periods.get()).map(|periods| periods.0),
         report,
         base,
+        csv: None,
     };
     let plan = file.plan.get().and_then(|plan| check.plan(plan));
     let reach = check.reach(file.reach.get());
