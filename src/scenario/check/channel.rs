@@ -13,7 +13,7 @@ use crate::scenario::value::Numbers;
 use crate::scenario::{BoostTarget, Carryover, Channel, Limits, Media, Place, Quantity};
 
 use super::effect::shape_of;
-use super::{Check, MAX_CELLS};
+use super::{Check, MAX_CELLS, Past};
 
 /// Periods × window over all channels, at most.
 const MAX_CARRYOVER: usize = 10_000_000_000;
@@ -60,6 +60,18 @@ impl Check<'_, '_> {
             return None;
         }
         Some(channels)
+    }
+
+    /// What a channel has behind it, for a plan derived from this one.
+    pub(super) fn past(&mut self, file: &ChannelTable) -> Option<Past> {
+        let spend = self.spend(&file.spend)?;
+        let history = if file.history.is_absent() {
+            *spend.first()?
+        } else {
+            file.history.get()?.value
+        };
+        let observed = self.observed(&file.observed).unwrap_or_else(|| range(history, &spend));
+        Some(Past { history, observed })
     }
 
     fn channel(&mut self, file: &ChannelTable, known: &Known<'_>) -> Option<Channel> {
@@ -227,7 +239,7 @@ fn given<T>(effect: Option<Option<T>>) -> Option<Option<T>> {
 }
 
 /// The range of history and spend.
-pub(in crate::scenario) fn range(history: f64, spend: &[f64]) -> (f64, f64) {
+fn range(history: f64, spend: &[f64]) -> (f64, f64) {
     spend
         .iter()
         .fold((history, history), |(min, max), &amount| (min.min(amount), max.max(amount)))
