@@ -4,16 +4,20 @@
 //! product of rates all elasticities are alike, and a click rate of 1 % is not weaker than a win rate of 30 %.
 
 mod analysis;
+mod comparison;
 mod find;
 mod lever;
 mod reconcile;
 mod response;
 mod target;
+mod today;
 mod why;
 
 pub use analysis::{
     Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, Lever, LeverKind, ReconciliationLine, ResponseCurve, StageFinding,
 };
+pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare, figure};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
 pub use reconcile::reconcile;
+pub use today::{Today, TodayFigure, today};

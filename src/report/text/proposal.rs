@@ -1,0 +1,186 @@
+//! The page of `osa optimize`: three plans side by side, what moves, and what holds it back.
+
+use crate::analyze::figure;
+use crate::format::ABSENT;
+use crate::optimize::{Bound, ChannelMove, Column, Proposal, Status};
+use crate::scenario::{Measure, Scenario};
+
+use super::figures::{Figures, label, objective_unit, unit};
+use super::page::Page;
+use super::table::{Table, numbers, words};
+use super::title;
+
+/// The figures that a proposal is judged by.
+const MEASURES: [Measure; 9] = [
+    Measure::Invest,
+    Measure::Visits,
+    Measure::Leads,
+    Measure::Customers,
+    Measure::Revenue,
+    Measure::Profit,
+    Measure::Roi,
+    Measure::Cac,
+    Measure::Payback,
+];
+
+/// Today, today scaled to the budget, the proposal; then channels, actions and notes.
+#[must_use]
+pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
+    let figures = Figures::new(scenario, proposal.proposal.forecast.totals.revenue);
+    let mut page = Page::default();
+    page.heading(&title(scenario)).note(&gain(proposal, &figures));
+    let columns = [
+        ("today", Some(&proposal.today)),
+        ("today scaled", proposal.scaled.as_ref()),
+        ("proposal", Some(&proposal.proposal)),
+    ];
+    page.table(&side_by_side(proposal.objective, &columns, &figures));
+    let broken: Vec<&str> = columns
+        .iter()
+        .filter(|(_, column)| column.is_some_and(|column| !column.feasible))
+        .map(|(name, _)| *name)
+        .collect();
+    if !broken.is_empty() {
+        page.note(&format!("Outside the limits or the budget: {}.", broken.join(", ")));
+    }
+    page.table(&moves(proposal, &figures));
+    if proposal.channels.iter().any(|channel| channel.extrapolated) {
+        page.note("* outside of what was ever spent: the response there is extrapolated, not experienced.");
+    }
+    if !proposal.actions.is_empty() {
+        page.table(&actions(proposal, &figures));
+    }
+    page.list(&proposal.notes).note(&certainty(proposal, &figures));
+    page.finish()
+}
+
+/// What the proposal is worth, in one sentence.
+fn gain(proposal: &Proposal, figures: &Figures) -> String {
+    let unit = objective_unit(proposal.objective);
+    let gain = proposal.proposal.objective - proposal.today.objective;
+    let budget = figures.money(proposal.budget);
+    if proposal.status == Status::NothingToGain {
+        return format!("Nothing to gain: within its limits and {budget} the plan of the file is the best one.");
+    }
+    let more = figures.difference(unit, Some(gain));
+    let mut text = format!(
+        "The proposal spends {budget} and brings {more} {} against today",
+        proposal.objective
+    );
+    if let Some(scaled) = &proposal.scaled {
+        let share = figures.difference(unit, Some(proposal.proposal.objective - scaled.objective));
+        text.push_str(&format!(", {share} against today scaled to the same budget"));
+    }
+    text.push('.');
+    text
+}
+
+/// Plans as columns; the objective in the first row.
+fn side_by_side(objective: &str, columns: &[(&str, Option<&Column>)], figures: &Figures) -> Table {
+    let mut table = Table::new(std::iter::once(words("over the horizon")).chain(columns.iter().map(|(name, _)| numbers(name))));
+    let cells = |of: &dyn Fn(&Column) -> String| -> Vec<String> {
+        columns
+            .iter()
+            .map(|(_, column)| column.map_or_else(|| ABSENT.to_owned(), of))
+            .collect()
+    };
+    let first = format!("objective: {objective}");
+    table.row(std::iter::once(first).chain(cells(&|column| figures.figure(objective_unit(objective), Some(column.objective)))));
+    for measure in MEASURES {
+        let values = cells(&|column| figures.figure(unit(measure), figure(&column.forecast, measure)));
+        table.row(std::iter::once(label(measure).to_owned()).chain(values));
+    }
+    table
+}
+
+/// What each channel gets.
+fn moves(proposal: &Proposal, figures: &Figures) -> Table {
+    let before = format!("before {}", figures.currency());
+    let mut table = Table::new([
+        words("channel"),
+        numbers(&before),
+        numbers("after"),
+        numbers("change"),
+        numbers(""),
+        numbers("marginal ROI"),
+        words("limit"),
+    ]);
+    for channel in &proposal.channels {
+        let limit = match (channel.limit, channel.extrapolated) {
+            (None, false) => "",
+            (None, true) => "*",
+            (Some(Bound::Min), false) => "min",
+            (Some(Bound::Min), true) => "min *",
+            (Some(Bound::Max), false) => "max",
+            (Some(Bound::Max), true) => "max *",
+            (Some(Bound::Locked), false) => "locked",
+            (Some(Bound::Locked), true) => "locked *",
+        };
+        table.row([
+            channel.name.clone(),
+            figures.amount(channel.before),
+            figures.amount(channel.after),
+            figures.amount_change(channel.after - channel.before),
+            figures.relative_change(channel.before, channel.after),
+            figures.share_change(channel.marginal_roi),
+            limit.to_owned(),
+        ]);
+    }
+    let sum = |of: fn(&ChannelMove) -> f64| proposal.channels.iter().map(of).sum::<f64>();
+    let (before, after) = (sum(|channel| channel.before), sum(|channel| channel.after));
+    table.rule().row([
+        "all channels".to_owned(),
+        figures.amount(before),
+        figures.amount(after),
+        figures.amount_change(after - before),
+        figures.relative_change(before, after),
+        String::new(),
+        String::new(),
+    ]);
+    table
+}
+
+fn actions(proposal: &Proposal, figures: &Figures) -> Table {
+    let cost = format!("cost {}", figures.currency());
+    let gain = format!("net gain in {}", proposal.objective);
+    let mut table = Table::new([words("action"), words("today"), words("proposal"), numbers(&cost), numbers(&gain)]);
+    let word = |done: bool| if done { "done" } else { "–" };
+    for action in &proposal.actions {
+        table.row([
+            action.name.clone(),
+            word(action.before).to_owned(),
+            word(action.after).to_owned(),
+            figures.amount(action.cost),
+            action.net_gain.map_or_else(
+                || ABSENT.to_owned(),
+                |gain| figures.difference(objective_unit(proposal.objective), Some(gain)),
+            ),
+        ]);
+    }
+    table
+}
+
+/// How sure it is that there is nothing better.
+fn certainty(proposal: &Proposal, figures: &Figures) -> String {
+    let unit = objective_unit(proposal.objective);
+    let mut text = match proposal.status {
+        Status::Converged | Status::NothingToGain => "The search converged".to_owned(),
+        Status::Kink => "The search ended where capacity is just met".to_owned(),
+        Status::StepLimit => "The search was stopped by its limit of steps and may be improved".to_owned(),
+    };
+    text.push_str(&format!(" (residual {:.1e}).", proposal.residual));
+    if let Some(bound) = proposal.upper_bound {
+        text.push_str(&format!(
+            " No plan within the limits can bring more than {}.",
+            figures.figure(unit, Some(bound))
+        ));
+    }
+    if let Some(price) = proposal.budget_price {
+        text.push_str(&format!(
+            " One more {} of budget would add {} to the objective.",
+            figures.currency(),
+            figures.number(price, 2)
+        ));
+    }
+    text
+}
