@@ -25,6 +25,39 @@ pub fn analyze(simulator: &mut Simulator, decision: &Decision) -> Analysis {
 
 /// [`analyze`], with response curves that reach as far as another decision, such as a proposal.
 pub fn analyze_beside(simulator: &mut Simulator, decision: &Decision, other: Option<&Decision>) -> Analysis {
+    let followed = followed(simulator, decision);
+    let Stages {
+        value,
+        stages,
+        weakest,
+        capacity,
+    } = stages(simulator, decision);
+    let (channels, actions, interaction) = contributions(simulator, decision, other, value, &followed);
+    Analysis {
+        objective: simulator.scenario().plan.objective.word(),
+        value,
+        stages,
+        weakest,
+        capacity,
+        channels,
+        interaction,
+        actions,
+        reconciliation: reconcile(simulator),
+    }
+}
+
+/// The part of an analysis that a cycle of improvement needs: the stages and the weakest of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stages {
+    /// Objective of the decision.
+    pub value: f64,
+    pub stages: Vec<StageFinding>,
+    pub weakest: Option<Stage>,
+    pub capacity: Option<CapacityFinding>,
+}
+
+/// Finds the weakest stage of a decision.
+pub fn stages(simulator: &mut Simulator, decision: &Decision) -> Stages {
     let value = simulator.objective(decision);
     let followed = followed(simulator, decision);
     let levers = levers(simulator, decision, value, &followed);
@@ -49,18 +82,37 @@ pub fn analyze_beside(simulator: &mut Simulator, decision: &Decision, other: Opt
     for (stage, sentence) in stages.iter_mut().zip(sentences) {
         stage.why = sentence;
     }
-    let (channels, actions, interaction) = contributions(simulator, decision, other, value, &followed);
-    Analysis {
-        objective: simulator.scenario().plan.objective.word(),
+    Stages {
         value,
         stages,
         weakest,
         capacity,
-        channels,
-        interaction,
-        actions,
-        reconciliation: reconcile(simulator),
     }
+}
+
+/// What of the objective of `after` is lost if one stage's rate goes back to what it was in `before`: through which stage
+/// the step from one to the other gains. Stages in the order of the funnel.
+pub fn gains_by_stage(simulator: &mut Simulator, before: &Decision, after: &Decision) -> [f64; 4] {
+    let value = simulator.objective(after);
+    let neutral = simulator.trial();
+    let old = simulator.stage_rates_of(before, &neutral);
+    let new = simulator.stage_rates_of(after, &neutral);
+    let mut back = |aims: &[Aim]| {
+        let mut trial = neutral.clone();
+        for &aim in aims {
+            let (was, is) = (aim.rate(&old), aim.rate(&new));
+            if was > 0.0 && is > 0.0 && (is / was - 1.0).abs() > 1e-12 {
+                trial = reach(simulator, after, trial, aim, was).trial;
+            }
+        }
+        value - simulator.objective_of(after, &trial)
+    };
+    [
+        back(&[Aim::Visits]),
+        back(&[Aim::Act]),
+        back(&[Aim::Convert]),
+        back(&[Aim::Retention, Aim::Repeat]),
+    ]
 }
 
 /// Channels that are followed one by one: all, or the largest spenders that the work allows.

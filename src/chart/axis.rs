@@ -101,12 +101,12 @@ impl Calendar {
     /// Ticks with labels that stand side by side on `width` pixels: months or years where the horizon has some, else first days of periods.
     pub(super) fn ticks(&self, width: f64) -> Vec<(f64, String)> {
         let room = |labels: &[(f64, String)]| {
-            let widest = labels
-                .iter()
-                .map(|(_, label)| font::width(label, text_size::TICK, Weight::Regular))
-                .fold(0.0, f64::max);
-            let places: Vec<f64> = labels.iter().map(|(at, _)| at / self.periods.max(1) as f64 * width).collect();
-            places.windows(2).all(|pair| pair[1] - pair[0] >= widest + 18.0)
+            let places = labels.iter().map(|(at, label)| {
+                let half = font::width(label, text_size::TICK, Weight::Regular) / 2.0;
+                (at / self.periods.max(1) as f64 * width, half)
+            });
+            let places: Vec<(f64, f64)> = places.collect();
+            places.windows(2).all(|pair| pair[1].0 - pair[0].0 >= pair[0].1 + pair[1].1 + 14.0)
         };
         let (Some(first), Some(last)) = (self.dates.first(), self.dates.last()) else {
             let ticks = Ticks::covering(0.0, self.periods as f64, 10);

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::table::Table;
 use super::text::cut;
 use super::theme::text_size;
-use super::weakest::{amount_change, stage_name, worth};
+use super::weakest::{amount_change, gain, stage_name};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Basis, StageFinding};
 use crate::format::Format;
@@ -38,7 +38,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let scale = BarScale::of(&steps);
     let flag = match scale.kind {
         ScaleKind::Straight => "",
-        ScaleKind::Broken => " The bar of visits is cut short (marked ⫽); all others are to scale.",
+        ScaleKind::Broken => " The bar of visits is cut short (marked //); all others are to scale.",
         ScaleKind::Logarithmic => " Logarithmic scale: each grid line is ten times the one before, so lengths are not in proportion.",
     };
     let plans = if input.after.is_some() {
@@ -46,11 +46,12 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     } else {
         ""
     };
-    let subtitle = format!(
-        "People and orders, counts over {}{plans}.{}",
-        input.horizon(),
-        flag.replace('⫽', "//")
-    );
+    let ticks = if steps.iter().any(|s| s.target.is_some()) {
+        " Orange tick: the status quo at its target rate."
+    } else {
+        ""
+    };
+    let subtitle = format!("People and orders, counts over {}{plans}.{ticks}{flag}", input.horizon());
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
     Layout::new(&sheet, &steps, scale, input).draw(&mut sheet, &steps, input);
     Some(Drawing {
@@ -358,7 +359,7 @@ impl Layout {
             let colour = if proposed { theme.ink } else { theme.status_quo };
             let mut text = Text::new(label, rect.right + 10.0, 0.0, colour);
             // The tick of the target stands between the bar and its label.
-            if let Some(target) = step.target.filter(|_| i == 0) {
+            if let Some(target) = step.target {
                 text.x = text.x.max(self.left + self.length * self.scale.share(target) + 10.0);
             }
             sheet.canvas.text(text.centred_on((rect.top + rect.bottom) / 2.0));
@@ -440,10 +441,10 @@ fn title(input: &ChartInput, format: &Format) -> String {
         && let Some(finding) = finding(input, weakest)
         && let Some(stake) = finding.value_at_stake.filter(|stake| *stake > 0.0)
     {
-        let (name, worth) = (stage_name(weakest), worth(format, analysis.objective, Some(stake)));
+        let (name, gain) = (stage_name(weakest), gain(format, analysis.objective, stake));
         return match finding.basis {
-            Basis::Target => format!("{name} is the weakest stage: its target would bring {worth}"),
-            _ => format!("{name} is the weakest stage: its best known lever would bring {worth}"),
+            Basis::Target => format!("{name} is the weakest stage: at its target it would bring {gain}"),
+            _ => format!("{name} is the weakest stage: its best known lever would bring {gain}"),
         };
     }
     if let Some(after) = input.after {

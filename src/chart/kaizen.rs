@@ -2,12 +2,13 @@
 
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
+use super::font::Weight;
 use super::geometry::{Point, Rect, spread, thinned};
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::clean;
+use super::text::{clean, cut};
 use super::theme::text_size;
-use super::weakest::{amount, amount_change, stage_name, worth};
+use super::weakest::{amount_change, gain, stage_name};
 use super::{ChartInput, Drawing, Look};
 use crate::format::{Format, Scale};
 use crate::kaizen::{Cycle, Journal};
@@ -127,15 +128,13 @@ fn draw_path(sheet: &mut Sheet, journal: &Journal) {
 }
 
 fn end_labels(journal: &Journal, format: &Format) -> [(String, String); 2] {
-    let value = |x: f64| amount(format, journal.objective, Some(x));
+    let gain = |x: f64| amount_change(format, journal.objective, Some(x - journal.start));
     let captured = journal
         .captured
         .filter(|share| share.is_finite())
-        .map_or_else(String::new, |share| format!("{} of the gain", format.percent(share)));
-    [
-        (format!("Loop {}", value(journal.end)), captured),
-        (format!("Optimum {}", value(journal.optimum)), "within the limits".to_owned()),
-    ]
+        .map_or_else(String::new, |share| format!("{} of the optimum’s", format.percent_short(share)));
+    let optimum = (format!("Optimum {}", gain(journal.optimum)), "within the limits".to_owned());
+    [(format!("Loop {}", gain(journal.end)), captured), optimum]
 }
 
 /// The note that no reader may miss.
@@ -158,9 +157,9 @@ fn draw_promise(sheet: &mut Sheet, area: Rect) {
 fn draw_actions(sheet: &mut Sheet, journal: &Journal, points: &[Point], area: Rect) {
     for (cycle, point) in journal.cycles.iter().zip(&points[1..]) {
         if let Some(action) = &cycle.action {
-            let name = super::text::cut(&clean(action), text_size::TICK, super::font::Weight::Regular, 240.0);
+            let name = cut(&clean(action), text_size::TICK, Weight::Regular, 240.0);
             let text = Text::new(format!("+ {name}"), 0.0, 0.0, sheet.theme.ink).size(text_size::TICK);
-            sheet.label_near(*point, text, area);
+            sheet.label_near(*point, &[text], area);
         }
     }
 }
@@ -258,25 +257,21 @@ fn through_text(stage: Stage) -> String {
 }
 
 fn title(journal: &Journal, format: &Format) -> String {
-    let gain = journal.end - journal.start;
+    let change = journal.end - journal.start;
     let cycles = match journal.cycles.len() {
-        1 => "one cycle".to_owned(),
-        n => format!("{n} cycles"),
+        1 => "One cycle promises".to_owned(),
+        n => format!("{n} cycles promise"),
     };
-    if journal.cycles.is_empty() || gain.is_nan() || gain <= 0.0 {
+    if journal.cycles.is_empty() || change.is_nan() || change <= 0.0 {
         return "The loop finds nothing that would gain".to_owned();
     }
     let captured = journal
         .captured
         .filter(|share| share.is_finite())
         .map_or_else(String::new, |share| {
-            let best = amount_change(format, journal.objective, Some(journal.optimum - journal.start));
-            format!(", {} of the {best} that the optimum promises", format.percent(share))
+            format!(", {} of what the optimum promises", format.percent_short(share))
         });
-    format!(
-        "In {cycles} the plan promises {} more{captured}",
-        worth(format, journal.objective, Some(gain))
-    )
+    format!("{cycles} {}{captured}", gain(format, journal.objective, change))
 }
 
 fn table(journal: &Journal) -> Table {

@@ -53,14 +53,11 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
             colour,
             pen,
         };
-        series.end.0 = name.to_owned();
-        series.end.1 = vec![
-            sheet.format.money_change(series.last()),
-            forecast.kpis.payback.map_or_else(
-                || "not paid back by then".to_owned(),
-                |n| format!("paid back in {} {n}", input.period.word()),
-            ),
-        ];
+        series.end.0 = format!("{name} {}", sheet.format.money_change(series.last()));
+        series.end.1 = vec![forecast.kpis.payback.map_or_else(
+            || "not paid back by then".to_owned(),
+            |n| format!("paid back in {} {n}", input.period.word()),
+        )];
         series
     };
     let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
@@ -84,7 +81,7 @@ fn mark_break_even(sheet: &mut Sheet, plot: &Plot, forecast: &Forecast, input: &
     sheet.canvas.ring(at, 7.0, accent);
     let label = format!("break-even: {} {payback}", input.period.word());
     let text = Text::new(label, 0.0, 0.0, accent).bold();
-    sheet.label_near(at, text, plot.area);
+    sheet.label_near(at, &[text], plot.area);
 }
 
 /// The lowest point, if it is below 0: the cash that the plan takes.
@@ -98,17 +95,15 @@ fn mark_deepest(sheet: &mut Sheet, plot: &Plot, forecast: &Forecast, main: bool,
     };
     sheet.canvas.ring(at, 6.0, colour);
     let (amount, word) = (sheet.format.money(depth), input.period.word());
-    let text = if main {
-        Text::new(
-            format!("deepest: {amount} in {word} {}, the cash that it takes", t + 1),
-            0.0,
-            0.0,
-            colour,
-        )
+    let lines = if main {
+        vec![
+            Text::new(format!("deepest: {amount} in {word} {}", t + 1), 0.0, 0.0, colour).bold(),
+            Text::new("the cash that the plan takes", 0.0, 0.0, colour).size(text_size::TICK),
+        ]
     } else {
-        Text::new(format!("{amount} in {word} {}", t + 1), 0.0, 0.0, colour).size(text_size::TICK)
+        vec![Text::new(format!("{amount} in {word} {}", t + 1), 0.0, 0.0, colour).size(text_size::TICK)]
     };
-    sheet.label_near(at, text, plot.area);
+    sheet.label_near(at, &lines, plot.area);
 }
 
 /// Period and value of the lowest point below 0.

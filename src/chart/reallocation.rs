@@ -7,15 +7,15 @@ use super::sheet::Sheet;
 use super::table::Table;
 use super::text::{clean, cut};
 use super::theme::{Rgb, text_size};
-use super::weakest::worth;
+use super::weakest::gain as gain_text;
 use super::{ChartInput, Drawing, Look, Theme};
-use crate::format::{Format, Scale};
+use crate::format::{ABSENT, Format, Scale};
 use crate::optimize::Bound;
 
-/// Rows that fit one below the other in full size.
-const ONE_COLUMN: usize = 13;
-/// Rows that fit in two columns; what is beyond is summed up.
-const MOST_ROWS: usize = 34;
+/// Height of the lowest row that can be read [px], and of the highest that looks like a table.
+const ROW: (f64, f64) = (18.0, 62.0);
+/// A sheet narrower than this has no room for two columns of rows.
+const TWO_COLUMNS: f64 = 1_150.0;
 /// Money that is less than this share of the total is rounding.
 const ROUNDING: f64 = 1e-6;
 
@@ -51,14 +51,17 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     };
     let table = table(&rows, &total);
     let title = title(input, &rows, &total, &format);
-    let shown = folded(rows);
+    let numbers = Numbers {
+        money: column_scale(&format, rows.iter().chain([&total])),
+        format,
+    };
     let subtitle = format!(
-        "Spend over {}, {}: hollow bar and first number status quo, filled bar and second number proposal; sorted by the change.",
+        "Spend over {} in {}: hollow bar and first number status quo, filled bar and second number proposal; sorted by the change.",
         input.horizon(),
-        input.before.currency
+        numbers.money.unit()
     );
     let mut sheet = Sheet::new(input, look, &title, &subtitle);
-    draw_rows(&mut sheet, &shown, &total);
+    draw_rows(&mut sheet, rows, &total, &numbers);
     Some(Drawing { sheet, table })
 }
 
@@ -131,14 +134,14 @@ fn rows(input: &ChartInput) -> Option<Vec<Row>> {
     Some(rows)
 }
 
-/// The rows that fit; those with the smallest changes become one.
-fn folded(rows: Vec<Row>) -> Vec<Row> {
-    if rows.len() <= MOST_ROWS {
+/// At most `most` rows; those with the smallest changes become one.
+fn folded(rows: Vec<Row>, most: usize) -> Vec<Row> {
+    if rows.len() <= most {
         return rows;
     }
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by(|&a, &b| rows[b].change().abs().total_cmp(&rows[a].change().abs()).then(a.cmp(&b)));
-    let kept: std::collections::BTreeSet<usize> = order[..MOST_ROWS - 1].iter().copied().collect();
+    let kept: std::collections::BTreeSet<usize> = order[..most - 1].iter().copied().collect();
     let (mut shown, mut rest) = (Vec::new(), (0_usize, 0.0, 0.0));
     for (i, row) in rows.into_iter().enumerate() {
         if kept.contains(&i) {
@@ -157,13 +160,14 @@ fn folded(rows: Vec<Row>) -> Vec<Row> {
     shown
 }
 
-/// Left edges and right edges of the columns of numbers in one block of rows.
+/// Where the columns of one block of rows stand. Numbers end at their column's place.
 struct Columns {
     name: f64,
     name_width: f64,
     bars: f64,
     bar_length: f64,
     before: f64,
+    arrow: f64,
     after: f64,
     change: f64,
     percent: f64,
@@ -172,50 +176,97 @@ struct Columns {
     row: f64,
 }
 
-fn draw_rows(sheet: &mut Sheet, rows: &[Row], total: &Row) {
+/// How all numbers are written.
+struct Numbers {
+    money: Scale,
+    format: Format,
+}
+
+impl Numbers {
+    fn change(&self, row: &Row) -> String {
+        let change = row.change();
+        let text = self.money.number(change.abs());
+        if !text.contains(|c: char| ('1'..='9').contains(&c)) {
+            return "=".to_owned();
+        }
+        if change > 0.0 {
+            format!("▲ {text}")
+        } else {
+            format!("▼ {text}")
+        }
+    }
+
+    fn percent(&self, row: &Row) -> String {
+        if row.before > 0.0 {
+            self.format.percent_short_change(row.change() / row.before)
+        } else if row.after > 0.0 {
+            "new".to_owned()
+        } else {
+            ABSENT.to_owned()
+        }
+    }
+}
+
+const HEADINGS: [&str; 3] = ["status quo", "proposal", "change"];
+
+fn draw_rows(sheet: &mut Sheet, rows: Vec<Row>, total: &Row, numbers: &Numbers) {
     let theme = sheet.theme;
-    let two = rows.len() > ONE_COLUMN;
-    let size = if two { text_size::SMALL } else { text_size::LABEL };
-    let all = || rows.iter().chain([total]);
+    // Headings above and the total below take about three rows.
+    let deepest = |blocks: usize| (((sheet.room.height() - 3.0 * ROW.0) / ROW.0) as usize) * blocks;
+    let blocks = if rows.len() <= deepest(1) || sheet.room.width() < TWO_COLUMNS {
+        1
+    } else {
+        2
+    };
+    let rows = folded(rows, deepest(blocks));
+    let deep = rows.len().div_ceil(blocks).max(1);
+    let row = ((sheet.room.height() - 24.0) / (deep as f64 + 1.3)).min(ROW.1);
+    let size = match row {
+        row if row >= 30.0 => text_size::LABEL,
+        row if row >= 22.0 => text_size::TICK,
+        _ => text_size::SMALL,
+    };
     let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).bold().width();
-    let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).fold(0.0, f64::max);
-    let money = column_scale(&sheet.format, all());
-    let format = sheet.format.clone();
-    let before = widest(&mut all().map(|r| money.label(r.before)));
-    let after = widest(&mut all().map(|r| money.label(r.after))) + width(" → ");
-    let change = widest(&mut all().map(|r| change_text(&money, r))) + 20.0;
-    let percent = widest(&mut all().map(|r| percent_text(&format, r))) + 18.0;
-    let note = widest(&mut rows.iter().map(|r| r.note.to_owned())) + if rows.iter().any(|r| !r.note.is_empty()) { 14.0 } else { 0.0 };
-    let blocks = if two { 2 } else { 1 };
-    let gap = 36.0;
+    let widest = |of: &dyn Fn(&Row) -> String| rows.iter().chain([total]).map(|r| width(&of(r))).fold(0.0, f64::max);
+    let before = widest(&|r| numbers.money.number(r.before)).max(width(HEADINGS[0]));
+    let after = widest(&|r| numbers.money.number(r.after)).max(width(HEADINGS[1]));
+    let change = widest(&|r| numbers.change(r)).max(width(HEADINGS[2]));
+    let percent = widest(&|r| numbers.percent(r));
+    let note = widest(&|r| r.note.to_owned());
+    let (gap, between, arrow) = (40.0, size * 1.2, size * 2.2);
     let block = (sheet.room.width() - gap * (blocks as f64 - 1.0)) / blocks as f64;
-    let numbers = before + after + change + percent + note;
-    let names = widest(&mut all().map(|r| r.name.clone())).min((block - numbers) * 0.62).max(60.0);
-    // The total stands in a row of its own below all blocks.
-    let deep = rows.len().div_ceil(blocks);
-    let row = ((sheet.room.height() - 18.0) / (deep as f64 + 1.4)).min(46.0);
-    let largest = rows.iter().flat_map(|r| [r.before, r.after]).fold(0.0, f64::max);
+    let taken = before + arrow + after + between + change + between + percent + if note > 0.0 { note + between } else { 0.0 };
+    let names = widest(&|r| r.name.clone()).min((block - taken) * 0.6).max(60.0);
     let columns = |left: f64| {
-        let right = left + block;
+        let note = left + block - note;
+        let percent_at = if note < left + block { note - between } else { note };
+        let change_at = percent_at - percent - between;
+        let after_at = change_at - change - between;
         Columns {
             name: left,
             name_width: names,
             bars: left + names + 14.0,
-            bar_length: (block - names - numbers - 44.0).max(20.0),
-            before: right - note - percent - change - after,
-            after: right - note - percent - change,
-            change: right - note - percent,
-            percent: right - note,
-            note: right - note + 14.0,
+            bar_length: (block - names - taken - 14.0 - between).max(20.0),
+            before: after_at - after - arrow,
+            arrow: after_at - after - arrow / 2.0,
+            after: after_at,
+            change: change_at,
+            percent: percent_at,
+            note,
             size,
             row,
         }
     };
-    let top = sheet.room.top + 4.0;
-    for (b, chunk) in rows.chunks(deep.max(1)).enumerate() {
+    let largest = rows.iter().flat_map(|r| [r.before, r.after]).fold(0.0, f64::max);
+    let top = sheet.room.top + 24.0;
+    for (b, chunk) in rows.chunks(deep).enumerate() {
         let columns = columns(sheet.room.left + (block + gap) * b as f64);
+        for (heading, at) in HEADINGS.into_iter().zip([columns.before, columns.after, columns.change]) {
+            let heading = Text::new(heading, at, sheet.room.top + 10.0, theme.muted).size(size.min(text_size::TICK));
+            sheet.canvas.text(heading.anchor(Anchor::End));
+        }
         for (i, r) in chunk.iter().enumerate() {
-            draw_row(sheet, &columns, r, top + row * i as f64, largest, &money);
+            draw_row(sheet, &columns, r, top + row * i as f64, largest, numbers);
         }
         let bottom = top + row * chunk.len() as f64;
         sheet
@@ -227,7 +278,7 @@ fn draw_rows(sheet: &mut Sheet, rows: &[Row], total: &Row) {
     sheet
         .canvas
         .line([(last.name, y), (sheet.room.right, y)], Pen::solid(theme.ink, 1.5));
-    draw_numbers(sheet, &last, total, y + row * 0.6, &money, true);
+    draw_numbers(sheet, &last, total, y + row * 0.6, numbers, true);
 }
 
 /// One unit for the column, fine enough for four digits of the total.
@@ -238,30 +289,7 @@ fn column_scale<'a>(format: &Format, rows: impl Iterator<Item = &'a Row>) -> Sca
     Scale::money(format, largest, 10f64.powf((digits - 3.0).max(-2.0)))
 }
 
-fn change_text(money: &Scale, row: &Row) -> String {
-    let change = row.change();
-    let text = money.label(change.abs());
-    if !text.contains(|c: char| ('1'..='9').contains(&c)) {
-        return "=".to_owned();
-    }
-    if change > 0.0 {
-        format!("▲ {text}")
-    } else {
-        format!("▼ {text}")
-    }
-}
-
-fn percent_text(format: &Format, row: &Row) -> String {
-    if row.before > 0.0 {
-        format.percent_change(row.change() / row.before)
-    } else if row.after > 0.0 {
-        "new".to_owned()
-    } else {
-        crate::format::ABSENT.to_owned()
-    }
-}
-
-fn draw_row(sheet: &mut Sheet, columns: &Columns, row: &Row, top: f64, largest: f64, money: &Scale) {
+fn draw_row(sheet: &mut Sheet, columns: &Columns, row: &Row, top: f64, largest: f64, numbers: &Numbers) {
     let theme = sheet.theme;
     let middle = top + columns.row / 2.0;
     let length = |x: f64| {
@@ -277,22 +305,19 @@ fn draw_row(sheet: &mut Sheet, columns: &Columns, row: &Row, top: f64, largest: 
         right: columns.bars + length(x),
         bottom: middle + half,
     };
-    let half = (columns.row * 0.34).min(15.0);
+    let half = (columns.row * 0.36).min(18.0);
     if row.after > 0.0 {
-        sheet.canvas.bar(bar(row.after, half * 0.62), colour(theme, row));
+        sheet.canvas.bar(bar(row.after, half * 0.6), colour(theme, row));
     }
     if row.before > 0.0 {
-        sheet.canvas.frame(
-            bar(row.before, half),
-            Pen::solid(theme.status_quo, if columns.row > 24.0 { 2.0 } else { 1.25 }),
-        );
+        let pen = Pen::solid(theme.status_quo, if columns.row > 24.0 { 2.0 } else { 1.25 });
+        sheet.canvas.frame(bar(row.before, half), pen);
     }
-    draw_numbers(sheet, columns, row, middle, money, false);
+    draw_numbers(sheet, columns, row, middle, numbers, false);
 }
 
-fn draw_numbers(sheet: &mut Sheet, columns: &Columns, row: &Row, middle: f64, money: &Scale, strong: bool) {
+fn draw_numbers(sheet: &mut Sheet, columns: &Columns, row: &Row, middle: f64, numbers: &Numbers, strong: bool) {
     let theme = sheet.theme;
-    let format = sheet.format.clone();
     let weight = if strong { Weight::SemiBold } else { Weight::Regular };
     let mut put = |text: String, x: f64, anchor: Anchor, colour: Rgb, bold: bool| {
         let text = Text::new(text, x, 0.0, colour).size(columns.size).anchor(anchor);
@@ -301,17 +326,12 @@ fn draw_numbers(sheet: &mut Sheet, columns: &Columns, row: &Row, middle: f64, mo
     };
     let name = cut(&row.name, columns.size, weight, columns.name_width);
     put(name, columns.name, Anchor::Start, theme.ink, strong);
-    put(money.label(row.before), columns.before, Anchor::End, theme.muted, strong);
-    put(
-        format!("→ {}", money.label(row.after)),
-        columns.after,
-        Anchor::End,
-        theme.ink,
-        strong,
-    );
-    put(change_text(money, row), columns.change, Anchor::End, theme.ink, true);
-    put(percent_text(&format, row), columns.percent, Anchor::End, theme.ink, strong);
-    put(row.note.to_owned(), columns.note, Anchor::Start, theme.accent, false);
+    put(numbers.money.number(row.before), columns.before, Anchor::End, theme.muted, strong);
+    put("→".to_owned(), columns.arrow, Anchor::Middle, theme.muted, false);
+    put(numbers.money.number(row.after), columns.after, Anchor::End, theme.ink, strong);
+    put(numbers.change(row), columns.change, Anchor::End, theme.ink, true);
+    put(numbers.percent(row), columns.percent, Anchor::End, theme.ink, strong);
+    put(row.note.to_owned(), columns.note, Anchor::Start, theme.muted, false);
 }
 
 fn colour(theme: &Theme, row: &Row) -> Rgb {
@@ -325,38 +345,36 @@ fn title(input: &ChartInput, rows: &[Row], total: &Row, format: &Format) -> Stri
     let short = |name: &str| cut(name, text_size::TITLE, Weight::SemiBold, 300.0);
     let into = rows.first().filter(|r| r.change() > small).map(|r| short(&r.name));
     let out_of = rows.last().filter(|r| r.change() < -small).map(|r| short(&r.name));
-    let gain = input
-        .gain()
-        .filter(|(_, gain)| gain.is_finite() && *gain > 0.0)
-        .map_or_else(String::new, |(objective, gain)| {
-            format!(": {} more", worth(format, objective, Some(gain)))
-        });
+    let gain = input.gain().filter(|(_, gain)| gain.is_finite() && *gain > 0.0);
+    let gain = gain.map_or_else(String::new, |(objective, amount)| {
+        format!(" and brings {}", gain_text(format, objective, amount))
+    });
     let change = total.change();
     if up <= small && down <= small {
         return "The proposal leaves every channel’s spend as it is".to_owned();
     }
     let places = match (into, out_of) {
-        (Some(into), Some(out_of)) => format!(", most of it from {out_of} into {into}"),
-        (Some(into), None) => format!(", most of it into {into}"),
-        (None, Some(out_of)) => format!(", most of it from {out_of}"),
+        (Some(into), Some(out_of)) => format!(", above all from {out_of} into {into},"),
+        (Some(into), None) => format!(", above all into {into},"),
+        (None, Some(out_of)) => format!(", above all from {out_of},"),
         (None, None) => String::new(),
     };
     if change.abs() <= small.max(5e-4 * total.before.abs()) {
         let share = if total.before > 0.0 {
-            format!(" ({} of the spend)", format.percent(up / total.before))
+            format!(" ({} of the spend)", format.percent_short(up / total.before))
         } else {
             String::new()
         };
-        return format!("The proposal moves {}{share}{places}{gain}", format.money(up));
+        let text = format!("The proposal moves {}{share}{places}", format.money(up));
+        return if gain.is_empty() {
+            text.trim_end_matches(',').to_owned()
+        } else {
+            text + &gain
+        };
     }
     let direction = if change > 0.0 { "more" } else { "less" };
-    let most = match (rows.first(), rows.last()) {
-        (Some(first), _) if change > 0.0 => format!("; {} gains most", short(&first.name)),
-        (_, Some(last)) => format!("; {} loses most", short(&last.name)),
-        _ => String::new(),
-    };
     format!(
-        "The proposal spends {} {direction} than the status quo{most}{gain}",
+        "The proposal spends {} {direction} than the status quo{gain}",
         format.money(change.abs())
     )
 }

@@ -190,8 +190,8 @@ impl Grid {
             panel.proposed_spend.map(|x| format.money(x)),
         );
         let marginal = arrow(
-            format!("● {}", format.percent(panel.finding.marginal_roi)),
-            panel.proposed.map(|row| format.percent(row.marginal_roi)),
+            format!("● {}", format.percent_short(panel.finding.marginal_roi)),
+            panel.proposed.map(|row| format.percent_short(row.marginal_roi)),
         );
         for line in [format!("{spend} per {}", self.period), format!("marginal ROI {marginal}")] {
             y += pitch;
@@ -283,13 +283,14 @@ impl Grid {
             };
             sheet.canvas.line(thinned(&places, 400), pen);
         }
-        if let Some(value) = height_at(&points, curve.now) {
-            sheet.canvas.disc((x.at(curve.now), y.at(value)), 7.0, theme.ink);
-        }
+        // The dot is smaller and drawn last: where both stand together it lies within the ring.
         if let Some(spend) = panel.proposed_spend
             && let Some(value) = height_at(&points, spend)
         {
-            sheet.canvas.ring((x.at(spend), y.at(value)), 7.0, theme.ink);
+            sheet.canvas.ring((x.at(spend), y.at(value)), 8.5, theme.ink);
+        }
+        if let Some(value) = height_at(&points, curve.now) {
+            sheet.canvas.disc((x.at(curve.now), y.at(value)), 5.0, theme.ink);
         }
     }
 }
@@ -330,7 +331,7 @@ fn title(analysis: &Analysis, format: &Format) -> String {
     ) else {
         return "What each channel returns at each level of spend".to_owned();
     };
-    let (high, low) = (format.percent_change(best.1), format.percent_change(worst.1));
+    let (high, low) = (format.percent_short_change(best.1), format.percent_short_change(worst.1));
     if high == low {
         return match analysis.channels.len() {
             1 => format!("At today’s spend the next money in {} returns {high}", best.0),

@@ -14,7 +14,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let format = Format::no_break(&input.before.currency);
     let subtitle = format!(
         "Cumulative ROI, % of marketing spend: (incremental gross profit − spend) / spend, discounted to the start, {}. \
-         Solid points count what has come in by then; “with residual” adds what customers won by then bring later.",
+         “With residual” adds what these customers will bring after that.",
         input.horizon()
     );
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
@@ -39,7 +39,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
             let note = format!(
                 "the first {}s go {word} this scale, to {}",
                 input.period.word(),
-                sheet.format.percent(extreme)
+                sheet.format.percent_short(extreme)
             );
             let text = Text::new(note, plot.area.left + 90.0, 0.0, sheet.theme.muted).size(text_size::TICK);
             sheet.canvas.text(text.centred_on(y).halo(sheet.theme.background));
@@ -60,9 +60,9 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
             colour,
             pen,
         };
-        series.end.0 = format!("{} {}", series.name, sheet.format.percent(series.last()));
+        series.end.0 = format!("{} {}", series.name, sheet.format.percent_short(series.last()));
         if let Some(whole) = with_residual(forecast) {
-            series.end.1.push(format!("{} with residual", sheet.format.percent(whole)));
+            series.end.1.push(format!("{} with residual", sheet.format.percent_short(whole)));
         }
         series
     };
@@ -84,9 +84,9 @@ fn title(input: &ChartInput, format: &Format) -> String {
     let by = format!("By the end of {} {}", input.period.word(), input.before.periods.len());
     let earns = |roi: f64| {
         if roi >= 0.0 {
-            format!("earns {} on top of its spend", format.percent(roi))
+            format!("earns {} on top of its spend", format.percent_short(roi))
         } else {
-            format!("has still to earn back {} of its spend", format.percent(-roi))
+            format!("has still to earn back {} of its spend", format.percent_short(-roi))
         }
     };
     match (last(input.before), input.after.map(last)) {
@@ -96,11 +96,11 @@ fn title(input: &ChartInput, format: &Format) -> String {
         (Some(roi), Some(None)) => format!("{by} the status quo {}; the proposal spends nothing", earns(roi)),
         (None, Some(Some(roi))) => format!("{by} the proposal {}; the status quo spends nothing", earns(roi)),
         (Some(before), Some(Some(after))) => {
-            let same = format.percent(before) == format.percent(after);
+            let same = format.percent_short(before) == format.percent_short(after);
             let than = if same {
                 "as does the status quo".to_owned()
             } else {
-                format!("the status quo {}", format.percent(before))
+                format!("the status quo {}", format.percent_short(before))
             };
             format!("{by} the proposal {}, {than}", earns(after))
         }

@@ -31,9 +31,10 @@ impl Sheet {
         let width = canvas.width - 2.0 * MARGIN;
         let (title, subtitle) = (clean(title), clean(subtitle));
         let mut y = 22.0;
-        for line in wrapped(&title, text_size::TITLE, Weight::SemiBold, width, 2) {
-            y += 33.0;
-            canvas.text(Text::new(line, MARGIN, y, theme.ink).size(text_size::TITLE).bold());
+        let (size, lines) = title_lines(&title, width);
+        for line in lines {
+            y += size * 1.22;
+            canvas.text(Text::new(line, MARGIN, y, theme.ink).size(size).bold());
         }
         y += 6.0;
         for line in wrapped(&subtitle, text_size::SUBTITLE, Weight::Regular, width, 3) {
@@ -59,35 +60,68 @@ impl Sheet {
         }
     }
 
-    /// A label beside `point`, where it covers no other text and as few lines as can be; left out where every place is taken.
-    pub(super) fn label_near(&mut self, point: Point, text: Text, within: Rect) -> bool {
-        let width = text.width();
-        let mut best: Option<(usize, Text)> = None;
+    /// Lines of a label beside `point`, where they cover no other text and as few lines of the chart as can be; left out where every
+    /// place is taken.
+    pub(super) fn label_near(&mut self, point: Point, lines: &[Text], within: Rect) {
+        let width = lines.iter().map(Text::width).fold(0.0, f64::max);
+        let mut best: Option<(usize, Vec<Text>)> = None;
         for distance in [14.0_f64, 26.0, 42.0, 64.0, 92.0] {
             for (dx, dy) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0)] {
-                let mut candidate = text.clone().anchor(Anchor::Start);
-                candidate.x = match dx {
+                let left = match dx {
                     1.0 => point.0 + distance.min(16.0),
                     -1.0 => point.0 - distance.min(16.0) - width,
                     _ => point.0 - width / 2.0,
                 };
-                let candidate = candidate.centred_on(point.1 + dy * distance);
-                let rect = candidate.rect();
-                if !within.contains(rect) || !self.canvas.is_free(rect) {
+                let candidate = stacked(lines, left, point.1 + dy * distance, dy < 0.0);
+                let free = |text: &Text| within.contains(text.rect()) && self.canvas.is_free(text.rect());
+                if !candidate.iter().all(free) {
                     continue;
                 }
-                let crossed = self.canvas.lines_through(rect.grown(3.0));
+                let crossed = candidate.iter().map(|text| self.canvas.lines_through(text.rect().grown(3.0))).sum();
                 if best.as_ref().is_none_or(|(least, _)| crossed < *least) {
                     best = Some((crossed, candidate));
                 }
             }
         }
-        let found = best.is_some();
-        if let Some((_, text)) = best {
+        for text in best.map(|(_, lines)| lines).unwrap_or_default() {
             self.canvas.text(text.halo(self.theme.background));
         }
-        found
     }
+}
+
+/// Lines one below the other; the one that is nearer to `y` is centred on it, the others are above it or below.
+fn stacked(lines: &[Text], left: f64, y: f64, above: bool) -> Vec<Text> {
+    let pitch = |text: &Text| text.size * 1.25;
+    let height: f64 = lines.iter().skip(1).map(pitch).sum();
+    let mut y = if above { y - height } else { y };
+    let mut placed = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        y += if i == 0 { 0.0 } else { pitch(line) };
+        let mut line = line.clone().anchor(Anchor::Start);
+        line.x = left;
+        placed.push(line.centred_on(y));
+    }
+    placed
+}
+
+/// A title as large as it can be on one line; if that is too small, two lines of about one length.
+fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
+    let length = |size: f64| super::font::width(title, size, Weight::SemiBold);
+    let largest = text_size::TITLE;
+    if let Some(size) = [largest, largest - 2.0, largest - 4.0]
+        .into_iter()
+        .find(|size| length(*size) <= width)
+    {
+        return (size, vec![title.to_owned()]);
+    }
+    let size = largest - 2.0;
+    let tight = (5..=10).map(|tenth| width * f64::from(tenth) / 10.0);
+    let whole = |lines: &Vec<String>| !lines.iter().any(|line| line.ends_with('…'));
+    let mut tries = tight.map(|room| wrapped(title, size, Weight::SemiBold, room, 2));
+    let lines = tries
+        .find(whole)
+        .unwrap_or_else(|| wrapped(title, size, Weight::SemiBold, width, 2));
+    (size, lines)
 }
 
 /// Scenario, program, run, date: who reads a chart alone can find out where it comes from.

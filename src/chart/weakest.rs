@@ -22,15 +22,6 @@ pub(super) const fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-/// A value of the objective: money, or a count of customers.
-pub(super) fn amount(format: &Format, objective: &str, value: Option<f64>) -> String {
-    if objective == "customers" {
-        format.count(value)
-    } else {
-        format.money(value)
-    }
-}
-
 /// A change of the objective: money, or a count of customers.
 pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>) -> String {
     if objective == "customers" {
@@ -40,12 +31,14 @@ pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>
     }
 }
 
-/// A value of the objective with its name: `212 k € of profit`, `1,250 customers`.
-pub(super) fn worth(format: &Format, objective: &str, value: Option<f64>) -> String {
+/// A gain of the objective in words: `212 k € more profit`, `1,250 more customers`.
+pub(super) fn gain(format: &Format, objective: &str, gain: f64) -> String {
     if objective == "customers" {
-        format!("{} customers", format.count(value))
+        let more = if gain < 0.0 { "fewer" } else { "more" };
+        format!("{} {more} customers", format.count(gain.abs()))
     } else {
-        format!("{} of {objective}", format.money(value))
+        let more = if gain < 0.0 { "less" } else { "more" };
+        format!("{} {more} {objective}", format.money(gain.abs()))
     }
 }
 
@@ -192,12 +185,18 @@ fn title(analysis: &Analysis, format: &Format) -> String {
     let Some((weakest, finding)) = analysis.weakest.and_then(|stage| found(stage).map(|finding| (stage, finding))) else {
         return "No stage has a target or a known lever, so none can be called the weakest".to_owned();
     };
-    let worth = worth(format, analysis.objective, finding.value_at_stake);
+    let Some(stake) = super::lines::finite(finding.value_at_stake) else {
+        return format!("{} is the weakest stage", stage_name(weakest));
+    };
     let by = match finding.basis {
         Basis::Target => "at its target it",
         _ => "its best known lever",
     };
-    format!("{} is the weakest stage: {by} would bring {worth}", stage_name(weakest))
+    format!(
+        "{} is the weakest stage: {by} would bring {}",
+        stage_name(weakest),
+        gain(format, analysis.objective, stake)
+    )
 }
 
 fn table(stages: &[&StageFinding]) -> Table {

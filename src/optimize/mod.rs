@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod cases;
 mod cents;
+mod curvature;
 mod evaluate;
 mod exchange;
 mod feasible;
@@ -19,6 +20,7 @@ mod separable;
 mod space;
 mod spectral;
 mod starts;
+mod vector;
 
 pub use cents::{Unsettled, settle_to_cents};
 pub use feasible::{Budget, FeasibleSet, Infeasible};

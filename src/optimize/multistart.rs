@@ -484,4 +484,62 @@ mod tests {
         let nothing = search(&Flat, &set, &[], None, &SearchOptions::default());
         assert_eq!((nothing.origin, nothing.x), (Origin::Even, vec![5.0, 5.0]));
     }
+
+    #[test]
+    #[ignore = "a report of times and counts, no test"]
+    fn report() {
+        let mut work = Workspace::default();
+        for (name, profit, budget) in [("1", HillProfit::allocation_1(), 35e3), ("52", HillProfit::allocation_52(), 182e4)] {
+            let set = profit.feasible(Budget::Exactly(budget));
+            let groups = profit.channel_of();
+            for (screen, options) in [(true, SearchOptions::default().screen), (false, SearchOptions::default().finish)] {
+                let (mut evaluations, mut worst, mut stops) = (0, 0, 0);
+                let begin = std::time::Instant::now();
+                let mut objective = profit.clone();
+                for number in 0..100 {
+                    let mut x = Start::random(&set, &groups, 5, number).x;
+                    let end = ascend(&mut objective, &set, &mut x, &options, &mut work);
+                    evaluations += end.evaluations;
+                    worst = worst.max(end.evaluations);
+                    stops += usize::from(end.stop != Stop::Converged);
+                }
+                let each = begin.elapsed().as_secs_f64() * 10.0;
+                println!(
+                    "{name} screen {screen}: {each:.3} ms a start, {} evaluations, worst {worst}, not converged {stops}",
+                    evaluations / 100
+                );
+            }
+            for relaxed in [true, false] {
+                for randoms in [0, 4, 8] {
+                    let problem = Hills {
+                        profit: profit.clone(),
+                        relaxed,
+                    };
+                    let mut starts = vec![Start::even(&set)];
+                    starts.extend((0..randoms).map(|number| Start::random(&set, &groups, 9, number)));
+                    let begin = std::time::Instant::now();
+                    let found = search(
+                        &problem,
+                        &set,
+                        &starts,
+                        (name == "52").then_some(&groups[..]),
+                        &SearchOptions::default(),
+                    );
+                    println!(
+                        "{name} search relaxed {relaxed} randoms {randoms}: {:.5} {:?} r {:.1e} {:?} neighbour {} agree {}/{} bound {:?} ev {} {:?}",
+                        found.end.value,
+                        found.end.stop,
+                        found.end.residual,
+                        found.origin,
+                        found.from_neighbour,
+                        found.agreement,
+                        found.tried,
+                        found.upper_bound,
+                        found.evaluations,
+                        begin.elapsed()
+                    );
+                }
+            }
+        }
+    }
 }

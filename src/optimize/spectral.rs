@@ -4,15 +4,17 @@
 //! Borwein 1988), and goes there, or back towards the old point until the value is no worse than the worst of the last few
 //! by a small part of the promised gain. All points stay feasible. A reverse pass and a projection per iteration, nothing else that grows.
 
+use super::curvature::Curvature;
 use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
 use super::objective::Objective;
 use super::residual::Residual;
+use super::vector::dot;
 
 /// When to stop, and how patient to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpectralOptions {
-    /// Converged when the residual is below this share of the largest slope met (start and current point).
+    /// Converged when the residual is below this share of [`Ascent::slope_scale`].
     pub tolerance: f64,
     /// Limit of iterations.
     pub steps: usize,
@@ -58,7 +60,8 @@ pub struct Ascent {
     pub value: f64,
     /// [`Residual::gain`] there [objective per money].
     pub residual: f64,
-    /// The slope that the residual is compared with [objective per money].
+    /// The slope that the residual is compared with: the mean slope of the money spent, at the start or here, whichever is larger; or a
+    /// thousandth of the value per unit of movable money, should both vanish [objective per money].
     pub slope_scale: f64,
     pub iterations: usize,
     /// Runs of the objective, with or without gradient.
@@ -75,6 +78,7 @@ pub struct Workspace {
     trial_gradient: Vec<f64>,
     lifted: Vec<f64>,
     recent: Vec<f64>,
+    curvature: Curvature,
 }
 
 impl Workspace {
@@ -99,6 +103,7 @@ impl Workspace {
             buffer.resize(n, 0.0);
         }
         self.recent.clear();
+        self.curvature.reset(n);
     }
 }
 
@@ -106,8 +111,8 @@ impl Workspace {
 const SUFFICIENT: f64 = 1e-4;
 /// Units in the last place within which two values of an objective, a sum of hundreds of terms, count as equal.
 const ROUNDING: f64 = 64.0;
-/// Bounds of a spectral step, in units of "moves all movable money".
-const STEPS: (f64, f64) = (1e-10, 1e6);
+/// Bounds of a spectral step, in units of "moves all movable money": wide, for near an optimum that unit grows without limit.
+const STEPS: (f64, f64) = (1e-20, 1e6);
 
 /// Climbs from `x`, moved into `set` first, to a stationary point; `x` ends as the best point met, never worse than that start.
 ///
@@ -128,6 +133,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         trial_gradient,
         lifted,
         recent,
+        curvature,
     } = work;
 
     set.project(x);
@@ -140,7 +146,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         value,
         residual: f64::INFINITY,
     };
-    let mut slope_scale = largest_slope(gradient);
+    let mut slope_scale = typical_slope(set, current, gradient, start);
     if !start.is_finite() {
         return Ascent {
             stop: Stop::NotFinite,
@@ -153,14 +159,15 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
     }
     let start_scale = slope_scale;
     let mut step = first_step(set, gradient);
-    let (mut iterations, mut idle, mut failures) = (0, 0, 0);
+    let (mut iterations, mut idle, mut failures, mut memory) = (0, 0, 0, options.memory.max(1));
     let stop = loop {
         let residual = Residual::at(set, current, gradient).gain;
-        slope_scale = start_scale.max(largest_slope(gradient));
+        slope_scale = start_scale.max(typical_slope(set, current, gradient, value));
         if best.takes(value, residual, &mut idle) {
             x.copy_from_slice(current);
         }
-        if residual <= options.tolerance * slope_scale && best.value == value {
+        let stationary = residual <= options.tolerance * slope_scale;
+        if stationary && value == best.value {
             break Stop::Converged;
         }
         if iterations >= options.steps {
@@ -171,15 +178,14 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         }
         iterations += 1;
         recent.push(value);
-        let reference = recent
-            .iter()
-            .rev()
-            .take(options.memory.max(1))
-            .fold(f64::INFINITY, |worst, v| worst.min(*v));
+        let reference = recent.iter().rev().take(memory).fold(f64::INFINITY, |worst, v| worst.min(*v));
 
-        aim(set, current, gradient, step, direction, trial);
-        let promised = dot(gradient, direction);
-        let reached = if promised > 0.0 {
+        let mut promised = aim_by_curvature(set, current, gradient, curvature, direction, trial);
+        if promised.is_none() {
+            promised = aim(set, current, gradient, step, direction, trial);
+        }
+        let astray = value < best.value && (stationary || (memory > 1 && idle > 2 * memory));
+        let reached = promised.filter(|_| !astray).and_then(|promised| {
             line_search(
                 &mut objective,
                 current,
@@ -191,13 +197,14 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
                 trial_gradient,
                 lifted,
             )
-        } else {
-            None
-        };
+        });
         let Some(reached) = reached else {
-            // The gradient misleads at this length: begin anew with a short step from the best point.
-            failures += 1;
+            // The gradient misleads at this length, or the excursion leads to a lower hill or around in a circle: anew from the best
+            // point, and only upwards.
+            failures += usize::from(value == best.value);
+            memory = 1;
             recent.clear();
+            curvature.reset(x.len());
             current.copy_from_slice(x);
             value = objective.value_and_gradient(current, gradient, lifted);
             step = 1e-3 * first_step(set, gradient);
@@ -205,7 +212,8 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         };
         failures = 0;
         value = reached;
-        step = spectral_step(set, current, trial, gradient, trial_gradient);
+        step = spectral_step(set, current, trial, gradient, trial_gradient, step);
+        curvature.learn(current, trial, gradient, trial_gradient);
         std::mem::swap(current, trial);
         std::mem::swap(gradient, trial_gradient);
     };
@@ -232,10 +240,10 @@ struct Best {
 impl Best {
     /// Whether the point is the new best one; counts the iterations without progress.
     fn takes(&mut self, value: f64, residual: f64, idle: &mut usize) -> bool {
-        let progress = value > self.top + rounding(value) || residual < 0.9 * self.residual;
-        *idle = if progress { 0 } else { *idle + 1 };
         let better =
             value > self.top + rounding(value) || (value >= self.start.max(self.top - rounding(value)) && residual < self.residual);
+        let progress = value > self.top + rounding(value) || (better && residual < 0.9 * self.residual);
+        *idle = if progress { 0 } else { *idle + 1 };
         self.top = self.top.max(value);
         if better {
             (self.value, self.residual) = (value, residual);
@@ -249,8 +257,9 @@ pub(super) fn rounding(value: f64) -> f64 {
     ROUNDING * f64::EPSILON * value.abs()
 }
 
-/// `direction` = projection of the gradient step - `current`; the projection itself is left in `target`.
-fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, direction: &mut [f64], target: &mut [f64]) {
+/// `direction` = projection of the gradient step - `current`; the projection itself is left in `target`. Gives the gain that the gradient
+/// promises along it; `None` where it promises none.
+fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, direction: &mut [f64], target: &mut [f64]) -> Option<f64> {
     // Where all is spent only differences of slopes move money: leaving out the common part keeps the digits of the rest.
     let common = match set.budget() {
         Budget::Exactly(_) => common_slope(set, current, gradient),
@@ -259,10 +268,34 @@ fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, directio
     for i in 0..current.len() {
         target[i] = current[i] + step * (gradient[i] - common);
     }
+    head_for(set, current, gradient, direction, target)
+}
+
+/// The same with the Newton step of the curvature learnt so far.
+fn aim_by_curvature(
+    set: &FeasibleSet,
+    current: &[f64],
+    gradient: &[f64],
+    curvature: &mut Curvature,
+    direction: &mut [f64],
+    target: &mut [f64],
+) -> Option<f64> {
+    if !curvature.newton_step(set, current, gradient, common_slope(set, current, gradient), direction) {
+        return None;
+    }
+    for i in 0..current.len() {
+        target[i] = current[i] + direction[i];
+    }
+    head_for(set, current, gradient, direction, target)
+}
+
+fn head_for(set: &FeasibleSet, current: &[f64], gradient: &[f64], direction: &mut [f64], target: &mut [f64]) -> Option<f64> {
     set.project(target);
     for i in 0..current.len() {
         direction[i] = target[i] - current[i];
     }
+    let promised = dot(gradient, direction);
+    (promised > 0.0).then_some(promised)
 }
 
 /// Walks back from `trial` (= `current + direction`) until the value suffices; on success `trial` and its gradient hold the point reached.
@@ -307,7 +340,7 @@ fn line_search(
 }
 
 /// Barzilai and Borwein's step: the inverse of the curvature along the last move.
-fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64], slope_to: &[f64]) -> f64 {
+fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64], slope_to: &[f64], last: f64) -> f64 {
     let (mut moved, mut bent) = (0.0, 0.0);
     for i in 0..from.len() {
         let s = to[i] - from[i];
@@ -315,12 +348,9 @@ fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64]
         bent -= s * (slope_to[i] - slope_from[i]);
     }
     let unit = all_money_step(set, slope_to);
-    let (shortest, longest) = (STEPS.0 * unit, STEPS.1 * unit);
-    if bent > 0.0 {
-        (moved / bent).clamp(shortest, longest)
-    } else {
-        longest
-    }
+    // Where the slope rises along the move there is no curvature to go by: ten times as far, not all the way to another hill.
+    let step = if bent > 0.0 { moved / bent } else { 10.0 * last };
+    step.clamp(STEPS.0 * unit, STEPS.1 * unit)
 }
 
 /// A first step that moves about a tenth of the movable money.
@@ -358,12 +388,18 @@ fn common_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64]) -> f64 {
         .unwrap_or(0.0)
 }
 
-fn largest_slope(gradient: &[f64]) -> f64 {
-    gradient.iter().fold(0.0, |most, g| most.max(g.abs()))
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+/// What a slope is large or small against: the mean slope of the money spent above the lower bounds (infinite starts of curves, where
+/// nothing is spent, do not count), or a thousandth of the value per unit of money where slopes vanish altogether.
+fn typical_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64], value: f64) -> f64 {
+    let spent = || x.iter().zip(set.lower()).map(|(x, l)| x - l);
+    let total: f64 = spent().sum();
+    let mean = if total > 0.0 {
+        gradient.iter().zip(spent()).map(|(g, s)| g.abs() * s).sum::<f64>() / total
+    } else {
+        0.0
+    };
+    let movable = set.movable();
+    mean.max(if movable > 0.0 { 1e-3 * value.abs() / movable } else { 0.0 })
 }
 
 #[cfg(test)]

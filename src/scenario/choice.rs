@@ -7,15 +7,15 @@ use toml::de::DeValue;
 
 use super::Measure;
 use super::diagnostic::Diagnostic;
-use super::domain::{Amount, Factor, Share};
+use super::domain::{Amount, Any, Factor, Share};
 use super::file::{CarryoverTable, CsvTable, GammaTable, SurvivalTable};
-use super::node::{Field, FromToml, Node, describe, entries};
+use super::names::NoCarryover;
+use super::node::{Field, FromToml, Node, describe, entries, shortened};
 use super::number::{Exact, Uncertain};
 use super::report::Report;
 use super::suggest::{nearest, unknown_key};
 use super::table::Here;
-use super::value::{Series, Whole};
-use super::{domain::Any, file};
+use super::value::{Prose, Series, Whole};
 
 /// A type with several shapes: its JSON Schema is any of theirs.
 macro_rules! any_of {
@@ -65,7 +65,7 @@ pub(super) enum Carryover {
     Table(Box<CarryoverTable>),
 }
 
-any_of!(Carryover: file::NoCarryover, CarryoverTable);
+any_of!(Carryover: NoCarryover, CarryoverTable);
 
 impl FromToml for Carryover {
     fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
@@ -148,7 +148,12 @@ impl FromToml for Boosts {
         let boosts = entries(table).into_iter().filter(|(key, _)| key.get_ref() != "source");
         Some(Self(
             boosts
-                .map(|(key, value)| (key.get_ref().to_string(), Field::read(&node.child(key.get_ref(), value), report)))
+                .map(|(key, value)| {
+                    (
+                        key.get_ref().to_string(),
+                        Field::read(&node.child(&shortened(key.get_ref()), value), report),
+                    )
+                })
                 .collect(),
         ))
     }
@@ -258,7 +263,7 @@ fn figures<'a>(node: &Node<'a>, table: &'a toml::de::DeTable<'a>, measures: &[Me
                         .hint(format!("`{name}` is a figure of the whole horizon: `plan.targets.{name}`")),
                     key.span(),
                 ),
-                None if name == "source" => drop(String::from_toml(&child, report)),
+                None if name == "source" => drop(Prose::from_toml(&child, report)),
                 None => drop(unknown_key(node, key, &known, report)),
             }
             continue;
@@ -292,7 +297,7 @@ impl FromToml for Sources {
             return node.wrong(report);
         };
         for (key, value) in table {
-            let _ = String::from_toml(&node.child(key.get_ref(), value), report);
+            let _ = Prose::from_toml(&node.child(&shortened(key.get_ref()), value), report);
         }
         Some(Self)
     }

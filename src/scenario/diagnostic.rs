@@ -19,7 +19,7 @@ pub enum Severity {
 
 /// Where in a file it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct Location {
     /// The file as the user named it; `<stdin>`; or the `--set` argument.
     pub file: String,
     /// Counted from 1.
@@ -36,7 +36,7 @@ pub struct Place {
     pub mark: Range<usize>,
 }
 
-impl Place {
+impl Location {
     /// Whether the excerpt is only a part of the line.
     pub(super) fn is_cut(&self) -> bool {
         self.excerpt.starts_with('…') || self.excerpt.ends_with('…')
@@ -48,7 +48,7 @@ impl Place {
 pub struct Diagnostic {
     pub severity: Severity,
     /// `None` where it has no place of its own, such as a file that is not there.
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// The key, such as `channel.search.reach.half_spend`; empty where it is about the whole file.
     pub key: String,
     /// What is wrong, in one sentence without a full stop.
@@ -77,7 +77,7 @@ impl Diagnostic {
     fn new(severity: Severity, key: String, message: String) -> Self {
         Self {
             severity,
-            place: None,
+            location: None,
             key,
             message,
             found: None,
@@ -88,8 +88,8 @@ impl Diagnostic {
 
     /// Says where it is.
     #[must_use]
-    pub fn at(mut self, place: Option<Place>) -> Self {
-        self.place = place;
+    pub fn at(mut self, location: Option<Location>) -> Self {
+        self.location = location;
         self
     }
 
@@ -129,8 +129,8 @@ impl fmt::Display for Diagnostic {
             Severity::Warning => "warning",
         };
         write!(f, "{severity}: {}", self.message)?;
-        if let Some(place) = &self.place {
-            write!(f, " · {}:{}:{}", place.file, place.line, place.column)?;
+        if let Some(location) = &self.location {
+            write!(f, " · {}:{}:{}", location.file, location.line, location.column)?;
         }
         for (word, part) in [("found", &self.found), ("allowed", &self.allowed), ("hint", &self.hint)] {
             if let Some(part) = part {

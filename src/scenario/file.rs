@@ -1,19 +1,12 @@
 //! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use toml::de::DeValue;
-
 use super::choice::{Boosts, Carryover, Lag, Retention, Sources, Spend, Targets, Today};
-use super::diagnostic::Diagnostic;
 use super::domain::{Amount, Any, Factor, Interest, Lift, Share, ShareOrOne, ShareOrZero, SomeAmount, SomeFactor, Years};
-use super::node::{FromToml, Node};
+use super::names::{Kind, Shape, Shapes};
 use super::number::{Exact, Uncertain};
-use super::report::Report;
 use super::table::table;
+use super::tables::Tables;
 use super::value::{Day, Numbers, Series, Whole};
-use super::word::words;
 use super::{Media, Moves, Objective, Pacing, Period, Place};
 
 table! {
@@ -337,138 +330,6 @@ table! {
         optional max: Exact<Any>,
     }
 }
-
-/// Names of distributions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    Normal,
-    LogNormal,
-    Gamma,
-    Beta,
-    Uniform,
-    Triangular,
-    Pert,
-}
-
-/// Names of carryovers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Geometric,
-    Binomial,
-    Delayed,
-    Weibull,
-}
-
-/// Names of curves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shapes {
-    Hill,
-    Exponential,
-    Logistic,
-    Log,
-    Power,
-    Linear,
-}
-
-/// The one word that a carryover can be.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct NoCarryover;
-
-words!(NoCarryover, "Spend is felt at once.": "none" => NoCarryover,);
-words!(Period, "Length of one period.": "day" => Self::Day, "week" => Self::Week, "month" => Self::Month, "quarter" => Self::Quarter,);
-words!(Objective, "What \"better\" means.": "profit" => Self::Profit, "revenue" => Self::Revenue, "customers" => Self::Customers,);
-words!(Pacing, "How a channel's spend may be shaped in time.": "keep" => Self::Keep, "free" => Self::Free,);
-words!(Media, "Whose medium it is.": "paid" => Self::Paid, "owned" => Self::Owned, "earned" => Self::Earned,);
-words!(Place, "Where it is met.": "online" => Self::Online, "offline" => Self::Offline,);
-words!(Moves, "What an action improves.":
-    "organic" => Self::Organic, "act" => Self::Act, "convert" => Self::Convert, "capacity" => Self::Capacity,
-    "retention" => Self::Retention, "repeat" => Self::Repeat, "referral" => Self::Referral, "order_value" => Self::OrderValue,
-);
-words!(Kind, "Shape of the carryover.":
-    "geometric" => Self::Geometric, "binomial" => Self::Binomial, "delayed" => Self::Delayed, "weibull" => Self::Weibull,
-);
-words!(Shapes, "Curve of diminishing returns; log, power and linear have no ceiling.":
-    "hill" => Self::Hill, "exponential" => Self::Exponential, "logistic" => Self::Logistic, "log" => Self::Log,
-    "power" => Self::Power, "linear" => Self::Linear,
-);
-words!(Shape, "Name of a distribution.":
-    "normal" => Self::Normal, "lognormal" => Self::LogNormal, "gamma" => Self::Gamma, "beta" => Self::Beta,
-    "uniform" => Self::Uniform, "triangular" => Self::Triangular, "pert" => Self::Pert,
-);
-
-impl Shapes {
-    /// The word that the scenario uses.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Hill => "hill",
-            Self::Exponential => "exponential",
-            Self::Logistic => "logistic",
-            Self::Log => "log",
-            Self::Power => "power",
-            Self::Linear => "linear",
-        }
-    }
-}
-
-/// A list of tables, each known by its name.
-#[derive(Debug)]
-pub(super) struct Tables<T>(pub Vec<T>);
-
-impl<T: FromToml> FromToml for Tables<T> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
-        let DeValue::Array(array) = node.value else {
-            let bare = node.key.as_str();
-            if matches!(node.value, DeValue::Table(_)) {
-                let diagnostic = Diagnostic::error(bare, format!("`[{bare}]` is one table, and there may be several"))
-                    .allowed(Self::expected())
-                    .hint(format!("write `[[{bare}]]` above each"));
-                report.add(diagnostic, node.span.clone());
-                return None;
-            }
-            return node.wrong(report);
-        };
-        if array.len() > MAX_TABLES {
-            let diagnostic = Diagnostic::error(&node.key, format!("there are too many `[[{}]]`", node.key))
-                .found(array.len().to_string())
-                .allowed(format!("up to {MAX_TABLES}"));
-            report.add(diagnostic, node.span.clone());
-            return None;
-        }
-        let mut tables = Vec::new();
-        for (number, element) in array.iter().enumerate() {
-            let mut child = Node {
-                key: format!("{}[{number}]", node.key),
-                span: element.span(),
-                value: element.get_ref(),
-            };
-            if let Some(name) = element.get_ref().get("name").and_then(|name| name.get_ref().as_str()) {
-                child.key = super::node::join(&node.key, name.trim());
-            }
-            tables.extend(T::from_toml(&child, report));
-        }
-        Some(Self(tables))
-    }
-
-    fn expected() -> String {
-        "a list of tables, each with a name".to_owned()
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Tables<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "Tables".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let element = generator.subschema_for::<T>();
-        json_schema!({ "type": "array", "items": element })
-    }
-}
-
-/// The most channels; actions are fewer still.
-pub(super) const MAX_TABLES: usize = 10_000;
 
 /// The table that a key belongs to, for a key found elsewhere.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

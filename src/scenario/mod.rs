@@ -11,31 +11,41 @@ mod check;
 mod choice;
 mod diagnostic;
 mod domain;
+mod edit;
 mod file;
 mod funnel;
 mod key;
 mod loaded;
+mod locate;
+mod names;
 mod node;
 mod number;
+mod overrides;
 mod plan;
 mod quantity;
 mod render;
 mod report;
+mod schema;
 mod source;
 mod suggest;
 mod syntax;
 mod table;
+mod tables;
 mod value;
+mod warn;
 mod word;
+mod write;
+mod written;
 
 pub use action::{Action, Moves};
 pub use channel::{BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, Limits, Media, Place, ReachEffect, ReachSize};
-pub use diagnostic::{Diagnostic, Place as SourcePlace, Problems, Severity};
+pub use diagnostic::{Diagnostic, Location, Problems, Severity};
 pub use funnel::{Act, Capacity, Convert, Engage, Lag, Money, Reach, Retention, Season};
 pub use loaded::Loaded;
 pub use plan::{Measure, Objective, Pacing, Period, Plan};
 pub use quantity::{Distribution, Quantity};
 pub use render::{Colour, render};
+pub use schema::schema;
 
 /// A checked scenario: every number is inside its domain, every name resolves.
 #[derive(Debug, Clone, PartialEq)]

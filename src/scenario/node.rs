@@ -152,14 +152,21 @@ fn kind(value: &DeValue<'_>) -> &'static str {
 /// A value as a message shows it.
 pub(super) fn describe(value: &DeValue<'_>) -> String {
     match value {
-        DeValue::String(text) if text.chars().count() > 40 => format!("{:?}…", text.chars().take(40).collect::<String>()),
-        DeValue::String(text) => format!("{text:?}"),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
+        DeValue::String(text) => format!("{:?}", shortened(text)),
+        DeValue::Integer(number) => shortened(&number.to_string()),
+        DeValue::Float(number) => shortened(&number.to_string()),
         DeValue::Boolean(answer) => answer.to_string(),
         DeValue::Datetime(date) => date.to_string(),
         DeValue::Array(values) => format!("a list of {}", values.len()),
         DeValue::Table(_) => "a table".to_owned(),
+    }
+}
+
+/// The beginning of a text that is too long for a message.
+pub(super) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
     }
 }
 

@@ -46,7 +46,7 @@ fn one(diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         (None, None) => String::new(),
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()));
-    if let Some(place) = &diagnostic.place {
+    if let Some(place) = &diagnostic.location {
         let annotation = AnnotationKind::Primary.span(place.mark.clone());
         let snippet = Snippet::source(place.excerpt.as_str())
             .line_start(place.line)

@@ -6,7 +6,7 @@ use super::diagnostic::{Diagnostic, Problems};
 use super::source::Source;
 
 /// So many problems are kept; the rest is counted.
-const KEPT: usize = 200;
+pub(super) const KEPT: usize = 200;
 
 /// The problems found so far in one source.
 #[derive(Debug)]
@@ -31,8 +31,8 @@ impl<'a> Report<'a> {
     /// Adds a problem with some bytes of the source.
     pub fn add(&mut self, diagnostic: Diagnostic, span: Range<usize>) {
         if self.diagnostics.len() < KEPT {
-            let place = self.source.place(span);
-            self.push(diagnostic.at(Some(place)));
+            let location = self.source.location(span);
+            self.push(diagnostic.at(Some(location)));
         } else {
             self.left_out += 1;
         }
@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
     /// Everything found, in the order of the file.
     pub fn finish(mut self) -> Problems {
         self.diagnostics
-            .sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| (place.line, place.column)));
+            .sort_by_key(|diagnostic| diagnostic.location.as_ref().map(|place| (place.line, place.column)));
         Problems {
             diagnostics: self.diagnostics,
             left_out: self.left_out,

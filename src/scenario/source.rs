@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use super::diagnostic::{Diagnostic, Place, Problems};
+use super::diagnostic::{Diagnostic, Location, Problems};
 
 /// The largest file that is read [bytes].
 pub const MAX_BYTES: usize = 16 << 20;
@@ -96,8 +96,8 @@ impl Source {
         Ok(())
     }
 
-    /// The place of some bytes of the text.
-    pub fn place(&self, span: Range<usize>) -> Place {
+    /// Where some bytes of the text are.
+    pub fn location(&self, span: Range<usize>) -> Location {
         let text = self.text.as_str();
         let start = floor_boundary(text, span.start);
         let starts = self.line_starts();
@@ -108,7 +108,7 @@ impl Source {
         let start = start.min(first + content.len());
         let end = floor_boundary(text, span.end).clamp(start, first + content.len());
         let (excerpt, mark) = cut(content, start - first..end - first);
-        Place {
+        Location {
             file: self.name.clone(),
             line,
             column: text[first..start].chars().count() + 1,
@@ -116,6 +116,20 @@ impl Source {
             excerpt,
             mark,
         }
+    }
+
+    /// The line of this text that reads like one of a changed text, the nearest if there are several.
+    pub fn same_line(&self, changed: &Location) -> Option<Location> {
+        let starts = self.line_starts();
+        let same = |line: &usize| {
+            let end = starts.get(line + 1).map_or(self.text.len(), |&next| next - 1);
+            self.text[starts[*line]..end].trim_end_matches('\r') == changed.excerpt
+        };
+        let line = (0..starts.len())
+            .filter(same)
+            .min_by_key(|line| (line + 1).abs_diff(changed.line))?;
+        let start = starts[line];
+        Some(self.location(start + changed.mark.start..start + changed.mark.end))
     }
 
     fn line_starts(&self) -> &[usize] {

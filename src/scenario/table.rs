@@ -48,7 +48,7 @@ macro_rules! table {
             $($(#[doc = $doc])* pub $field: super::node::Field<$type>,)*
             /// Where the numbers of this table come from.
             #[allow(dead_code, reason = "read for the reader of the file, not for the model")]
-            pub source: super::node::Field<String>,
+            pub source: super::node::Field<super::value::Prose>,
         }
 
         impl $name {
@@ -93,7 +93,7 @@ macro_rules! table {
 
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
+                stringify!($name).trim_end_matches("Table").into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 super::table::table_schema(concat!($($docs,)*), &[
@@ -107,7 +107,7 @@ macro_rules! table {
                         name: "source",
                         docs: "Where the numbers of this table come from.",
                         required: false,
-                        schema: |generator| generator.subschema_for::<String>(),
+                        schema: |generator| generator.subschema_for::<super::value::Prose>(),
                     },
                 ], generator)
             }

@@ -15,6 +15,8 @@ use super::report::Report;
 
 /// Of a long list so many wrong numbers are shown.
 const SHOWN: usize = 5;
+/// The longest name or path [bytes].
+const MAX_TEXT: usize = 400;
 
 impl FromToml for String {
     fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
@@ -22,19 +24,52 @@ impl FromToml for String {
             return node.wrong(report);
         };
         let text = text.trim();
-        if text.is_empty() || text.chars().any(char::is_control) && !node.key.ends_with("source") {
-            let diagnostic = Diagnostic::error(&node.key, format!("`{}` is empty or holds control characters", node.key));
-            report.add(
-                diagnostic.found(describe(node.value)).allowed("one line of text"),
-                node.span.clone(),
-            );
-            return None;
-        }
-        Some(text.to_owned())
+        let wrong = if text.is_empty() {
+            "is empty"
+        } else if text.chars().any(char::is_control) {
+            "holds control characters"
+        } else if text.len() > MAX_TEXT {
+            "is too long"
+        } else {
+            return Some(text.to_owned());
+        };
+        let diagnostic = Diagnostic::error(&node.key, format!("`{}` {wrong}", node.key));
+        let allowed = format!("one line of text, up to {MAX_TEXT} bytes");
+        report.add(diagnostic.found(describe(node.value)).allowed(allowed), node.span.clone());
+        None
     }
 
     fn expected() -> String {
         "text in quotes".to_owned()
+    }
+}
+
+/// Text that is only for the reader of the file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prose;
+
+impl FromToml for Prose {
+    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+        match node.value {
+            DeValue::String(_) => Some(Self),
+            _ => node.wrong(report),
+        }
+    }
+
+    fn expected() -> String {
+        "text in quotes".to_owned()
+    }
+}
+
+impl JsonSchema for Prose {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Prose".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
     }
 }
 

@@ -34,7 +34,7 @@ impl Made {
             names: ["Search", "Social", "Display", "Email", "Affiliates"].map(str::to_owned).into(),
             periods: 52,
             money: 1.0,
-            strength: 2.4,
+            strength: 2.6,
             at_once: 0.35,
             actions: true,
             cycles: 7,
@@ -62,7 +62,7 @@ impl Made {
 
     fn proposed(&self, i: usize) -> f64 {
         let sum = |of: &dyn Fn(usize) -> f64| (0..self.names.len()).map(of).sum::<f64>();
-        let raw = |j: usize| self.spend(j) * [1.12, 1.02, 0.62, 1.85, 1.06][(j * 2 + j / 5) % 5];
+        let raw = |j: usize| self.spend(j) * [1.08, 0.9, 0.45, 2.6, 1.25][j % 5] * (1.0 + 0.02 * (j / 5) as f64);
         let cost = if self.actions {
             12_000.0 * self.money / self.periods as f64
         } else {
@@ -77,7 +77,7 @@ impl Made {
     }
 
     fn gross(&self, i: usize, spend: f64) -> f64 {
-        let half = self.spend(i) * [1.4, 0.9, 0.35, 2.6, 1.2][i % 5] + 1e-9;
+        let half = self.spend(i) * [1.8, 1.1, 0.4, 4.6, 2.0][i % 5] + 1e-9;
         self.strength * spend / (1.0 + spend / half) * self.periods as f64
     }
 
@@ -250,7 +250,7 @@ impl Made {
                     scaled: None,
                     after: self.proposed(i) * t,
                     marginal_roi: self.slope(i, self.proposed(i)),
-                    limit: [None, Some(Bound::Max), None, None, Some(Bound::Locked)][i % 5],
+                    limit: [None, None, Some(Bound::Min), None, Some(Bound::Max)][i % 5],
                     limit_price: None,
                     extrapolated: i % 5 == 3,
                 })

@@ -275,13 +275,17 @@ fn a_scale_that_no_picture_can_have_is_refused() {
     assert!(to_png(svg, 1.0).is_ok());
 }
 
-/// Paints every chart of every fixture, to be looked at: `cargo test --lib chart -- --ignored gallery`.
+/// Paints every chart of every fixture, to be looked at: `ONLY=shop,thirty cargo test --lib chart -- --ignored gallery`.
 #[test]
 #[ignore = "writes pictures to target/gallery for a person to look at"]
 fn gallery() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/gallery");
     std::fs::create_dir_all(&folder).expect("a folder for the pictures");
-    for (name, made) in fixtures() {
+    let only = std::env::var("ONLY").unwrap_or_default();
+    for (name, made) in fixtures()
+        .into_iter()
+        .filter(|(name, _)| only.is_empty() || only.split(',').any(|o| o == *name))
+    {
         let journal = made.journal();
         for size in SIZES {
             let look = Look { size, ..Look::default() };

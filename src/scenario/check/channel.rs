@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use crate::scenario::choice::{Boosts, did_you_mean};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::domain::Amount;
-use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable, Shapes, Tables};
-use crate::scenario::node::Field;
+use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable};
+use crate::scenario::names::Shapes;
+use crate::scenario::node::{Field, shortened};
+use crate::scenario::tables::Tables;
 use crate::scenario::value::Numbers;
 use crate::scenario::{BoostTarget, Carryover, Channel, Limits, Media, Place, Quantity};
 
 use super::effect::shape_of;
-use super::{Check, MAX_CELLS};
+use super::{Check, MAX_CELLS, Past};
 
 /// Periods × window over all channels, at most.
 const MAX_CARRYOVER: usize = 10_000_000_000;
@@ -60,6 +62,18 @@ impl Check<'_, '_> {
         Some(channels)
     }
 
+    /// What a channel has behind it, for a plan derived from this one.
+    pub(super) fn past(&mut self, file: &ChannelTable) -> Option<Past> {
+        let spend = self.spend(&file.spend)?;
+        let history = if file.history.is_absent() {
+            *spend.first()?
+        } else {
+            file.history.get()?.value
+        };
+        let observed = self.observed(&file.observed).unwrap_or_else(|| range(history, &spend));
+        Some(Past { history, observed })
+    }
+
     fn channel(&mut self, file: &ChannelTable, known: &Known<'_>) -> Option<Channel> {
         if let Some(name) = file.name.get()
             && matches!(name.as_str(), "organic" | "referral")
@@ -72,7 +86,7 @@ impl Check<'_, '_> {
         }
         let spend = self.spend(&file.spend);
         let price_index = match (file.price_index.get(), self.periods) {
-            (Some(series), Some(periods)) => self.series_of(&file.price_index, series, periods),
+            (Some(series), Some(periods)) => self.series(&file.price_index, series, periods),
             (None, Some(periods)) if file.price_index.is_absent() => Some(vec![1.0; periods]),
             _ => None,
         };
@@ -198,7 +212,7 @@ impl Check<'_, '_> {
             if names.len() > 20 {
                 allowed.push_str(", …");
             }
-            let diagnostic = Diagnostic::error(&field.key, format!("there is no channel {name:?} to boost")).allowed(allowed);
+            let diagnostic = Diagnostic::error(&field.key, format!("there is no channel {:?} to boost", shortened(name))).allowed(allowed);
             self.wrong(field, did_you_mean(diagnostic, name, names));
             return None;
         };
@@ -225,7 +239,7 @@ fn given<T>(effect: Option<Option<T>>) -> Option<Option<T>> {
 }
 
 /// The range of history and spend.
-pub(in crate::scenario) fn range(history: f64, spend: &[f64]) -> (f64, f64) {
+fn range(history: f64, spend: &[f64]) -> (f64, f64) {
     spend
         .iter()
         .fold((history, history), |(min, max), &amount| (min.min(amount), max.max(amount)))

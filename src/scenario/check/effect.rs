@@ -3,7 +3,8 @@
 use crate::scenario::choice::Carryover as CarryoverChoice;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::domain::{PowerSlope, SomeAmount, SomeFactor, Within};
-use crate::scenario::file::{CarryoverTable, Kind, LiftTable, ReachEffectTable, Shapes};
+use crate::scenario::file::{CarryoverTable, LiftTable, ReachEffectTable};
+use crate::scenario::names::{Kind, Shapes};
 use crate::scenario::node::Field;
 use crate::scenario::number::Uncertain;
 use crate::scenario::{Carryover, Curve, Decay, Distribution, LiftEffect, ReachEffect, ReachSize};

@@ -2,6 +2,7 @@
 
 mod action;
 mod channel;
+mod column;
 mod effect;
 mod funnel;
 mod plan;
@@ -25,15 +26,13 @@ struct Check<'r, 's> {
     periods: Option<usize>,
     /// The folder that relative paths start from.
     base: &'r Path,
+    /// The CSV file read last.
+    csv: Option<column::CsvFile>,
 }
 
 /// Checks what was read; `None` where anything was wrong, and all of that is in the report.
 pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) -> Option<Scenario> {
-    let mut check = Check {
-        periods: file.plan.get().and_then(|plan| plan.periods.get()).map(|periods| periods.0),
-        report,
-        base,
-    };
+    let mut check = Check::new(file, base, report);
     let plan = file.plan.get().and_then(|plan| check.plan(plan));
     let reach = check.reach(file.reach.get());
     let act = file.act.get().and_then(|act| check.act(act));
@@ -55,6 +54,34 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_
         channels: channels?,
         actions: actions?,
     })
+}
+
+/// What a channel has behind it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Past {
+    /// Spend of every period before the horizon [money per period].
+    pub history: f64,
+    /// Range of spend that experience covers [money per period].
+    pub observed: (f64, f64),
+}
+
+/// The past of each channel by its name, as far as the file is right; nothing is reported.
+pub(super) fn pasts(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) -> Vec<(String, Option<Past>)> {
+    let mut check = Check::new(file, base, report);
+    let channels = file.channel.get().map_or([].as_slice(), |channels| &channels.0);
+    let named = channels.iter().filter_map(|channel| Some((channel.name.get()?.clone(), channel)));
+    named.map(|(name, channel)| (name, check.past(channel))).collect()
+}
+
+impl<'r, 's> Check<'r, 's> {
+    fn new(file: &ScenarioTable, base: &'r Path, report: &'r mut Report<'s>) -> Self {
+        Self {
+            periods: file.plan.get().and_then(|plan| plan.periods.get()).map(|periods| periods.0),
+            report,
+            base,
+            csv: None,
+        }
+    }
 }
 
 impl Check<'_, '_> {
