@@ -12,6 +12,9 @@ use crate::failure::usage;
 use crate::output::Folder;
 use crate::talk::Talk;
 
+/// Pixels for each unit of a chart's size: enough for a slide on a large screen and for print.
+const PNG_SCALE: f32 = 2.0;
+
 /// Draw the charts of a scenario
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  osa chart shop.toml -o charts --only funnel --only response")]
@@ -42,7 +45,10 @@ impl Chart {
         let journal = kaizen::run(&mut Simulator::new(&scenario), &mut |_| {}).map_err(usage)?;
         progress.now("drawing charts".to_owned());
         let input = ChartInput::of_journal(scenario.plan.period, &journal);
-        for kind in Kind::ALL.into_iter().filter(|kind| self.only.is_empty() || self.only.contains(kind)) {
+        for kind in Kind::ALL
+            .into_iter()
+            .filter(|kind| self.only.is_empty() || self.only.contains(kind))
+        {
             if let Some(drawing) = draw(kind, &input, &Look::default())? {
                 put_chart(&mut folder, &drawing)?;
             }
@@ -58,6 +64,6 @@ impl Chart {
 pub fn put_chart(folder: &mut Folder, drawing: &Drawing) -> anyhow::Result<()> {
     let name = drawing.kind.name();
     folder.put(&format!("{name}.svg"), drawing.svg.as_bytes())?;
-    folder.put(&format!("{name}.png"), &to_png(&drawing.svg, 1.0)?)?;
+    folder.put(&format!("{name}.png"), &to_png(&drawing.svg, PNG_SCALE)?)?;
     folder.put(&format!("{name}.csv"), drawing.csv.as_bytes())
 }
