@@ -286,7 +286,7 @@ impl Serialize for ChoicesByName<'_> {
             before: bool,
             after: bool,
             cost: f64,
-            net_gain: Option<f64>,
+            net_gain: f64,
         }
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for action in self.0 {

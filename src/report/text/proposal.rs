@@ -151,10 +151,7 @@ fn actions(proposal: &Proposal, figures: &Figures) -> Table {
             word(action.before).to_owned(),
             word(action.after).to_owned(),
             figures.amount(action.cost),
-            action.net_gain.map_or_else(
-                || ABSENT.to_owned(),
-                |gain| figures.difference(objective_unit(proposal.objective), Some(gain)),
-            ),
+            figures.difference(objective_unit(proposal.objective), Some(action.net_gain)),
         ]);
     }
     table
@@ -166,6 +163,7 @@ fn certainty(proposal: &Proposal, figures: &Figures) -> String {
     let mut text = match proposal.status {
         Status::Converged | Status::NothingToGain => "The search converged".to_owned(),
         Status::Kink => "The search ended where capacity is just met".to_owned(),
+        Status::NoProgress => "The search found no better plan though the slopes still promise a gain".to_owned(),
         Status::StepLimit => "The search was stopped by its limit of steps and may be improved".to_owned(),
     };
     text.push_str(&format!(" (residual {:.1e}).", proposal.residual));
