@@ -9,7 +9,7 @@ use super::table::Table;
 use super::text::{clean, cut};
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look};
-use crate::analyze::{Analysis, ChannelFinding};
+use crate::analyze::{Analysis, ChannelFinding, ResponseCurve};
 use crate::format::{Format, Scale};
 use crate::simulate::ChannelRow;
 
@@ -21,6 +21,7 @@ struct Panel<'a> {
     /// Place of the channel in the scenario: its colour.
     index: usize,
     finding: &'a ChannelFinding,
+    curve: &'a ResponseCurve,
     /// The channel in the proposed plan.
     proposed: Option<&'a ChannelRow>,
     /// Mean spend that is proposed [money per period].
@@ -35,19 +36,24 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         .channels
         .iter()
         .enumerate()
-        .map(|(index, finding)| {
+        .filter_map(|(index, finding)| {
+            let curve = finding.response.as_ref()?;
             let proposed = input.after.and_then(|f| f.channels.iter().find(|row| row.name == finding.name));
-            Panel {
+            Some(Panel {
                 index,
                 finding,
+                curve,
                 proposed,
                 proposed_spend: proposed.map(|row| row.invest / periods).filter(|x| x.is_finite()),
-            }
+            })
         })
         .collect();
-    let all = panels.len();
+    if panels.is_empty() {
+        return None;
+    }
+    let all = analysis.channels.len();
     if all > MOST_PANELS {
-        let spend = |p: &Panel| p.proposed_spend.unwrap_or(0.0).max(p.finding.response.now);
+        let spend = |p: &Panel| p.proposed_spend.unwrap_or(0.0).max(p.curve.now);
         panels.sort_by(|a, b| spend(b).total_cmp(&spend(a)).then(a.index.cmp(&b.index)));
         panels.truncate(MOST_PANELS);
     }
@@ -102,7 +108,7 @@ impl Grid {
         let small = rows > 2 || columns > 3;
         let finite = |x: &f64| x.is_finite();
         let reach = |p: &Panel| {
-            let r = &p.finding.response;
+            let r = p.curve;
             let seen = [r.now, p.proposed_spend.unwrap_or(0.0), r.observed.1 * 0.8];
             let wanted = seen.into_iter().filter(finite).fold(0.0, f64::max) * 1.2;
             let end = r.spend.iter().copied().filter(finite).fold(0.0, f64::max);
@@ -111,7 +117,7 @@ impl Grid {
         let furthest = panels.iter().map(reach).fold(0.0, f64::max);
         let spend = Ticks::covering(0.0, furthest, if small { 3 } else { 5 });
         let values = panels.iter().flat_map(|p| {
-            let r = &p.finding.response;
+            let r = p.curve;
             r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= furthest).map(|(_, y)| *y)
         });
         let (low, high) = values
@@ -186,7 +192,7 @@ impl Grid {
             None => now,
         };
         let spend = arrow(
-            format!("● {}", format.money(panel.finding.response.now)),
+            format!("● {}", format.money(panel.curve.now)),
             panel.proposed_spend.map(|x| format.money(x)),
         );
         let marginal = arrow(
@@ -264,7 +270,7 @@ impl Grid {
             .canvas
             .line([(x.at(0.0), y.at(0.0)), (x.at(end), y.at(end * self.periods))], level);
 
-        let curve = &panel.finding.response;
+        let curve = panel.curve;
         let points: Vec<(f64, f64)> = curve
             .spend
             .iter()
@@ -347,7 +353,7 @@ fn title(analysis: &Analysis, format: &Format) -> String {
 fn table(panels: &[Panel]) -> Table {
     let mut table = Table::new(&["channel", "point", "spend_per_period", "gross_profit", "marginal_roi"]);
     for panel in panels {
-        let curve = &panel.finding.response;
+        let curve = panel.curve;
         let name = panel.finding.name.as_str();
         let points: Vec<(f64, f64)> = curve.spend.iter().copied().zip(curve.gross.iter().copied()).collect();
         for (spend, gross) in &points {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analyze::{Analysis, Basis, ChannelFinding, Lever, LeverKind, ResponseCurve, StageFinding};
 use crate::kaizen::{Cycle, Journal, Standing};
-use crate::model::{Decision, Stage};
+use crate::model::{Decision, Stage, StageRates};
 use crate::optimize::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
 use crate::score::Scorecard;
 use crate::simulate::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
@@ -137,6 +137,14 @@ impl Made {
         Forecast {
             scenario: self.scenario.to_owned(),
             currency: self.currency.to_owned(),
+            rates: StageRates {
+                visits: visits / t,
+                act,
+                convert,
+                retention: 0.93,
+                repeat: 0.045,
+            },
+            objective: profit.last().copied().unwrap_or(0.0),
             periods: rows.collect(),
             totals: Totals {
                 visits,
@@ -162,6 +170,7 @@ impl Made {
                     visits: 0.0,
                     leads: 0.0,
                     customers: 0.0,
+                    gross: 0.0,
                     marginal_roi: self.slope(i, spend(i)),
                 })
                 .collect(),
@@ -181,6 +190,7 @@ impl Made {
             value_at_stake: stake.map(|x| x * self.money),
             probability_weakest: None,
             basis,
+            reachable: true,
             levers: vec![Lever {
                 kind: LeverKind::Action,
                 name: "Shorter checkout".to_owned(),
@@ -206,16 +216,16 @@ impl Made {
                 .map(|i| ChannelFinding {
                     name: self.names[i].clone(),
                     marginal_roi: self.slope(i, self.spend(i)),
-                    contribution: 1.0,
-                    response: ResponseCurve {
+                    contribution: Some(1.0),
+                    response: Some(ResponseCurve {
                         spend: (0..=60).map(|k| f64::from(k) / 60.0 * 3.0 * self.spend(i)).collect(),
                         gross: (0..=60).map(|k| self.gross(i, f64::from(k) / 60.0 * 3.0 * self.spend(i))).collect(),
                         now: self.spend(i),
                         observed: (0.5 * self.spend(i), 1.4 * self.spend(i)),
-                    },
+                    }),
                 })
                 .collect(),
-            interaction: 0.0,
+            interaction: Some(0.0),
             actions: Vec::new(),
             reconciliation: Vec::new(),
         }
@@ -241,6 +251,8 @@ impl Made {
             proposal: column(true),
             status: Status::Converged,
             residual: 1e-9,
+            agreement: 3,
+            starts: 4,
             upper_bound: None,
             budget_price: Some(0.3),
             channels: (0..self.names.len())
@@ -260,7 +272,7 @@ impl Made {
                 before: false,
                 after: self.actions,
                 cost: 12_000.0 * self.money,
-                net_gain: Some(41_000.0),
+                net_gain: 41_000.0,
             }],
             notes: Vec::new(),
         }

@@ -218,10 +218,13 @@ fn numbers_that_are_none_are_left_out() {
     };
     spoil(&mut journal.before.forecast);
     spoil(&mut journal.after.forecast);
-    let curve = &mut journal.before.analysis.channels[0].response;
+    let curve = journal.before.analysis.channels[0].response.as_mut().expect("the fixture has curves");
     (curve.now, curve.observed) = (f64::NAN, (f64::NAN, f64::INFINITY));
     curve.gross[5] = f64::NAN;
-    journal.before.analysis.channels[1].response.spend.clear();
+    if let Some(curve) = &mut journal.before.analysis.channels[1].response {
+        curve.spend.clear();
+    }
+    journal.before.analysis.channels[2].response = None;
     journal.before.analysis.stages[0].value_at_stake = Some(f64::NAN);
     journal.before.analysis.stages[1].rate = 0.0;
     (journal.start, journal.optimum, journal.captured) = (f64::NAN, f64::INFINITY, Some(f64::NAN));
