@@ -5,7 +5,7 @@ use crate::kaizen::{Cycle, Journal, Standing};
 use crate::scenario::{Action, Measure, Scenario};
 use crate::score::Unit;
 
-use super::figures::{Figures, label, objective_unit, unit};
+use super::figures::{Figures, gap, label, objective_unit, unit};
 use super::page::Page;
 use super::table::{Table, numbers, words};
 use super::{analysis, scorecard, title};
@@ -31,7 +31,7 @@ const MEASURES: [Measure; 12] = [
 pub fn journal(scenario: &Scenario, journal: &Journal) -> String {
     let figures = Figures::new(scenario, journal.after.forecast.totals.revenue);
     let mut page = Page::default();
-    page.heading(&format!("{} today", title(scenario)));
+    page.heading(&title(scenario));
     scorecard::add(&mut page, scenario, &journal.before.scorecard);
     analysis::add_weakest(&mut page, &journal.before.analysis);
     analysis::add_reconciliation(&mut page, scenario, &journal.before.analysis);
@@ -105,7 +105,7 @@ fn before_after(journal: &Journal, figures: &Figures) -> Table {
         numbers(""),
     ]);
     let mut add = |name: String, unit, before: Option<f64>, after: Option<f64>| {
-        let difference = before.zip(after).map(|(before, after)| after - before);
+        let difference = before.zip(after).map(|(before, after)| gap(before, after));
         let relative = match (unit, before, after) {
             (Unit::Rate | Unit::Periods, ..) | (_, None, _) | (_, _, None) => String::new(),
             (_, Some(before), Some(after)) => figures.relative_change(before, after),
@@ -170,7 +170,7 @@ fn channels(journal: &Journal, figures: &Figures) -> Table {
             before.name.clone(),
             figures.amount(before.invest),
             figures.amount(after.invest),
-            figures.amount_change(after.invest - before.invest),
+            figures.amount_change(gap(before.invest, after.invest)),
             figures.relative_change(before.invest, after.invest),
             figures.amount(best.after),
             figures.share_change(after.marginal_roi),
