@@ -168,7 +168,9 @@ impl Figures {
 
     /// A share with its sign: a marginal ROI, a relative change.
     pub fn share_change(&self, value: impl Into<Option<f64>>) -> String {
-        self.format.percent_change(value)
+        // At an optimum a marginal ROI is 0 but for rounding.
+        self.format
+            .percent_change(value.into().map(|value| if value.abs() < 1e-9 { 0.0 } else { value }))
     }
 
     /// How far `after` is from `before`, relative to it.

@@ -77,12 +77,12 @@ fn sentence(figures: &Figures, objective: &str, cycle: &Cycle) -> String {
 /// What stopped the loop, and how far it came.
 fn ending(journal: &Journal, figures: &Figures) -> String {
     let unit = objective_unit(journal.objective);
-    let cycles = journal.cycles.len();
-    let mut text = format!(
-        "The loop stopped after {cycles} cycle{}: {}.",
-        if cycles == 1 { "" } else { "s" },
-        journal.stopped.trim_end_matches('.')
-    );
+    let stopped = journal.stopped.trim_end_matches('.');
+    let mut text = match journal.cycles.len() {
+        0 => format!("The loop ended before its first cycle: {stopped}."),
+        1 => format!("The loop stopped after 1 cycle: {stopped}."),
+        cycles => format!("The loop stopped after {cycles} cycles: {stopped}."),
+    };
     match journal.captured {
         Some(captured) => text.push_str(&format!(
             " It captured {} of what the optimum would gain ({} of {}).",
@@ -92,7 +92,9 @@ fn ending(journal: &Journal, figures: &Figures) -> String {
         )),
         None => text.push_str(" The optimum gains nothing over the plan of the file either."),
     }
-    text.push_str(" These gains are promised by the model and not yet measured.");
+    if !journal.cycles.is_empty() {
+        text.push_str(" These gains are promised by the model and not yet measured.");
+    }
     text
 }
 
