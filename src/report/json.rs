@@ -141,6 +141,8 @@ struct ProposalBody<'a> {
     after: f64,
     status: Status,
     residual: f64,
+    agreement: usize,
+    starts: usize,
     upper_bound: Option<f64>,
     budget_price: Option<f64>,
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
@@ -162,6 +164,8 @@ impl<'a> ProposalBody<'a> {
             after: proposal.proposal.objective,
             status: proposal.status,
             residual: proposal.residual,
+            agreement: proposal.agreement,
+            starts: proposal.starts,
             upper_bound: proposal.upper_bound,
             budget_price: proposal.budget_price,
             channels: &proposal.channels,

@@ -61,7 +61,10 @@ impl Everywhere {
         let Some(threads) = self.threads else { return Ok(()) };
         // More threads than this only wait for each other, and the system may refuse them.
         let threads = threads.get().min(1024);
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().context("cannot start the threads")
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build_global()
+            .context("cannot start the threads")
     }
 }
 
@@ -109,7 +112,11 @@ pub struct Printing {
 impl Printing {
     /// Looks at the place of the result before the work for it begins.
     pub fn open(&self) -> anyhow::Result<Printer> {
-        let destination = self.output.as_deref().map(|path| Destination::new(path, overwrite(self.force))).transpose()?;
+        let destination = self
+            .output
+            .as_deref()
+            .map(|path| Destination::new(path, overwrite(self.force)))
+            .transpose()?;
         Ok(Printer {
             json: self.json,
             destination,

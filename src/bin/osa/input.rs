@@ -27,6 +27,6 @@ impl Changes {
 
     /// Reads a scenario with the changes.
     pub fn read(&self, file: &Path) -> Result<Loaded, Problems> {
-        Scenario::from_path(file)
+        Scenario::from_path_with(file, &self.set)
     }
 }

@@ -3,12 +3,20 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use osa::scenario::{TEMPLATES, Template};
 
 use crate::cli::overwrite;
 use crate::failure::usage;
 use crate::output::{Destination, print};
 use crate::talk::Talk;
+
+/// The scenarios to start from: name and text.
+const TEMPLATES: [(&str, &str); 5] = [
+    ("outdoor-shop", include_str!("../../../scenarios/outdoor-shop.toml")),
+    ("b2b-software", include_str!("../../../scenarios/b2b-software.toml")),
+    ("car-dealer", include_str!("../../../scenarios/car-dealer.toml")),
+    ("corner-shop-online", include_str!("../../../scenarios/corner-shop-online.toml")),
+    ("classroom", include_str!("../../../scenarios/classroom.toml")),
+];
 
 /// Write a commented scenario to start from
 #[derive(Debug, Args)]
@@ -30,25 +38,32 @@ pub struct New {
 impl New {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
         if self.list {
-            let widest = TEMPLATES.iter().map(|template| template.name.len()).max().unwrap_or_default();
-            return print(&TEMPLATES.iter().map(|template| format!("{:widest$}  {}\n", template.name, template.title)).collect::<String>());
+            return print(&TEMPLATES.map(|(name, text)| format!("{name:20}{}\n", subject(text))).concat());
         }
-        let template = self.template()?;
-        match &self.file {
-            None => print(template.text),
-            Some(path) => {
-                Destination::new(path, overwrite(self.force))?.write(template.text)?;
-                let name = path.display();
-                talk.say(&format!("written: {name}; next: osa check {name}"));
-                Ok(())
-            }
-        }
+        let text = self.text()?;
+        let Some(path) = &self.file else { return print(text) };
+        Destination::new(path, overwrite(self.force))?.write(text)?;
+        let name = path.display();
+        talk.say(&format!("written: {name}; next: osa check {name}"));
+        Ok(())
     }
 
-    fn template(&self) -> anyhow::Result<&'static Template> {
-        TEMPLATES.iter().find(|template| template.name == self.template).ok_or_else(|| {
-            let names: Vec<&str> = TEMPLATES.iter().map(|template| template.name).collect();
-            usage(format!("there is no template `{}`; there are {}", self.template, names.join(", ")))
-        })
+    fn text(&self) -> anyhow::Result<&'static str> {
+        TEMPLATES
+            .iter()
+            .find(|(name, _)| *name == self.template)
+            .map(|(_, text)| *text)
+            .ok_or_else(|| {
+                let names = TEMPLATES.map(|(name, _)| name).join(", ");
+                usage(format!("there is no template `{}`; there are {names}", self.template))
+            })
     }
+}
+
+/// What a template is about: its first comment, without the line for editors.
+fn subject(text: &str) -> &str {
+    text.lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .unwrap_or_default()
+        .trim_end_matches('.')
 }

@@ -6,17 +6,19 @@ use clap::Args;
 use osa::model::Decision;
 use osa::optimize::propose;
 use osa::report::{json, text};
-use osa::scenario::Loaded;
+use osa::scenario::{Loaded, Problems};
 use osa::simulate::Simulator;
 
 use crate::cli::{Source, overwrite};
-use crate::failure::usage;
+use crate::failure::{Failure, usage};
 use crate::output::{Destination, Overwrite, print, print_page};
 use crate::talk::Talk;
 
 /// Find the split of the budget that earns most within the limits
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -")]
+#[command(
+    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -"
+)]
 pub struct Optimize {
     #[command(flatten)]
     source: Source,
@@ -33,7 +35,11 @@ pub struct Optimize {
 
 impl Optimize {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
-        let plan_file = self.output.as_deref().map(|path| PlanFile::new(path, overwrite(self.force))).transpose()?;
+        let plan_file = self
+            .output
+            .as_deref()
+            .map(|path| PlanFile::new(path, overwrite(self.force)))
+            .transpose()?;
         let to_stdout = plan_file.as_ref().is_some_and(|file| file.destination.is_stdout());
         if to_stdout && self.json {
             return Err(usage("standard output is either the plan (-o -) or the result (--json)"));
@@ -41,7 +47,7 @@ impl Optimize {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let progress = talk.progress("searching for the best plan");
-        let proposal = propose(&mut Simulator::new(scenario));
+        let proposal = propose(&mut Simulator::new(scenario)).map_err(usage)?;
         drop(progress);
         if let Some(file) = &plan_file {
             file.write(&loaded, &proposal.proposal.decision)?;
@@ -87,8 +93,22 @@ impl PlanFile {
 
     fn write(&self, loaded: &Loaded, decision: &Decision) -> anyhow::Result<()> {
         self.destination.write(&match self.form {
-            Form::Scenario => loaded.plan_toml(decision),
-            Form::Table => loaded.plan_csv(decision),
+            Form::Scenario => plan_scenario(loaded, decision).map_err(Failure::Scenario)?,
+            Form::Table => plan_table(loaded, decision),
         })
     }
+}
+
+/// A plan as the scenario it comes from, with other spends and actions.
+pub fn plan_scenario(loaded: &Loaded, decision: &Decision) -> Result<String, Problems> {
+    loaded.write_plan(&by_channel(loaded, decision), &decision.actions)
+}
+
+/// A plan as a table of periods and channels.
+pub fn plan_table(loaded: &Loaded, decision: &Decision) -> String {
+    loaded.write_plan_csv(&by_channel(loaded, decision))
+}
+
+fn by_channel<'a>(loaded: &Loaded, decision: &'a Decision) -> Vec<&'a [f64]> {
+    (0..loaded.scenario.channels.len()).map(|c| decision.channel(c)).collect()
 }

@@ -3,14 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use osa::chart::{ChartInput, draw_all};
+use osa::chart::{ChartInput, Look, draw_all};
 use osa::kaizen;
 use osa::report::{json, text};
+use osa::scenario::Colour;
 use osa::simulate::Simulator;
 
 use crate::chart::put_chart;
 use crate::cli::{Source, overwrite};
-use crate::output::{Folder, plain, print, print_page};
+use crate::failure::usage;
+use crate::optimize::{plan_scenario, plan_table};
+use crate::output::{Folder, print, print_page};
 use crate::talk::Talk;
 
 /// Run the loop optimize, score, analyze; write charts, the plan and the journal
@@ -38,15 +41,21 @@ impl Run {
 
         let progress = talk.progress("optimize, score, analyze");
         let journal = kaizen::run(&mut Simulator::new(scenario), &mut |cycle| {
-            progress.step(plain(&text::cycle(scenario, cycle)).trim_end());
-        });
+            progress.step(&text::cycle(scenario, cycle));
+        })
+        .map_err(usage)?;
         progress.now("drawing charts".to_owned());
         let result = json::run(scenario, &journal);
-        for chart in draw_all(&ChartInput::of_journal(scenario, &journal)) {
+        for chart in draw_all(&ChartInput::of_journal(scenario.plan.period, &journal), &Look::default())? {
             put_chart(&mut folder, &chart)?;
         }
-        folder.put("plan.toml", loaded.plan_toml(&journal.after.decision).as_bytes())?;
-        folder.put("plan.csv", loaded.plan_csv(&journal.after.decision).as_bytes())?;
+        let plan = &journal.after.decision;
+        match plan_scenario(&loaded, plan) {
+            Ok(text) => folder.put("plan.toml", text.as_bytes())?,
+            // It is in plan.csv all the same.
+            Err(too_large) => talk.say(&too_large.render(Colour::Ansi)),
+        }
+        folder.put("plan.csv", plan_table(&loaded, plan).as_bytes())?;
         folder.put("result.json", result.as_bytes())?;
         let written = folder.finish()?;
         drop(progress);

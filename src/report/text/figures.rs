@@ -188,6 +188,14 @@ impl Figures {
         }
     }
 
+    /// A small amount of an objective: three digits that count.
+    pub fn small(&self, unit: Unit, value: f64) -> String {
+        match unit {
+            Unit::Money => self.format.money(value),
+            _ => format!("{} customers", self.format.count(value)),
+        }
+    }
+
     /// A number without unit.
     pub fn number(&self, value: impl Into<Option<f64>>, decimals: usize) -> String {
         self.format.number(value, decimals)

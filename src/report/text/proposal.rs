@@ -28,48 +28,44 @@ const MEASURES: [Measure; 9] = [
 pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
     let figures = Figures::new(scenario, proposal.proposal.forecast.totals.revenue);
     let mut page = Page::default();
-    page.heading(&title(scenario)).note(&gain(proposal, &figures));
+    page.heading(&title(scenario));
+    // Where nothing can be gained, the first of the notes says so and why.
+    let (first, notes) = proposal
+        .notes
+        .split_at(usize::from(proposal.status == Status::NothingToGain).min(proposal.notes.len()));
+    match first {
+        [nothing_to_gain] => page.note(nothing_to_gain),
+        _ => page.note(&gain(proposal, &figures)),
+    };
     let columns = [
         ("today", Some(&proposal.today)),
         ("today scaled", proposal.scaled.as_ref()),
         ("proposal", Some(&proposal.proposal)),
     ];
     page.table(&side_by_side(proposal.objective, &columns, &figures));
-    let broken: Vec<&str> = columns
-        .iter()
-        .filter(|(_, column)| column.is_some_and(|column| !column.feasible))
-        .map(|(name, _)| *name)
-        .collect();
-    if !broken.is_empty() {
-        page.note(&format!("Outside the limits or the budget: {}.", broken.join(", ")));
-    }
     page.table(&moves(proposal, &figures));
     if proposal.channels.iter().any(|channel| channel.extrapolated) {
-        page.note("* outside of what was ever spent: the response there is extrapolated, not experienced.");
+        page.note("* outside the range that was ever spent: extrapolated, not experienced.");
     }
     if !proposal.actions.is_empty() {
         page.table(&actions(proposal, &figures));
     }
-    page.list(&proposal.notes).note(&certainty(proposal, &figures));
+    page.list(notes).note(&certainty(proposal, &figures));
     page.finish()
 }
 
 /// What the proposal is worth, in one sentence.
 fn gain(proposal: &Proposal, figures: &Figures) -> String {
     let unit = objective_unit(proposal.objective);
-    let gain = proposal.proposal.objective - proposal.today.objective;
     let budget = figures.money(proposal.budget);
-    if proposal.status == Status::NothingToGain {
-        return format!("Nothing to gain: within its limits and {budget} the plan of the file is the best one.");
-    }
-    let more = figures.difference(unit, Some(gain));
+    let against = |other: &Column| figures.difference(unit, Some(proposal.proposal.objective - other.objective));
     let mut text = format!(
-        "The proposal spends {budget} and brings {more} {} against today",
-        proposal.objective
+        "The proposal spends {budget} and changes {} by {} against today",
+        proposal.objective,
+        against(&proposal.today)
     );
     if let Some(scaled) = &proposal.scaled {
-        let share = figures.difference(unit, Some(proposal.proposal.objective - scaled.objective));
-        text.push_str(&format!(", {share} against today scaled to the same budget"));
+        text.push_str(&format!(", by {} against today scaled to the same budget", against(scaled)));
     }
     text.push('.');
     text
@@ -161,12 +157,16 @@ fn actions(proposal: &Proposal, figures: &Figures) -> Table {
 fn certainty(proposal: &Proposal, figures: &Figures) -> String {
     let unit = objective_unit(proposal.objective);
     let mut text = match proposal.status {
-        Status::Converged | Status::NothingToGain => "The search converged".to_owned(),
-        Status::Kink => "The search ended where capacity is just met".to_owned(),
-        Status::NoProgress => "The search found no better plan though the slopes still promise a gain".to_owned(),
-        Status::StepLimit => "The search was stopped by its limit of steps and may be improved".to_owned(),
-    };
-    text.push_str(&format!(" (residual {:.1e}).", proposal.residual));
+        Status::Converged | Status::NothingToGain => "The search converged",
+        Status::Kink => "The search ended where capacity is just met",
+        Status::NoProgress => "The search found no better plan, short of its tolerance",
+        Status::StepLimit => "The search was stopped by its limit of steps and may be improved",
+    }
+    .to_owned();
+    text.push_str(&format!(
+        "; {} of {} starts end at the same value (residual {:.1e}).",
+        proposal.agreement, proposal.starts, proposal.residual
+    ));
     if let Some(bound) = proposal.upper_bound {
         text.push_str(&format!(
             " No plan within the limits can bring more than {}.",
@@ -175,9 +175,9 @@ fn certainty(proposal: &Proposal, figures: &Figures) -> String {
     }
     if let Some(price) = proposal.budget_price {
         text.push_str(&format!(
-            " One more {} of budget would add {} to the objective.",
+            " One more {} of budget would add {}.",
             figures.currency(),
-            figures.number(price, 2)
+            figures.small(unit, price)
         ));
     }
     text

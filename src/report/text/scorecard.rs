@@ -32,7 +32,7 @@ pub(super) fn add(page: &mut Page, scenario: &Scenario, scorecard: &Scorecard) {
         words("figure"),
         numbers("value"),
         numbers("target"),
-        words("grade"),
+        words(""),
     ]);
     for (i, row) in scorecard.rows.iter().enumerate() {
         if i > 0 {
