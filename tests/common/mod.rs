@@ -304,12 +304,9 @@ fn channel(draw: &mut Draw, allow: Allow, name: String, periods: usize) -> Chann
 fn add_boosts(draw: &mut Draw, channels: &mut [Channel]) {
     let targets: Vec<usize> = (0..channels.len()).filter(|&c| channels[c].reach.is_some()).collect();
     for booster in 0..channels.len() {
-        let has_ceiling = channels[booster].reach.is_some_and(|reach| {
-            matches!(
-                reach.curve,
-                Curve::Hill { .. } | Curve::Exponential { .. } | Curve::Logistic { .. }
-            )
-        });
+        let has_ceiling = channels[booster]
+            .reach
+            .is_some_and(|reach| matches!(reach.curve, Curve::Hill { .. } | Curve::Exponential { .. } | Curve::Logistic { .. }));
         if !has_ceiling {
             continue;
         }
