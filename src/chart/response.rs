@@ -118,7 +118,7 @@ impl Grid {
         let spend = Ticks::covering(0.0, furthest, if small { 3 } else { 5 });
         let values = panels.iter().flat_map(|p| {
             let r = p.curve;
-            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= furthest).map(|(_, y)| *y)
+            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= spend.high()).map(|(_, y)| *y)
         });
         let (low, high) = values
             .filter(finite)
