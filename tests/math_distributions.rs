@@ -1,4 +1,5 @@
 //! Probabilities and quantiles: against values made by mpmath, by their properties, and at extreme shapes.
+#![expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 
 use osa::math::{
     beta_cdf, beta_quantile, gamma_cdf, gamma_quantile, gamma_survival, normal_quantile, pert_quantile, triangular_quantile,

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::font::{self, Weight};
 use super::theme::text_size;
-use crate::scenario::Period;
 
 /// Numbers beyond this are drawn at it: their spans would no longer be numbers.
 const LARGEST: f64 = 1e100;
@@ -172,11 +171,6 @@ pub(super) fn day(date: Date) -> String {
         MONTHS[usize::from(date.month().unsigned_abs()) - 1],
         date.year()
     )
-}
-
-/// `week`, `weeks`: the word for `count` periods.
-pub(super) fn periods(period: Period, count: usize) -> String {
-    format!("{count} {}{}", period.word(), if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -41,14 +41,6 @@ impl Pen {
             dash: Some((7.0, 5.0)),
         }
     }
-
-    pub(super) const fn dotted(colour: Rgb, width: f64) -> Self {
-        Self {
-            colour,
-            width,
-            dash: Some((2.0, 4.0)),
-        }
-    }
 }
 
 #[derive(Debug, Clone)]

@@ -33,7 +33,7 @@ struct Step {
 /// `None` where the forecast has no periods.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let last = input.before.periods.last()?.active;
-    let format = Format::no_break(&input.before.currency);
+    let format = input.format();
     let steps = steps(input, last, &format);
     let scale = BarScale::of(&steps);
     let flag = match scale.kind {
@@ -166,10 +166,14 @@ enum ScaleKind {
 
 struct BarScale {
     kind: ScaleKind,
-    /// Count at the left edge, and at the right one.
+    /// Count at the left edge, and at the end of the straight part.
     low: f64,
     high: f64,
+    largest: f64,
 }
+
+/// Share of the room that the straight part takes where a bar is cut, and where the cut is.
+const CUT: (f64, f64) = (0.8, 0.84);
 
 impl BarScale {
     fn of(steps: &[Step]) -> Self {
@@ -186,19 +190,22 @@ impl BarScale {
                 kind: ScaleKind::Straight,
                 low: 0.0,
                 high: if high > 0.0 { high } else { 1.0 },
+                largest: high,
             }
         } else if !below_visits.is_empty() && largest(&below_visits) / smallest(&below_visits) <= STRAIGHT && largest(&below_visits) < high
         {
             Self {
                 kind: ScaleKind::Broken,
                 low: 0.0,
-                high: largest(&below_visits) / 0.8,
+                high: largest(&below_visits),
+                largest: high,
             }
         } else {
             Self {
                 kind: ScaleKind::Logarithmic,
                 low: 10f64.powf(smallest(&all).log10().floor() - 1.0).max(f64::MIN_POSITIVE),
                 high,
+                largest: high,
             }
         }
     }
@@ -210,7 +217,10 @@ impl BarScale {
         }
         let share = match self.kind {
             ScaleKind::Logarithmic => (count / self.low).ln() / (self.high / self.low).ln(),
-            _ => count / self.high,
+            ScaleKind::Straight => count / self.high,
+            // Behind the cut there is no scale, but longer bars still are those of larger counts.
+            ScaleKind::Broken if self.cuts(count) => 0.88 + 0.12 * (count - self.high) / (self.largest - self.high),
+            ScaleKind::Broken => CUT.0 * count / self.high,
         };
         share.clamp(0.0, 1.0)
     }
@@ -248,7 +258,7 @@ impl Layout {
             .flat_map(|s| labels(s, input, &sheet.format))
             .map(|label| width(&label))
             .fold(0.0, f64::max);
-        let right = stake.unwrap_or(sheet.room.right) - 16.0;
+        let right = stake.map_or(sheet.room.right, |x| x - 30.0);
         let top = sheet.room.top + 26.0;
         let row = (sheet.room.bottom - top) / steps.len() as f64;
         Self {
@@ -354,7 +364,7 @@ impl Layout {
                 sheet.canvas.frame(rect, Pen::solid(theme.status_quo, 2.0));
             }
             if self.scale.cuts(count) {
-                draw_cut(sheet, rect);
+                draw_cut(sheet, rect, self.left + self.length * CUT.1);
             }
             let colour = if proposed { theme.ink } else { theme.status_quo };
             let mut text = Text::new(label, rect.right + 10.0, 0.0, colour);
@@ -373,8 +383,7 @@ impl Layout {
 }
 
 /// Two white strokes through a bar that is longer than the picture.
-fn draw_cut(sheet: &mut Sheet, rect: Rect) {
-    let x = rect.right - 60.0;
+fn draw_cut(sheet: &mut Sheet, rect: Rect, x: f64) {
     let ground = sheet.theme.background;
     let (top, bottom) = (rect.top - 2.0, rect.bottom + 2.0);
     sheet

@@ -1,6 +1,8 @@
 //! What charts are drawn from: finished results, borrowed.
 
+use super::text::clean;
 use crate::analyze::Analysis;
+use crate::format::Format;
 use crate::kaizen::Journal;
 use crate::optimize::Proposal;
 use crate::scenario::Period;
@@ -72,11 +74,27 @@ impl<'a> ChartInput<'a> {
         }
         let proposal = self.proposal?;
         std::ptr::eq(after, &raw const proposal.proposal.forecast)
-            .then(|| (proposal.objective, proposal.proposal.objective - proposal.today.objective))
+            .then_some((proposal.objective, proposal.proposal.objective - proposal.today.objective))
     }
 
     /// The horizon in words: `52 weeks`.
     pub(super) fn horizon(&self) -> String {
-        super::axis::periods(self.period, self.before.periods.len())
+        let count = self.before.periods.len();
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{} {}{plural}", grouped(count), self.period.word())
     }
+
+    /// A period, counted from 1: `week 12`.
+    pub(super) fn nth(&self, period: usize) -> String {
+        format!("{} {}", self.period.word(), grouped(period))
+    }
+
+    /// How numbers are written on the charts.
+    pub(super) fn format(&self) -> Format {
+        Format::no_break(&clean(&self.before.currency))
+    }
+}
+
+fn grouped(count: usize) -> String {
+    Format::new("").number(count as f64, 0)
 }

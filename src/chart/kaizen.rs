@@ -22,20 +22,31 @@ const MOST_DOTS: usize = 60;
 /// `None` where there is no journal.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let journal = input.journal?;
-    let format = Format::no_break(&input.before.currency);
+    let format = input.format();
     let unit = if journal.objective == "customers" {
         "new customers"
     } else {
         &input.before.currency
     };
+    let ticks = ticks(journal);
+    let scale = match journal.objective {
+        "customers" => Scale::count(&format, ticks.largest(), ticks.step),
+        _ => Scale::money(&format, ticks.largest(), ticks.step),
+    };
+    let axis = if ticks.low() > 0.0 {
+        format!(" The axis starts at {}.", scale.label(ticks.low()))
+    } else {
+        String::new()
+    };
     let subtitle = format!(
-        "Objective ({}, {unit}) over {} after each cycle of analyze → move → score; below, the weakest stage that each cycle found. Stopped: {}.",
+        "Objective ({}, {unit}) over {} after each cycle of analyze → move → score; below, the weakest stage that each cycle found. \
+         Stopped: {}.{axis}",
         journal.objective,
         input.horizon(),
         clean(&journal.stopped).trim_end_matches('.')
     );
     let mut sheet = Sheet::new(input, look, &title(journal, &format), &subtitle);
-    draw_path(&mut sheet, journal);
+    draw_path(&mut sheet, journal, &ticks, &scale);
     Some(Drawing {
         sheet,
         table: table(journal),
@@ -49,34 +60,27 @@ fn path(journal: &Journal) -> Vec<f64> {
         .collect()
 }
 
-fn draw_path(sheet: &mut Sheet, journal: &Journal) {
+/// Levels of the objective that the picture spans.
+fn ticks(journal: &Journal) -> Ticks {
+    let shown = path(journal).into_iter().chain([journal.optimum]).filter(|x| x.is_finite());
+    let (low, high) = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+    let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+    Ticks::covering(low, high, 6)
+}
+
+fn draw_path(sheet: &mut Sheet, journal: &Journal, ticks: &Ticks, scale: &Scale) {
     let theme = sheet.theme;
     let path = path(journal);
     let cycles = journal.cycles.len();
-    let shown = || path.iter().copied().chain([journal.optimum]).filter(|x| x.is_finite());
-    let (low, high) = shown().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
-    let ticks = if low <= high {
-        Ticks::covering(low, high, 6)
-    } else {
-        Ticks::covering(0.0, 1.0, 6)
-    };
-    let scale = match journal.objective {
-        "customers" => Scale::count(&sheet.format, ticks.largest(), ticks.step),
-        _ => Scale::money(&sheet.format, ticks.largest(), ticks.step),
-    };
     let labels: Vec<String> = ticks.values.iter().map(|x| scale.label(*x)).collect();
-    let widest = |texts: &[String], size: f64| {
-        texts
-            .iter()
-            .map(|t| Text::new(t, 0.0, 0.0, theme.ink).size(size).bold().width())
-            .fold(0.0, f64::max)
-    };
+    let width = |text: &str, size: f64| Text::new(text, 0.0, 0.0, theme.ink).size(size).bold().width();
+    let left = labels.iter().map(|label| width(label, text_size::TICK)).fold(0.0, f64::max);
     let ends = end_labels(journal, &sheet.format);
     let right = ends
         .iter()
-        .map(|(strong, line)| widest(&[strong.clone()], text_size::LABEL).max(widest(&[line.clone()], text_size::TICK)));
+        .map(|(strong, line)| width(strong, text_size::LABEL).max(width(line, text_size::TICK)));
     let area = Rect {
-        left: sheet.room.left + widest(&labels, text_size::TICK) + 12.0,
+        left: sheet.room.left + left + 14.0,
         top: sheet.room.top + 44.0,
         right: sheet.room.right - right.fold(0.0, f64::max) - 20.0,
         bottom: sheet.room.bottom - 76.0,

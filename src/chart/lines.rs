@@ -99,7 +99,7 @@ pub(super) fn draw(
         })
         .fold(0.0, f64::max);
     let area = Rect {
-        left: sheet.room.left + left_room + 12.0,
+        left: sheet.room.left + left_room + 16.0,
         top: sheet.room.top + 8.0,
         right: sheet.room.right - right_room - 18.0,
         bottom: sheet.room.bottom - 28.0,
@@ -117,7 +117,7 @@ pub(super) fn draw(
         from: area.bottom,
         to: area.top,
     };
-    draw_axes(sheet, input, area, (x, y), &labels, zero);
+    draw_axes(sheet, input, area, (x, y), &labels);
     let mut plot = Plot {
         area,
         x,
@@ -141,6 +141,7 @@ pub(super) fn draw(
         }
     }
     draw_ends(sheet, &plot, series);
+    draw_zero(sheet, &plot, zero);
     plot
 }
 
@@ -167,7 +168,7 @@ fn range(series: &[Series], start: Option<f64>) -> (f64, f64) {
     }
 }
 
-fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear, Linear), labels: &[(f64, String)], zero: &str) {
+fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear, Linear), labels: &[(f64, String)]) {
     let theme = sheet.theme;
     for (value, label) in labels {
         let at = y.at(*value);
@@ -177,7 +178,7 @@ fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear,
             Pen::solid(theme.grid, 1.0)
         };
         sheet.canvas.line([(area.left, at), (area.right, at)], pen);
-        let text = Text::new(label, area.left - 10.0, 0.0, theme.muted)
+        let text = Text::new(label, area.left - 14.0, 0.0, theme.muted)
             .size(text_size::TICK)
             .anchor(Anchor::End);
         sheet.canvas.text(text.centred_on(at));
@@ -199,11 +200,29 @@ fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear,
             sheet.canvas.text(text);
         }
     }
-    // What the zero line means stands on it, at its beginning, on the side away from the lines.
-    let text = Text::new(zero, area.left + 8.0, 0.0, theme.muted).size(text_size::TICK);
-    let below = y.at(0.0) + 14.0;
-    let at = if below + 8.0 < area.bottom { below } else { y.at(0.0) - 12.0 };
-    sheet.canvas.text(text.centred_on(at).halo(theme.background));
+}
+
+/// What the zero line means stands on it, as far left as no line of a plan runs through it.
+fn draw_zero(sheet: &mut Sheet, plot: &Plot, zero: &str) {
+    let text = Text::new(zero, 0.0, 0.0, sheet.theme.muted).size(text_size::TICK);
+    let line = plot.y.at(0.0);
+    let last = plot.area.right - text.width() - 8.0;
+    let steps = ((last - plot.area.left) / 20.0).max(0.0) as usize;
+    let places = (0..=steps).flat_map(|i| {
+        let x = plot.area.left + 8.0 + 20.0 * i as f64;
+        [line + 14.0, line - 14.0].map(|y| {
+            let mut text = text.clone();
+            text.x = x;
+            text.centred_on(y)
+        })
+    });
+    let free = |text: &Text| {
+        let rect = text.rect();
+        plot.area.contains(rect) && sheet.canvas.is_free(rect) && sheet.canvas.lines_through(rect.grown(2.0)) == 0
+    };
+    if let Some(text) = places.into_iter().find(free) {
+        sheet.canvas.text(text);
+    }
 }
 
 /// A dot and its label at the end of each line; the labels are moved apart where the lines end together.

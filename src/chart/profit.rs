@@ -1,6 +1,6 @@
 //! Cumulative incremental profit over time: how deep the plan goes, when it is level again, where it ends.
 
-use super::canvas::{Pen, Text};
+use super::canvas::Text;
 use super::lines::{self, Plot, Series};
 use super::sheet::Sheet;
 use super::table::Table;
@@ -14,7 +14,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     if input.before.periods.is_empty() {
         return None;
     }
-    let format = Format::no_break(&input.before.currency);
+    let format = input.format();
     let subtitle = format!(
         "Cumulative incremental gross profit − spend, {}, at the end of each {}, {}; not discounted, without what comes after the horizon.",
         input.before.currency,
@@ -35,7 +35,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let main = input.after.unwrap_or(input.before);
     mark_break_even(&mut sheet, &plot, main, input);
     mark_deepest(&mut sheet, &plot, main, true, input);
-    if input.after.is_some() {
+    if input.after.is_some() && deepest(input.before) != deepest(main) {
         mark_deepest(&mut sheet, &plot, input.before, false, input);
     }
     Some(Drawing {
@@ -54,10 +54,15 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
             pen,
         };
         series.end.0 = format!("{name} {}", sheet.format.money_change(series.last()));
-        series.end.1 = vec![forecast.kpis.payback.map_or_else(
-            || "not paid back by then".to_owned(),
-            |n| format!("paid back in {} {n}", input.period.word()),
-        )];
+        if forecast.totals.invest != 0.0 {
+            series.end.1.push(match forecast.kpis.payback {
+                Some(n) => format!("paid back in {}", input.nth(n)),
+                None => "not paid back by then".to_owned(),
+            });
+        }
+        if ends_deepest(forecast) {
+            series.end.1.push("deepest here: the cash it takes".to_owned());
+        }
         series
     };
     let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
@@ -69,24 +74,23 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
 
 /// The end of the period in which the plan has paid for itself.
 fn mark_break_even(sheet: &mut Sheet, plot: &Plot, forecast: &Forecast, input: &ChartInput) {
-    let Some(payback) = forecast.kpis.payback.filter(|n| (1..=forecast.periods.len()).contains(n)) else {
+    let spends = forecast.totals.invest != 0.0;
+    let Some(payback) = forecast.kpis.payback.filter(|n| spends && (1..=forecast.periods.len()).contains(n)) else {
         return;
     };
     let value = forecast.cumulative.profit.get(payback - 1).copied().unwrap_or(0.0);
     let at = plot.end_of(payback - 1, value);
     let accent = sheet.theme.accent;
-    sheet
-        .canvas
-        .line([(at.0, plot.area.top), (at.0, plot.area.bottom)], Pen::dotted(accent, 1.5));
     sheet.canvas.ring(at, 7.0, accent);
-    let label = format!("break-even: {} {payback}", input.period.word());
-    let text = Text::new(label, 0.0, 0.0, accent).bold();
+    let text = Text::new(format!("break-even: {}", input.nth(payback)), 0.0, 0.0, accent).bold();
     sheet.label_near(at, &[text], plot.area);
 }
 
 /// The lowest point, if it is below 0: the cash that the plan takes.
 fn mark_deepest(sheet: &mut Sheet, plot: &Plot, forecast: &Forecast, main: bool, input: &ChartInput) {
-    let Some((t, depth)) = deepest(forecast) else { return };
+    let Some((t, depth)) = deepest(forecast).filter(|_| !ends_deepest(forecast)) else {
+        return;
+    };
     let at = plot.end_of(t, depth);
     let (colour, _) = if main {
         Series::proposal(sheet.theme)
@@ -94,16 +98,20 @@ fn mark_deepest(sheet: &mut Sheet, plot: &Plot, forecast: &Forecast, main: bool,
         Series::status_quo(sheet.theme)
     };
     sheet.canvas.ring(at, 6.0, colour);
-    let (amount, word) = (sheet.format.money(depth), input.period.word());
+    let text = |text: String| Text::new(text, 0.0, 0.0, colour);
+    let (amount, when) = (sheet.format.money(depth), input.nth(t + 1));
     let lines = if main {
-        vec![
-            Text::new(format!("deepest: {amount} in {word} {}", t + 1), 0.0, 0.0, colour).bold(),
-            Text::new("the cash that the plan takes", 0.0, 0.0, colour).size(text_size::TICK),
-        ]
+        let strong = text(format!("deepest: {amount} in {when}")).bold();
+        vec![strong, text("the cash that the plan takes".to_owned()).size(text_size::TICK)]
     } else {
-        vec![Text::new(format!("{amount} in {word} {}", t + 1), 0.0, 0.0, colour).size(text_size::TICK)]
+        vec![text(format!("status quo: {amount} in {when}")).size(text_size::TICK)]
     };
     sheet.label_near(at, &lines, plot.area);
+}
+
+/// Whether the lowest point is the last one: its label stands at the end of the line then.
+fn ends_deepest(forecast: &Forecast) -> bool {
+    deepest(forecast).is_some_and(|(t, _)| t + 1 == forecast.cumulative.profit.len())
 }
 
 /// Period and value of the lowest point below 0.
@@ -115,7 +123,6 @@ fn deepest(forecast: &Forecast) -> Option<(usize, f64)> {
 }
 
 fn title(input: &ChartInput, format: &Format) -> String {
-    let word = input.period.word();
     let main = input.after.unwrap_or(input.before);
     let name = if input.after.is_some() { "The proposal" } else { "The plan" };
     let last = |forecast: &Forecast| forecast.cumulative.profit.last().copied().filter(|x| x.is_finite());
@@ -133,18 +140,19 @@ fn title(input: &ChartInput, format: &Format) -> String {
             amount => format!(", {amount} less than the status quo"),
         }
     });
+    let end_of = input.nth(main.periods.len());
     match main.kpis.payback {
         Some(n) => format!(
-            "{name} pays for itself in {word} {n} and adds {} by {word} {}{compared}",
-            format.money(end),
-            main.periods.len()
+            "{name} pays for itself in {} and adds {} by {end_of}{compared}",
+            input.nth(n),
+            format.money(end)
         ),
         None if end < 0.0 => format!(
             "{name} does not pay for itself within {}: {} are still to be earned back",
             input.horizon(),
             format.money(-end)
         ),
-        None => format!("{name} adds {} by {word} {}{compared}", format.money(end), main.periods.len()),
+        None => format!("{name} adds {} by {end_of}{compared}", format.money(end)),
     }
 }
 

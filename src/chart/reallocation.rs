@@ -13,9 +13,11 @@ use crate::format::{ABSENT, Format, Scale};
 use crate::optimize::Bound;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
-const ROW: (f64, f64) = (18.0, 62.0);
-/// A sheet narrower than this has no room for two columns of rows.
-const TWO_COLUMNS: f64 = 1_150.0;
+const ROW: (f64, f64) = (15.5, 62.0);
+/// Room for the headings above the rows [px].
+const HEAD: f64 = 24.0;
+/// Height of the total below the rows, in rows.
+const FOOT: f64 = 1.3;
 /// Money that is less than this share of the total is rounding.
 const ROUNDING: f64 = 1e-6;
 
@@ -39,7 +41,7 @@ impl Row {
 /// `None` where there is no proposed plan.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let after = input.after?;
-    let format = Format::no_break(&input.before.currency);
+    let format = input.format();
     let mut rows = rows(input)?;
     rows.sort_by(|a, b| b.change().total_cmp(&a.change()));
     let total = Row {
@@ -80,7 +82,7 @@ fn rows(input: &ChartInput) -> Option<Vec<Row>> {
         // A limit is told only where it is this very plan that it binds.
         let found = input.proposal.and_then(|p| p.channels.iter().find(|row| row.name == channel.name));
         let note = match found.filter(|row| (row.after - proposed).abs() <= small) {
-            Some(row) if row.extrapolated => "never observed",
+            Some(row) if row.extrapolated => "beyond observed",
             Some(row) => match row.limit {
                 Some(Bound::Min) => "at its min",
                 Some(Bound::Max) => "at its max",
@@ -160,7 +162,7 @@ fn folded(rows: Vec<Row>, most: usize) -> Vec<Row> {
     shown
 }
 
-/// Where the columns of one block of rows stand. Numbers end at their column's place.
+/// Where the columns stand. Numbers end at their column's place.
 struct Columns {
     name: f64,
     name_width: f64,
@@ -174,6 +176,44 @@ struct Columns {
     note: f64,
     size: f64,
     row: f64,
+}
+
+impl Columns {
+    fn new(sheet: &Sheet, rows: &[Row], total: &Row, numbers: &Numbers) -> Self {
+        let row = ((sheet.room.height() - HEAD) / (rows.len() as f64 + FOOT)).min(ROW.1);
+        let size = match row {
+            row if row >= 30.0 => text_size::LABEL,
+            row if row >= 22.0 => text_size::TICK,
+            _ => text_size::SMALL,
+        };
+        let width = |text: &str| Text::new(text, 0.0, 0.0, sheet.theme.ink).size(size).bold().width();
+        let widest = |of: &dyn Fn(&Row) -> String| rows.iter().chain([total]).map(|r| width(&of(r))).fold(0.0, f64::max);
+        let (between, arrow) = (size * 1.3, size * 2.2);
+        let note_width = widest(&|r| r.note.to_owned());
+        let note = sheet.room.right - note_width;
+        let percent = if note_width > 0.0 { note - between } else { note };
+        let change = percent - widest(&|r| numbers.percent(r)) - between;
+        let after = change - widest(&|r| numbers.change(r)).max(width(HEADINGS[2])) - between;
+        let arrow_end = after - widest(&|r| numbers.money.number(r.after)).max(width(HEADINGS[1]));
+        let before = arrow_end - arrow;
+        let numbers_start = before - widest(&|r| numbers.money.number(r.before)).max(width(HEADINGS[0]));
+        let room = numbers_start - sheet.room.left;
+        let name_width = widest(&|r| r.name.clone()).min(room * 0.55).max(60.0);
+        Self {
+            name: sheet.room.left,
+            name_width,
+            bars: sheet.room.left + name_width + 14.0,
+            bar_length: (room - name_width - 14.0 - between).max(20.0),
+            before,
+            arrow: arrow_end - arrow / 2.0,
+            after,
+            change,
+            percent,
+            note,
+            size,
+            row,
+        }
+    }
 }
 
 /// How all numbers are written.
@@ -211,74 +251,27 @@ const HEADINGS: [&str; 3] = ["status quo", "proposal", "change"];
 
 fn draw_rows(sheet: &mut Sheet, rows: Vec<Row>, total: &Row, numbers: &Numbers) {
     let theme = sheet.theme;
-    // Headings above and the total below take about three rows.
-    let deepest = |blocks: usize| (((sheet.room.height() - 3.0 * ROW.0) / ROW.0) as usize) * blocks;
-    let blocks = if rows.len() <= deepest(1) || sheet.room.width() < TWO_COLUMNS {
-        1
-    } else {
-        2
-    };
-    let rows = folded(rows, deepest(blocks));
-    let deep = rows.len().div_ceil(blocks).max(1);
-    let row = ((sheet.room.height() - 24.0) / (deep as f64 + 1.3)).min(ROW.1);
-    let size = match row {
-        row if row >= 30.0 => text_size::LABEL,
-        row if row >= 22.0 => text_size::TICK,
-        _ => text_size::SMALL,
-    };
-    let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).bold().width();
-    let widest = |of: &dyn Fn(&Row) -> String| rows.iter().chain([total]).map(|r| width(&of(r))).fold(0.0, f64::max);
-    let before = widest(&|r| numbers.money.number(r.before)).max(width(HEADINGS[0]));
-    let after = widest(&|r| numbers.money.number(r.after)).max(width(HEADINGS[1]));
-    let change = widest(&|r| numbers.change(r)).max(width(HEADINGS[2]));
-    let percent = widest(&|r| numbers.percent(r));
-    let note = widest(&|r| r.note.to_owned());
-    let (gap, between, arrow) = (40.0, size * 1.2, size * 2.2);
-    let block = (sheet.room.width() - gap * (blocks as f64 - 1.0)) / blocks as f64;
-    let taken = before + arrow + after + between + change + between + percent + if note > 0.0 { note + between } else { 0.0 };
-    let names = widest(&|r| r.name.clone()).min((block - taken) * 0.6).max(60.0);
-    let columns = |left: f64| {
-        let note = left + block - note;
-        let percent_at = if note < left + block { note - between } else { note };
-        let change_at = percent_at - percent - between;
-        let after_at = change_at - change - between;
-        Columns {
-            name: left,
-            name_width: names,
-            bars: left + names + 14.0,
-            bar_length: (block - names - taken - 14.0 - between).max(20.0),
-            before: after_at - after - arrow,
-            arrow: after_at - after - arrow / 2.0,
-            after: after_at,
-            change: change_at,
-            percent: percent_at,
-            note,
-            size,
-            row,
-        }
-    };
-    let largest = rows.iter().flat_map(|r| [r.before, r.after]).fold(0.0, f64::max);
-    let top = sheet.room.top + 24.0;
-    for (b, chunk) in rows.chunks(deep).enumerate() {
-        let columns = columns(sheet.room.left + (block + gap) * b as f64);
-        for (heading, at) in HEADINGS.into_iter().zip([columns.before, columns.after, columns.change]) {
-            let heading = Text::new(heading, at, sheet.room.top + 10.0, theme.muted).size(size.min(text_size::TICK));
-            sheet.canvas.text(heading.anchor(Anchor::End));
-        }
-        for (i, r) in chunk.iter().enumerate() {
-            draw_row(sheet, &columns, r, top + row * i as f64, largest, numbers);
-        }
-        let bottom = top + row * chunk.len() as f64;
-        sheet
-            .canvas
-            .line([(columns.bars, top), (columns.bars, bottom)], Pen::solid(theme.muted, 1.5));
+    let rows = folded(rows, ((sheet.room.height() - HEAD) / ROW.0 - FOOT) as usize);
+    let columns = Columns::new(sheet, &rows, total, numbers);
+    for (heading, at) in HEADINGS.into_iter().zip([columns.before, columns.after, columns.change]) {
+        let heading = Text::new(heading, at, sheet.room.top + 10.0, theme.muted).size(columns.size.min(text_size::TICK));
+        sheet.canvas.text(heading.anchor(Anchor::End));
     }
-    let last = columns(sheet.room.left + (block + gap) * (blocks as f64 - 1.0));
-    let y = top + row * deep as f64 + row * 0.2;
+    let largest = rows.iter().flat_map(|r| [r.before, r.after]).fold(0.0, f64::max);
+    let mut top = sheet.room.top + HEAD;
+    let start = top;
+    for row in &rows {
+        draw_row(sheet, &columns, row, top, largest, numbers);
+        top += columns.row;
+    }
     sheet
         .canvas
-        .line([(last.name, y), (sheet.room.right, y)], Pen::solid(theme.ink, 1.5));
-    draw_numbers(sheet, &last, total, y + row * 0.6, numbers, true);
+        .line([(columns.bars, start), (columns.bars, top)], Pen::solid(theme.muted, 1.5));
+    let y = top + columns.row * 0.2;
+    sheet
+        .canvas
+        .line([(columns.name, y), (sheet.room.right, y)], Pen::solid(theme.ink, 1.5));
+    draw_numbers(sheet, &columns, total, y + columns.row * 0.6, numbers, true);
 }
 
 /// One unit for the column, fine enough for four digits of the total.

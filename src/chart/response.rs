@@ -57,7 +57,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         panels.sort_by(|a, b| spend(b).total_cmp(&spend(a)).then(a.index.cmp(&b.index)));
         panels.truncate(MOST_PANELS);
     }
-    let format = Format::no_break(&input.before.currency);
+    let format = input.format();
     let which = if all > MOST_PANELS {
         format!(" The {MOST_PANELS} of {all} channels with the largest spend.")
     } else {
@@ -118,7 +118,7 @@ impl Grid {
         let spend = Ticks::covering(0.0, furthest, if small { 3 } else { 5 });
         let values = panels.iter().flat_map(|p| {
             let r = p.curve;
-            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= furthest).map(|(_, y)| *y)
+            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= spend.high()).map(|(_, y)| *y)
         });
         let (low, high) = values
             .filter(finite)
@@ -129,7 +129,7 @@ impl Grid {
             .values
             .iter()
             .map(|y| Text::new(scale.label(*y), 0.0, 0.0, sheet.theme.ink).size(text_size::SMALL).width());
-        let margin = labels.fold(0.0, f64::max) + 10.0;
+        let margin = labels.fold(0.0, f64::max) + 15.0;
         let gap = if small { 22.0 } else { 34.0 };
         Self {
             columns,
@@ -235,7 +235,7 @@ impl Grid {
             };
             sheet.canvas.line([(area.left, at), (area.right, at)], pen);
             if labelled {
-                let text = Text::new(money.label(*value), area.left - 8.0, 0.0, theme.muted)
+                let text = Text::new(money.label(*value), area.left - 13.0, 0.0, theme.muted)
                     .size(text_size::SMALL)
                     .anchor(Anchor::End);
                 sheet.canvas.text(text.centred_on(at));

@@ -9,19 +9,23 @@ use super::{ChartInput, Drawing, Look};
 use crate::format::{Format, Scale};
 use crate::simulate::Forecast;
 
-/// `None` where the forecast has no periods.
+/// `None` where no plan has an ROI in any period.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
-    let format = Format::no_break(&input.before.currency);
+    let plans = || [Some(input.before), input.after].into_iter().flatten();
+    if !plans().any(|f| f.cumulative.roi.iter().any(|roi| lines::finite(*roi).is_some())) {
+        return None;
+    }
+    let format = input.format();
+    let residual = match plans().find_map(with_residual) {
+        Some(_) => " “With residual” adds what customers won by then bring after the horizon.",
+        None => "",
+    };
     let subtitle = format!(
-        "Cumulative ROI, % of marketing spend: (incremental gross profit − spend) / spend, discounted to the start, {}. \
-         “With residual” adds what these customers will bring after that.",
+        "Cumulative ROI, % of marketing spend: (incremental gross profit − spend) / spend, discounted to the start, {}.{residual}",
         input.horizon()
     );
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
     let series = series(input, &sheet);
-    if input.before.periods.is_empty() {
-        return None;
-    }
     let plot = lines::draw(
         &mut sheet,
         input,
@@ -81,28 +85,31 @@ fn with_residual(forecast: &Forecast) -> Option<f64> {
 
 fn title(input: &ChartInput, format: &Format) -> String {
     let last = |forecast: &Forecast| lines::finite(forecast.cumulative.roi.last().copied().flatten());
-    let by = format!("By the end of {} {}", input.period.word(), input.before.periods.len());
-    let earns = |roi: f64| {
+    let by = format!("By the end of {}", input.nth(input.before.periods.len()));
+    let amount = |roi: f64| format.percent_short(roi.abs());
+    let does = |roi: f64| {
         if roi >= 0.0 {
-            format!("earns {} on top of its spend", format.percent_short(roi))
+            format!("earns {} on top of its spend", amount(roi))
         } else {
-            format!("has still to earn back {} of its spend", format.percent_short(-roi))
+            format!("has still to earn back {} of its spend", amount(roi))
         }
     };
     match (last(input.before), input.after.map(last)) {
-        (None, None) => "The plan spends nothing, so there is no ROI".to_owned(),
-        (Some(roi), None) => format!("{by} the plan {}", earns(roi)),
-        (None, Some(None)) => "Neither plan spends anything, so there is no ROI".to_owned(),
-        (Some(roi), Some(None)) => format!("{by} the status quo {}; the proposal spends nothing", earns(roi)),
-        (None, Some(Some(roi))) => format!("{by} the proposal {}; the status quo spends nothing", earns(roi)),
+        (None, None) => "The plan has no ROI at the end of its horizon".to_owned(),
+        (Some(roi), None) => format!("{by} the plan {}", does(roi)),
+        (None, Some(None)) => "Neither plan has an ROI at the end of the horizon".to_owned(),
+        (Some(roi), Some(None)) => format!("{by} the status quo {}; the proposal has no ROI", does(roi)),
+        (None, Some(Some(roi))) => format!("{by} the proposal {}; the status quo has no ROI", does(roi)),
         (Some(before), Some(Some(after))) => {
-            let same = format.percent_short(before) == format.percent_short(after);
-            let than = if same {
-                "as does the status quo".to_owned()
+            let (one, other) = (does(after), does(before));
+            let compared = if one == other {
+                ", as does the status quo".to_owned()
+            } else if (before >= 0.0) == (after >= 0.0) {
+                format!(", the status quo {}", amount(before))
             } else {
-                format!("the status quo {}", format.percent_short(before))
+                format!("; the status quo {other}")
             };
-            format!("{by} the proposal {}, {than}", earns(after))
+            format!("{by} the proposal {one}{compared}")
         }
     }
 }

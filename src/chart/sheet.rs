@@ -1,7 +1,7 @@
 //! The sheet of a chart: title, subtitle, footer, and the room that they leave.
 
 use super::axis::day;
-use super::canvas::{Anchor, Canvas, Text};
+use super::canvas::{Anchor, Canvas, Pen, Text};
 use super::font::Weight;
 use super::geometry::{Point, Rect};
 use super::text::{clean, cut, wrapped};
@@ -53,7 +53,7 @@ impl Sheet {
         Self {
             canvas,
             theme,
-            format: Format::no_break(&clean(&input.before.currency)),
+            format: input.format(),
             title,
             subtitle,
             room,
@@ -64,26 +64,40 @@ impl Sheet {
     /// place is taken.
     pub(super) fn label_near(&mut self, point: Point, lines: &[Text], within: Rect) {
         let width = lines.iter().map(Text::width).fold(0.0, f64::max);
-        let mut best: Option<(usize, Vec<Text>)> = None;
-        for distance in [14.0_f64, 26.0, 42.0, 64.0, 92.0] {
-            for (dx, dy) in [(1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0)] {
-                let left = match dx {
-                    1.0 => point.0 + distance.min(16.0),
-                    -1.0 => point.0 - distance.min(16.0) - width,
-                    _ => point.0 - width / 2.0,
-                };
-                let candidate = stacked(lines, left, point.1 + dy * distance, dy < 0.0);
+        let mut best: Option<(f64, Vec<Text>)> = None;
+        for (away, beside) in [14.0, 26.0, 42.0, 64.0, 92.0, 130.0]
+            .into_iter()
+            .flat_map(|away| [14.0, 44.0, 90.0, 150.0].map(|beside| (away, beside)))
+        {
+            for (right, above) in [(true, true), (false, true), (true, false), (false, false)] {
+                let left = if right { point.0 + beside } else { point.0 - beside - width };
+                let y = if above { point.1 - away } else { point.1 + away };
+                let candidate = stacked(lines, left, y, above);
                 let free = |text: &Text| within.contains(text.rect()) && self.canvas.is_free(text.rect());
                 if !candidate.iter().all(free) {
                     continue;
                 }
-                let crossed = candidate.iter().map(|text| self.canvas.lines_through(text.rect().grown(3.0))).sum();
-                if best.as_ref().is_none_or(|(least, _)| crossed < *least) {
-                    best = Some((crossed, candidate));
+                let crossed: usize = candidate.iter().map(|text| self.canvas.lines_through(text.rect().grown(3.0))).sum();
+                // A line through the label is worse than any distance.
+                let cost = 1_000.0 * crossed as f64 + away + beside;
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, candidate));
                 }
             }
         }
-        for text in best.map(|(_, lines)| lines).unwrap_or_default() {
+        let Some((_, placed)) = best else { return };
+        let rects = placed.iter().map(Text::rect);
+        let near = rects.map(|r| (point.0.clamp(r.left - 4.0, r.right + 4.0), point.1.clamp(r.top, r.bottom)));
+        let distance = |p: &Point| (p.0 - point.0).hypot(p.1 - point.1);
+        // A label that stands apart is tied to its point.
+        if let Some(end) = near.min_by(|a, b| distance(a).total_cmp(&distance(b)))
+            && distance(&end) > 36.0
+        {
+            let share = 9.0 / distance(&end);
+            let start = (point.0 + (end.0 - point.0) * share, point.1 + (end.1 - point.1) * share);
+            self.canvas.line([start, end], Pen::solid(placed[0].colour, 1.25));
+        }
+        for text in placed {
             self.canvas.text(text.halo(self.theme.background));
         }
     }

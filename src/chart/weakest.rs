@@ -45,7 +45,7 @@ pub(super) fn gain(format: &Format, objective: &str, gain: f64) -> String {
 /// `None` where there is no analysis.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let analysis = input.analysis?;
-    let format = Format::no_break(&input.before.currency);
+    let format = input.format();
     let unit = if analysis.objective == "customers" {
         "new customers"
     } else {

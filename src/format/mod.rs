@@ -102,22 +102,23 @@ impl Format {
         self.with(share, |x| format!("{}{}%", number::percent(x), self.space))
     }
 
-    /// A ratio whose digits nobody can promise, such as ROI: a percentage without digits behind the point from 10 % on: `43 %`, `7.5 %`.
+    /// A ratio whose digits nobody can promise, such as ROI: a percentage without digits behind the point from 10 % on, and nothing
+    /// below a twentieth of a percent: `43 %`, `7.5 %`, `0 %`.
     #[must_use]
     pub fn percent_short(&self, share: impl Into<Option<f64>>) -> String {
         self.with(share, |x| {
-            let rounded = if x.abs() >= 0.0995 { (x * 100.0).round() / 100.0 } else { x };
-            self.percent(rounded)
+            self.percent(match x.abs() {
+                size if size >= 0.0995 => (x * 100.0).round() / 100.0,
+                size if size < 0.0005 => 0.0,
+                _ => x,
+            })
         })
     }
 
-    /// A relative change of the same kind: `+9.5 %`, `−41 %`, `±0 %`; less than a tenth of a percent is none.
+    /// A relative change of the same kind: `+9.5 %`, `−41 %`, `±0 %`.
     #[must_use]
     pub fn percent_short_change(&self, share: impl Into<Option<f64>>) -> String {
-        self.with(share, |x| {
-            let x = if x.abs() < 0.0005 { 0.0 } else { x };
-            signed(x, &self.percent_short(x))
-        })
+        self.with(share, |x| signed(x, &self.percent_short(x)))
     }
 
     /// A relative change: `+9.5 %`, `−3 %`, `±0 %`.

@@ -61,7 +61,8 @@ pub(super) fn reason(
     }
     match through {
         Some(stage) => text.push_str(&format!(", mostly through {}", stage.word())),
-        None => text.push_str(", by spending less"),
+        None if spend(&next.decision) < spend(current) - 0.005 => text.push_str(", by spending less"),
+        None => text.push_str(", by the timing and the mix of the visits"),
     }
     if let Some(weakest) = found.weakest
         && through != Some(weakest)
@@ -69,6 +70,10 @@ pub(super) fn reason(
         text.push_str(&format!("; {}", why_not(finding(found, weakest), gain, &amount)));
     }
     text + "."
+}
+
+fn spend(decision: &Decision) -> f64 {
+    decision.spend.iter().sum()
 }
 
 fn finding(found: &Stages, stage: Stage) -> &StageFinding {
@@ -79,7 +84,7 @@ fn finding(found: &Stages, stage: Stage) -> &StageFinding {
 fn why_not(weakest: &StageFinding, gain: f64, amount: &dyn Fn(f64) -> String) -> String {
     let name = weakest.stage.word();
     match weakest.levers.first() {
-        None => format!("no channel or action of the plan moves {name}"),
+        None => format!("no channel moves {name}, and no action for it is left"),
         Some(lever) => {
             let lever_name = match lever.kind {
                 LeverKind::Action => format!("the action \"{}\"", lever.name),

@@ -189,3 +189,41 @@ pub(super) fn deviance(a: f64, mean: f64) -> f64 {
         .fold(0.0_f64, |sum, k| sum.mul_add(square, 1.0 / f64::from(2 * k + 1)));
     difference.mul_add(v, 2.0 * a * v * square * series)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Falls by `u + u²/2`: the integral is `√(π/2)·e^(1/2)·erfc(1/√2)`.
+    #[derive(Clone, Copy)]
+    struct Normal;
+
+    impl Fall for Normal {
+        #[inline(always)]
+        fn at(self, u: f64) -> f64 {
+            u * (0.5_f64).mul_add(u, 1.0)
+        }
+    }
+
+    #[test]
+    fn the_integral_is_the_known_one_with_the_same_bits_everywhere() {
+        // mpmath: sqrt(pi / 2) * exp(0.5) * erfc(sqrt(0.5)).
+        let integral = tail_integral(Normal, 1.0, 1.0);
+        assert!((integral / 0.655_679_542_418_798_5 - 1.0).abs() < 1e-15, "{integral:e}");
+        let sum = |isa: &Isa| isa.run(TailSum { fall: Normal, scale: 0.3 }).to_bits();
+        assert!(Isa::available().iter().all(|isa| sum(isa) == sum(&Isa::Portable)));
+    }
+
+    #[test]
+    fn stirling_and_deviance_at_known_values() {
+        // ln Γ(1) = 0 and ln Γ(1/2) = ln √π, so that the errors are 1 - ln(2π)/2 and (1 - ln 2)/2.
+        assert!((stirling_error(1.0) - (1.0 - 0.5 * ln(std::f64::consts::TAU))).abs() < 1e-15);
+        assert!((stirling_error(0.5) - 0.5 * (1.0 - std::f64::consts::LN_2)).abs() < 1e-15);
+        assert!((stirling_error(1e10) * 12e10 - 1.0).abs() < 1e-15);
+        assert!((deviance(3.0, 2.0) - (3.0 * ln(1.5) - 1.0)).abs() < 1e-15);
+        // Where it cancels: the first two terms of its series, the third being 1e-16 of them.
+        let a = 1e8;
+        assert!((deviance(a, a + 1.0) / (1.0 / (2.0 * a) - 1.0 / (3.0 * a * a)) - 1.0).abs() < 1e-15);
+        assert!((deviance(a + 1.0, a) / (1.0 / (2.0 * a) - 1.0 / (6.0 * a * a)) - 1.0).abs() < 1e-15);
+    }
+}

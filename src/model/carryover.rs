@@ -178,7 +178,8 @@ impl WindowShape {
                 for (l, (&w, &d)) in weights.iter().zip(adjoint.iter()).enumerate() {
                     let ln_x = F::from_f64((l + 1) as f64).ln();
                     let ln_ratio = ln_x - lambda.ln();
-                    let power = (kappa * ln_ratio).exp();
+                    // where the weight has vanished the power may be infinite
+                    let power = w.select_lt(F::from_f64(f64::MIN_POSITIVE), F::zero(), (kappa * ln_ratio).exp());
                     let part = d * w;
                     by_shape += part * (ln_x - power * ln_ratio);
                     by_scale += part * power * kappa / lambda;
@@ -281,7 +282,9 @@ impl Adstock {
 
     /// From the adjoint of each pressure (`adjoint`, destroyed) to that of each real spend (set) and of the parameters (added).
     ///
-    /// `followed` is what [`Self::forward`] gave, `weights` what it left, `scratch` as long as `weights`.
+    /// `run` is what [`Self::forward`] read and left, `edge` what [`Edge::of`] says of the adjoints, `scratch` as long as the run's
+    /// weights. An infinite adjoint (zero pressure, slope below 1) goes to spends that are zero and have a part in that
+    /// pressure; to nothing else, the parameters included.
     #[inline(always)]
     pub(super) fn reverse<F: Real>(
         &self,
@@ -289,65 +292,162 @@ impl Adstock {
         past: Past,
         run: Felt<'_, F>,
         adjoint: &mut [F],
+        edge: Edge,
         spend_adjoint: &mut [F],
         scratch: &mut [F],
         gradient: &mut [F],
     ) {
         let horizon = run.real_spend.len();
-        let followed = run.pressure.len();
         let before = F::from_f64(past.pressure);
         match *self {
             Self::None => spend_adjoint.copy_from_slice(&adjoint[..horizon]),
             Self::Geometric { decay } => {
                 let alpha = decay.value(params);
-                let fresh = F::one() - alpha;
-                let (mut carried, mut by_decay) = (F::zero(), F::zero());
                 // lanes that stopped following earlier than others: their pressure is 0 from there on, and so is its adjoint
                 let mut left = F::one();
-                for a in &mut adjoint[horizon..followed] {
+                for a in &mut adjoint[horizon..] {
                     left = left * alpha;
                     *a = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), *a);
                 }
-                for t in (horizon..followed).rev() {
-                    carried += adjoint[t];
-                    by_decay += carried * run.pressure[t - 1];
-                    carried = weigh_weight(alpha, carried);
-                }
-                for t in (0..horizon).rev() {
-                    carried += adjoint[t];
-                    let earlier = if t == 0 { before } else { run.pressure[t - 1] };
-                    by_decay += carried * (earlier - run.real_spend[t]);
-                    spend_adjoint[t] = carried * fresh;
-                    carried = weigh_weight(alpha, carried);
-                }
+                let by_decay = match edge {
+                    Edge::Nowhere => geometric_reverse(alpha, before, run, adjoint, spend_adjoint, Edge::Nowhere),
+                    Edge::Somewhere => geometric_reverse(alpha, before, run, adjoint, spend_adjoint, Edge::Somewhere),
+                };
                 decay.reverse(params, by_decay, gradient);
             }
             Self::Window { shape, length } => {
                 let (weights, left) = run.weights.split_at(length);
                 let by_weight = &mut scratch[..length];
-                by_weight.fill(F::zero());
-                for (t, a) in adjoint[horizon..followed].iter_mut().enumerate() {
+                for (t, a) in adjoint[horizon..].iter_mut().enumerate() {
                     *a = left[t + 1].select_lt(F::from_f64(FORGOTTEN), F::zero(), *a);
                 }
-                for (t, out) in spend_adjoint.iter_mut().enumerate() {
-                    let mut felt = F::zero();
-                    let reach = followed.min(t + length);
-                    for ((&d, &w), sum) in adjoint[t..reach].iter().zip(weights).zip(by_weight.iter_mut()) {
-                        felt += weigh_weight(w, d);
-                        *sum += d * run.real_spend[t];
-                    }
-                    *out = felt;
-                }
-                // what the past still does: period t feels before · Σ_{l>t} w[l]
-                let mut sum = F::zero();
-                for (l, by) in by_weight.iter_mut().enumerate() {
-                    *by += sum * before;
-                    if l < followed {
-                        sum += adjoint[l];
-                    }
+                match edge {
+                    Edge::Nowhere => window_reverse(weights, before, run, adjoint, spend_adjoint, by_weight, Edge::Nowhere),
+                    Edge::Somewhere => window_reverse(weights, before, run, adjoint, spend_adjoint, by_weight, Edge::Somewhere),
                 }
                 shape.reverse(params, weights, by_weight, gradient);
             }
+        }
+    }
+}
+
+/// Whether a pressure of this channel is zero where its curve is infinitely steep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    Nowhere,
+    Somewhere,
+}
+
+impl Edge {
+    /// Whether one of these adjoints of pressures is infinite, in any lane.
+    #[inline(always)]
+    pub(super) fn of<F: Real>(adjoint: &[F]) -> Self {
+        let mut lanes = [F::zero(); 8];
+        let chunks = adjoint.chunks_exact(8);
+        for (lane, &d) in lanes.iter_mut().zip(chunks.remainder()) {
+            *lane += d * F::zero();
+        }
+        for chunk in chunks {
+            for (lane, &d) in lanes.iter_mut().zip(chunk) {
+                *lane += d * F::zero();
+            }
+        }
+        // infinite numbers and NaN make NaN, all others 0
+        if lanes.iter().all(|lane| lane.all_lt(1.0)) {
+            Self::Nowhere
+        } else {
+            Self::Somewhere
+        }
+    }
+
+    /// The adjoint, or 0 for an infinite one.
+    #[inline(always)]
+    fn finite<F: Real>(self, adjoint: F) -> F {
+        match self {
+            Self::Nowhere => adjoint,
+            Self::Somewhere => {
+                let most = F::from_f64(f64::MAX);
+                most.select_lt(adjoint, F::zero(), adjoint.select_lt(-most, F::zero(), adjoint))
+            }
+        }
+    }
+
+    /// `nearer + later`; where infinite adjoints of different periods meet, the nearer one, so that `∞ - ∞` cannot arise.
+    #[inline(always)]
+    fn join<F: Real>(self, nearer: F, later: F) -> F {
+        match self {
+            Self::Nowhere => nearer + later,
+            Self::Somewhere => {
+                let most = F::from_f64(f64::MAX);
+                most.select_lt(nearer, nearer, nearer.select_lt(-most, nearer, nearer + later))
+            }
+        }
+    }
+
+    /// What of the adjoint of a later pressure goes back to `cause`, money that had the share `weight` in it.
+    ///
+    /// Nothing infinite goes to a cause that is not zero: the later pressure is then zero by underflow alone.
+    #[inline(always)]
+    fn back<F: Real>(self, weight: F, adjoint: F, cause: F) -> F {
+        match self {
+            Self::Nowhere => weight * adjoint,
+            Self::Somewhere => {
+                let none = F::from_f64(f64::MIN_POSITIVE);
+                let reaches = cause.select_lt(none, adjoint, self.finite(adjoint));
+                F::zero().select_lt(weight, weight * reaches, F::zero())
+            }
+        }
+    }
+}
+
+/// Adjoint of each real spend (set) and of the decay, from that of each pressure, by `a[t] = α·a[t-1] + (1-α)·u[t]`.
+#[inline(always)]
+fn geometric_reverse<F: Real>(alpha: F, before: F, run: Felt<'_, F>, adjoint: &[F], spend_adjoint: &mut [F], edge: Edge) -> F {
+    let fresh = F::one() - alpha;
+    let horizon = run.real_spend.len();
+    let (mut carried, mut by_decay) = (F::zero(), F::zero());
+    for t in (horizon..adjoint.len()).rev() {
+        carried = edge.join(adjoint[t], carried);
+        let earlier = run.pressure[t - 1];
+        by_decay += edge.finite(carried) * earlier;
+        carried = edge.back(alpha, carried, earlier);
+    }
+    for t in (0..horizon).rev() {
+        carried = edge.join(adjoint[t], carried);
+        let earlier = if t == 0 { before } else { run.pressure[t - 1] };
+        by_decay += edge.finite(carried) * (earlier - run.real_spend[t]);
+        spend_adjoint[t] = carried * fresh;
+        carried = edge.back(alpha, carried, earlier);
+    }
+    by_decay
+}
+
+/// Adjoint of each real spend and of each weight (both set) from that of each pressure.
+#[inline(always)]
+fn window_reverse<F: Real>(
+    weights: &[F],
+    before: F,
+    run: Felt<'_, F>,
+    adjoint: &[F],
+    spend_adjoint: &mut [F],
+    by_weight: &mut [F],
+    edge: Edge,
+) {
+    by_weight.fill(F::zero());
+    for (t, (out, &u)) in spend_adjoint.iter_mut().zip(run.real_spend).enumerate() {
+        let mut felt = F::zero();
+        for ((&d, &w), by) in adjoint[t..].iter().zip(weights).zip(by_weight.iter_mut()) {
+            felt = edge.join(felt, edge.back(w, d, u));
+            *by += edge.finite(d) * u;
+        }
+        *out = felt;
+    }
+    // what the past still does: period t feels before · Σ_{l>t} w[l]
+    let mut sum = F::zero();
+    for (l, by) in by_weight.iter_mut().enumerate() {
+        *by += sum * before;
+        if let Some(&d) = adjoint.get(l) {
+            sum += edge.finite(d);
         }
     }
 }
@@ -359,12 +459,6 @@ pub(super) struct Felt<'a, F> {
     /// As long as the pressure was followed.
     pub(super) pressure: &'a [F],
     pub(super) weights: &'a [F],
-}
-
-/// `w · d`, but 0 where the weight is 0 and the adjoint infinite.
-#[inline(always)]
-fn weigh_weight<F: Real>(weight: F, adjoint: F) -> F {
-    F::zero().select_lt(weight, weight * adjoint, F::zero())
 }
 
 /// `left[j] = Σ_{l≥j} w[l]`, one longer than the weights.

@@ -151,8 +151,8 @@ impl Saturation {
 
     /// From the adjoint of each effect to the adjoint of each pressure (added) and of the parameters (added).
     ///
-    /// At zero pressure the derivative is the one-sided one: `+∞` for a slope below 1. The parameters' part is that of
-    /// [`Form::True`].
+    /// At zero pressure the derivative is the one-sided one: `+∞` for a slope below 1. With [`Form::Envelope`] the pressure's
+    /// part alone is right: the chord's dependence on the slope is left out.
     #[inline(always)]
     pub(super) fn reverse<F: Real>(
         &self,
@@ -222,6 +222,40 @@ impl Saturation {
                 gradient[slope.index()] += pull.log_ratio(h, |g| g);
             }
         }
+    }
+}
+
+/// Puts right the adjoint of each zero pressure of a channel where several of its curves are infinitely steep.
+///
+/// `c₁·(a/h₁)^s₁ + c₂·(a/h₂)^s₂` goes near 0 as its term with the smallest slope does, whose sign is that of the infinity;
+/// the plain sum of the curves' parts would be `∞ - ∞`. `seeds` gives the adjoint of a curve's effect in a period.
+#[inline(always)]
+pub(super) fn settle_at_zero<'a, F: Real>(
+    params: &[F],
+    curves: impl Iterator<Item = (&'a Saturation, &'a [F])> + Clone,
+    pressure: &[F],
+    adjoint: &mut [F],
+) {
+    let (zero, one) = (F::zero(), F::one());
+    let sloped = curves.filter_map(|(curve, seeds)| match *curve {
+        Saturation::Hill { half, slope } | Saturation::Power { half, slope } => Some((half.of(params), slope.of(params), seeds)),
+        _ => None,
+    });
+    if sloped.clone().count() < 2 {
+        return;
+    }
+    for (t, (out, &a)) in adjoint.iter_mut().zip(pressure).enumerate() {
+        let (mut smallest, mut push) = (one, zero);
+        for (h, s, seeds) in sloped.clone() {
+            let seed = seeds[t];
+            // a curve that nothing hangs on has no say
+            let s = zero.select_lt(seed, s, seed.select_lt(zero, s, one));
+            let strength = seed * (-(s * h.ln())).exp();
+            push = s.select_lt(smallest, strength, smallest.select_lt(s, push, push + strength));
+            smallest = s.min(smallest);
+        }
+        let infinite = weigh(push, real(f64::INFINITY));
+        *out = a.select_lt(real(f64::MIN_POSITIVE), smallest.select_lt(one, infinite, *out), *out);
     }
 }
 

@@ -3,7 +3,9 @@
 use crate::math::Real;
 use crate::scenario::BoostTarget;
 
+use super::carryover::Edge;
 use super::channel::Today;
+use super::curve::settle_at_zero;
 use super::forward::{ORGANIC, felt};
 use super::{Form, Gradient, Inputs, Model, Workspace};
 
@@ -162,7 +164,7 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
             .iter()
             .map(|reach| reach.curve)
             .chain(channel.lifts.iter().map(|lift| lift.curve));
-        for q in curves {
+        for q in curves.clone() {
             let (effect, seed) = (
                 &ws.effect[q * room..q * room + followed],
                 &out.effect[q * room..q * room + followed],
@@ -181,11 +183,16 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
                 &mut out.params,
             );
         }
+        let edge = Edge::of(pressure);
+        if edge == Edge::Somewhere {
+            let curves = curves.map(|q| (&model.curves[q], &out.effect[q * room..q * room + followed]));
+            settle_at_zero(params, curves, felt.pressure, pressure);
+        }
         let real_spend = &mut out.real_spend;
         let scratch = &mut out.weights[ws.weights_at[c]..ws.weights_at[c + 1]];
         channel
             .adstock
-            .reverse(params, channel.past, felt, pressure, real_spend, scratch, &mut out.params);
+            .reverse(params, channel.past, felt, pressure, edge, real_spend, scratch, &mut out.params);
         let spend = &mut out.spend[c * horizon..(c + 1) * horizon];
         match &channel.price {
             None => {

@@ -169,8 +169,9 @@ impl Model {
                 match decay {
                     // one more than needed, so that rounding cannot cut the run short
                     Some(0.0) => 1,
-                    Some(alpha) => (crate::math::ln(0.001) / crate::math::ln(alpha)).ceil().min(1e9) as usize + 1,
-                    None => self.run_off,
+                    Some(alpha) if alpha < 1.0 => (crate::math::ln(0.001) / crate::math::ln(alpha)).ceil().min(1e9) as usize + 1,
+                    // not known, or a half-life so long that nothing fades
+                    Some(_) | None => self.run_off,
                 }
             }
         };

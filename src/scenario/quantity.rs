@@ -149,7 +149,7 @@ mod tests {
         // √(8000 · 12000).
         assert_close(AMOUNT.median(), 9_797.958_971_132_712);
         // Odds of √(2/98 · 4/96).
-        assert_close(RATE.median(), 0.028_334_345_871_459_143);
+        assert_close(RATE.median(), 0.028_334_345_871_459_14);
         assert_eq!(Distribution::Normal { mean: 5.0, sd: 2.0 }.median(), 5.0);
         // mean / √(1 + (sd / mean)²).
         assert_close(Distribution::LogNormal { mean: 40.0, sd: 30.0 }.median(), 32.0);
