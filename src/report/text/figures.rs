@@ -130,7 +130,7 @@ impl Figures {
     pub fn count(&self, value: impl Into<Option<f64>>) -> String {
         match value.into() {
             Some(value) if value.abs() < 100.0 => self.format.count(value),
-            value if self.amounts == Amounts::Compact => self.format.compact(value),
+            Some(value) if value.abs() >= WIDE => self.format.compact(value),
             value => self.format.number(value, 0),
         }
     }
