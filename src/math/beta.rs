@@ -163,3 +163,20 @@ impl Fall for BetaFall {
         self.sum.mul_add(ln_1p(self.x * exp_m1(v)), -(self.alpha * v))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A good start saves integrals, and nothing else shows whether it is one.
+    #[test]
+    fn the_start_is_near() {
+        for (alpha, beta) in [(1.5, 4.0), (3.0, 97.0), (100.0, 1e6)] {
+            for p in [0.05, 0.3, 0.5, 0.7, 0.95] {
+                let distribution = Beta::new(alpha, beta);
+                let error = distribution.nearly_normal(p, 1.0 - p) / distribution.quantile(p, 1.0 - p) - 1.0;
+                assert!(error.abs() < 0.02, "{alpha} {beta} {p}: {error:e}");
+            }
+        }
+    }
+}
