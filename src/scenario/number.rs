@@ -194,7 +194,8 @@ fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
             return wrong(&table.mean, mean, allowed, "a mean must lie where the distribution does".to_owned());
         }
         let largest = (mean * (1.0 - mean)).sqrt();
-        if beta && sd >= largest {
+        // Nearer to the widest its two parameters vanish in rounding.
+        if beta && sd >= largest * (1.0 - 1e-9) {
             let hint = "a beta distribution with this mean cannot be wider".to_owned();
             return wrong(&table.sd, sd, &format!("below {largest:.4}, √(mean · (1 - mean))"), hint);
         }

@@ -1,5 +1,7 @@
 //! Checks of the stages: `[reach]`, `[act]`, `[convert]`, `[engage]`, `[money]`.
 
+use statrs::function::gamma::ln_gamma;
+
 use crate::scenario::choice::{Lag as LagChoice, Retention as RetentionChoice};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file::{ActTable, ConvertTable, EngageTable, MoneyTable, ReachTable, ScenarioTable};
@@ -141,9 +143,23 @@ impl Check<'_, '_> {
     }
 }
 
-/// Whether the tail of a Gamma distribution beyond the longest lag is below 1e-9, by Chernoff's bound
-/// `P(X ≥ r·mean) ≤ exp(-k (r - 1 - ln r))`, `k = (mean/sd)²`, `r > 1`.
+/// Whether the tail of a Gamma distribution beyond the longest lag is below 1e-9, by the better of two bounds for shape `k` and
+/// `x = end / scale`, both for `x > k`:
+///
+/// * Chernoff's, `Q(k, x) ≤ exp(-k (r - 1 - ln r))`, `r = x / k`;
+/// * that of the leading term, `Q(k, x) ≤ x^(k-1) e^-x / Γ(k) · x / (x - max(k - 1, 0))`, nearly exact far out.
 fn gamma_ends(mean: f64, sd: f64) -> bool {
-    let (shape, ratio) = ((mean / sd).powi(2), MAX_LAG / mean);
-    ratio > 1.0 && (-shape * (ratio - 1.0 - ratio.ln())).exp() < 1e-9
+    let (shape, ratio) = ((mean / sd).powi(2), (MAX_LAG + 0.5) / mean);
+    if ratio <= 1.0 {
+        return false;
+    }
+    let x = shape * ratio;
+    let chernoff = -shape * (ratio - 1.0 - ratio.ln());
+    // Beyond a shape of a million the terms cancel, and Chernoff's bound is as good.
+    let leading = if shape < 1e6 {
+        (shape - 1.0) * x.ln() - x - ln_gamma(shape) - (1.0 - (shape - 1.0).max(0.0) / x).ln()
+    } else {
+        chernoff
+    };
+    chernoff.min(leading) < 1e-9_f64.ln()
 }
