@@ -91,6 +91,8 @@ fn intervals_and_distributions() {
     value("\"beta\", mean = 0.5, sd = 0.1", "money.order_value", &["between 0 and 1"]);
     value("\"gama\", mean = 50, sd = 5", "money.order_value.dist", &["did you mean \"gamma\"?"]);
     value("\"gamma\", mean = 50", "money.order_value.sd", &["missing"]);
+    value("\"gamma\", mean = 50, sd = 500", "money.order_value.sd", &["5 times the mean"]);
+    value("\"lognormal\", mean = 50, sd = 1e-9", "money.order_value.sd", &["write 50 alone"]);
     value("\"gamma\", mean = 50, sd = 0", "money.order_value.sd", &["write 50 alone"]);
     value("\"gamma\", mean = 50, sd = 5, max = 60", "money.order_value.max", &["it takes mean and sd"]);
     value("\"uniform\", min = 60, max = 50", "money.order_value.min", &["below max = 50"]);
@@ -164,14 +166,15 @@ fn lags() {
     lag("10001", "act.lag", &["0 to 10000"]);
     lag("{ mean = 1 }", "act.lag.sd", &["missing"]);
     lag("{ mean = 1, sd = 0 }", "act.lag.sd", &["above 0"]);
-    lag("{ mean = 20000, sd = 1 }", "act.lag", &["20 000 periods"]);
-    // P(X > 20 000) is about 7e-7 here: k = 1e-4, scale 5 000.
-    lag("{ mean = 0.5, sd = 50 }", "act.lag", &["20 000 periods"]);
+    lag("{ mean = 20000, sd = 2 }", "act.lag", &["20 000 periods"]);
+    lag("{ mean = 300, sd = 1500 }", "act.lag", &["20 000 periods"]);
+    lag("{ mean = 0.5, sd = 5 }", "act.lag.sd", &["10 times the mean"]);
+    lag("{ mean = 3, sd = 1e-6 }", "act.lag.sd", &["whole number"]);
     // An exponential lag: the tail is e^(-20 000.5 / mean), 2.2e-10 and 2.1e-9.
     good(&base_with("rate = 0.1", "rate = 0.1
 lag = { mean = 900, sd = 900 }"));
     good(&base_with("rate = 0.1", "rate = 0.1
-lag = { mean = 19_000, sd = 0.001 }"));
+lag = { mean = 19_000, sd = 10 }"));
     lag("{ mean = 1000, sd = 1000 }", "act.lag", &["20 000 periods"]);
 }
 

@@ -174,3 +174,20 @@ fn a_source_may_stand_in_every_table() {
     let channels = good(&text).scenario.channels;
     assert_eq!(channels[1].boosts.len(), 1);
 }
+
+#[test]
+fn the_scenarios_of_the_project_are_read() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    for entry in std::fs::read_dir(&folder).expect("scenarios") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let loaded = crate::scenario::Scenario::from_path(&path).unwrap_or_else(|problems| panic!("{problems}"));
+            // A template may show a warning, and no more than one.
+            assert!(
+                loaded.warnings.len() <= 1,
+                "{}",
+                crate::scenario::render(&loaded.warnings, 0, crate::scenario::Colour::Plain)
+            );
+        }
+    }
+}
