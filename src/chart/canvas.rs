@@ -211,7 +211,7 @@ impl Canvas {
 
     /// Whether `rect` lies in the picture and touches no text.
     pub(super) fn is_free(&self, rect: Rect) -> bool {
-        self.picture().contains(rect) && !self.texts.iter().any(|text| text.rect().grown(2.0).overlaps(rect))
+        self.picture().contains(rect) && !self.texts.iter().any(|text| text.rect().grown(4.0).overlaps(rect))
     }
 
     /// How many lines run through `rect`.

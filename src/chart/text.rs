@@ -1,6 +1,7 @@
 //! Text of a chart: cleaned of what could harm, cut or wrapped by its measured width.
 
 use super::font::{self, Weight};
+use crate::format::ABSENT;
 
 /// What stands for the part of a name that was cut off.
 const ELLIPSIS: char = '…';
@@ -26,6 +27,12 @@ pub(super) fn clean(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// The name of something in a scenario, [`clean`]; what is left without a letter gets a dash, so that a sentence can hold it.
+pub(super) fn name(text: &str) -> String {
+    let name = clean(text);
+    if name.is_empty() { ABSENT.to_owned() } else { name }
 }
 
 /// `text` for the content of an XML element or a quoted attribute.

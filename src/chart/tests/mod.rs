@@ -80,6 +80,7 @@ fn fixtures() -> Vec<(&'static str, Made)> {
                 ..shop()
             },
         ),
+        ("steep", Made { convert: 0.0004, ..shop() }),
         (
             "hostile",
             Made {
