@@ -434,7 +434,7 @@ fn labels(step: &Step, input: &ChartInput, format: &Format) -> Vec<String> {
     let mut labels = vec![named(format.count(step.before), "status quo")];
     if let Some(after) = step.after {
         let change = if step.before > 0.0 {
-            format!(" ({})", format.percent_change(after / step.before - 1.0))
+            format!(" ({})", format.percent_short_change(after / step.before - 1.0))
         } else {
             String::new()
         };

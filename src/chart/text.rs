@@ -57,13 +57,13 @@ pub(super) fn cut(text: &str, size: f64, weight: Weight, room: f64) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
+    let mut taken = font::width("…", size, weight);
     for c in text.chars() {
-        let mut longer = kept.clone();
-        longer.push(c);
-        if font::width(&longer, size, weight) + font::width("…", size, weight) > room {
+        taken += font::width(c.encode_utf8(&mut [0; 4]), size, weight);
+        if taken > room {
             break;
         }
-        kept = longer;
+        kept.push(c);
     }
     kept.truncate(kept.trim_end().len());
     kept.push(ELLIPSIS);

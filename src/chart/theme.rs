@@ -84,7 +84,7 @@ pub enum Size {
 }
 
 impl Size {
-    /// Width and height [px].
+    /// Width and height in pixels.
     #[must_use]
     pub const fn pixels(self) -> (u32, u32) {
         match self {
