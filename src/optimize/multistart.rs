@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::evaluate::Evaluator;
 use super::exchange::exchange;
 use super::feasible::FeasibleSet;
-use super::flights::neighbours;
+use super::flights::{Change, changed, neighbours};
 use super::objective::Objective;
 use super::spectral::{Ascent, SpectralOptions, Stop, Workspace, ascend};
 use super::starts::{Origin, Start};
@@ -60,6 +60,10 @@ impl Default for SearchOptions {
 
 /// Ends within this share of the best one after the first look are followed to their end.
 const CONTENDER: f64 = 1e-4;
+/// A first look at a neighbour that falls short by no more than this share may still gain in the end.
+const CLOSE: f64 = 1e-6;
+/// A gain below this share is none worth another round.
+const NOTABLE: f64 = 1e-9;
 /// Ends within this share of the best one agree with it.
 const AGREE: f64 = 1e-6;
 
@@ -227,18 +231,33 @@ fn same_plan(set: &FeasibleSet, a: &[f64], b: &[f64]) -> bool {
 fn try_neighbours(problem: &dyn Problem, set: &FeasibleSet, groups: &[usize], best: &mut Climb, options: &SearchOptions) -> usize {
     let mut evaluations = 0;
     for _ in 0..options.rounds {
-        let mut plans = neighbours(set, groups, &best.x);
-        plans.truncate(options.neighbour_limit);
-        let screened = climb_all(problem, set, plans, &options.screen);
-        evaluations += screened.iter().map(|climb| climb.end.evaluations).sum::<usize>();
-        let Some(lead) = best_of(&screened) else { break };
-        let promising = screened[lead].end.value > best.end.value - AGREE * best.end.value.abs();
-        if !promising {
-            break;
+        let mut changes = neighbours(set, groups, &best.x);
+        changes.truncate(options.neighbour_limit);
+        let mut climb = |plans: Vec<Vec<f64>>, options: &SpectralOptions| {
+            let climbs = climb_all(problem, set, plans, options);
+            evaluations += climbs.iter().map(|climb| climb.end.evaluations).sum::<usize>();
+            climbs
+        };
+        let mut screened = climb(
+            changes.iter().map(|&change| changed(set, &best.x, &[change])).collect(),
+            &options.screen,
+        );
+        let gains = |climb: &Climb| climb.end.value > best.end.value + NOTABLE * best.end.value.abs();
+        let gaining: Vec<Change> = changes
+            .iter()
+            .zip(&screened)
+            .filter(|(_, climb)| gains(climb))
+            .map(|(change, _)| *change)
+            .collect();
+        if gaining.len() > 1 {
+            // Edges far apart gain together as a rule: that saves a round for each.
+            screened.extend(climb(vec![changed(set, &best.x, &gaining)], &options.screen));
         }
-        let finished = climb_all(problem, set, vec![screened[lead].x.clone()], &options.finish).remove(0);
-        evaluations += finished.end.evaluations;
-        if finished.end.value <= best.end.value + AGREE * 1e-3 * best.end.value.abs() {
+        let Some(lead) = best_of(&screened).filter(|&lead| screened[lead].end.value > best.end.value - CLOSE * best.end.value.abs()) else {
+            break;
+        };
+        let finished = climb(vec![screened.swap_remove(lead).x], &options.finish).remove(0);
+        if !gains(&finished) {
             break;
         }
         *best = finished;

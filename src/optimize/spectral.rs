@@ -9,7 +9,7 @@ use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
 use super::objective::Objective;
 use super::residual::Residual;
-use super::vector::dot;
+use super::vector::{dot, fold};
 
 /// When to stop, and how patient to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -341,12 +341,12 @@ fn line_search(
 
 /// Barzilai and Borwein's step: the inverse of the curvature along the last move.
 fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64], slope_to: &[f64], last: f64) -> f64 {
-    let (mut moved, mut bent) = (0.0, 0.0);
-    for i in 0..from.len() {
+    let n = from.len();
+    let (to, slope_from, slope_to) = (&to[..n], &slope_from[..n], &slope_to[..n]);
+    let [moved, bent] = fold(n, |i| {
         let s = to[i] - from[i];
-        moved += s * s;
-        bent -= s * (slope_to[i] - slope_from[i]);
-    }
+        [s * s, s * (slope_from[i] - slope_to[i])]
+    });
     let unit = all_money_step(set, slope_to);
     // Where the slope rises along the move there is no curvature to go by: ten times as far, not all the way to another hill.
     let step = if bent > 0.0 { moved / bent } else { 10.0 * last };
@@ -377,27 +377,23 @@ fn all_money_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
 
 /// Mean slope of the variables that are not on a bound (of all that may move, where none is).
 fn common_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64]) -> f64 {
-    let mean = |counts: &dyn Fn(usize) -> bool| {
-        let (total, count) = (0..x.len())
-            .filter(|&i| counts(i))
-            .fold((0.0, 0), |(total, count), i| (total + gradient[i], count + 1));
-        (count > 0).then(|| total / f64::from(count))
-    };
-    mean(&|i| x[i] > set.lower()[i] && x[i] < set.upper()[i])
-        .or_else(|| mean(&|i| set.lower()[i] < set.upper()[i]))
-        .unwrap_or(0.0)
+    let n = x.len();
+    let (lower, upper, gradient) = (&set.lower()[..n], &set.upper()[..n], &gradient[..n]);
+    let [inside, count, open, open_count] = fold(n, |i| {
+        let inside = f64::from(u8::from(x[i] > lower[i]) & u8::from(x[i] < upper[i]));
+        let open = f64::from(u8::from(lower[i] < upper[i]));
+        [inside * gradient[i], inside, open * gradient[i], open]
+    });
+    if count > 0.0 { inside / count } else { open / open_count.max(1.0) }
 }
 
 /// What a slope is large or small against: the mean slope of the money spent above the lower bounds (infinite starts of curves, where
 /// nothing is spent, do not count), or a thousandth of the value per unit of money where slopes vanish altogether.
 fn typical_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64], value: f64) -> f64 {
-    let spent = || x.iter().zip(set.lower()).map(|(x, l)| x - l);
-    let total: f64 = spent().sum();
-    let mean = if total > 0.0 {
-        gradient.iter().zip(spent()).map(|(g, s)| g.abs() * s).sum::<f64>() / total
-    } else {
-        0.0
-    };
+    let n = x.len();
+    let (lower, gradient) = (&set.lower()[..n], &gradient[..n]);
+    let [worth, spent] = fold(n, |i| [gradient[i].abs() * (x[i] - lower[i]), x[i] - lower[i]]);
+    let mean = if spent > 0.0 { worth / spent } else { 0.0 };
     let movable = set.movable();
     mean.max(if movable > 0.0 { 1e-3 * value.abs() / movable } else { 0.0 })
 }
