@@ -5,11 +5,13 @@
 
 use rayon::prelude::*;
 
+use super::bundle::along_ridges;
 use super::evaluate::Evaluator;
 use super::exchange::exchange;
 use super::feasible::FeasibleSet;
 use super::flights::{Change, changed, neighbours};
 use super::objective::Objective;
+use super::residual::Residual;
 use super::spectral::{Ascent, SpectralOptions, Stop, Workspace, ascend};
 use super::starts::{Origin, Start};
 
@@ -32,6 +34,8 @@ pub struct SearchOptions {
     pub screen: SpectralOptions,
     /// For the plans that may be the best.
     pub finish: SpectralOptions,
+    /// Steps along the ridges of an objective with kinks.
+    pub ridge_steps: usize,
     /// Runs of the objective that the last look around a kink may take.
     pub exchange_limit: usize,
     /// Neighbouring plans that are tried in one round.
@@ -51,6 +55,7 @@ impl Default for SearchOptions {
         Self {
             screen,
             finish: SpectralOptions::default(),
+            ridge_steps: 300,
             exchange_limit: 20_000,
             neighbour_limit: 64,
             rounds: 20,
@@ -265,7 +270,8 @@ fn try_neighbours(problem: &dyn Problem, set: &FeasibleSet, groups: &[usize], be
     evaluations
 }
 
-/// Where the gradient gave out above its tolerance: exchanges between pairs, then the gradient again. Gives the runs used.
+/// Where the gradient gave out above its tolerance: along the ridge with a bundle of gradients, then exchanges between pairs, then the
+/// gradient again. Gives the runs used.
 fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Climb, options: &SearchOptions) -> usize {
     let n = set.dimension();
     let mut work = Workspace::new(n);
@@ -275,15 +281,17 @@ fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Clim
         if best.end.stop != Stop::NoProgress {
             break;
         }
+        let before = best.end.value;
         let mut evaluator = Evaluator::new(objective, set);
+        let ridge = along_ridges(&mut evaluator, &mut best.x, before, options.ridge_steps);
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
-        let value = exchange(&mut evaluator, &mut best.x, best.end.value, &gradient, options.exchange_limit);
+        best.end.value = exchange(&mut evaluator, &mut best.x, ridge.value, &gradient, options.exchange_limit);
         used += evaluator.evaluations;
-        if value <= best.end.value {
-            // No pair gains although the slopes promise it, by more than the noise of a smooth function's last digits.
-            if best.end.residual > KINK * best.end.slope_scale {
-                best.end.stop = Stop::Kink;
-            }
+        let one_sided = Residual::at(set, &best.x, &gradient).gain;
+        if one_sided > KINK * best.end.slope_scale && best.end.value <= ridge.value {
+            // No pair gains although the slopes on this side promise it: a ridge. Its own residual is that of the mix of both sides.
+            best.end.stop = Stop::Kink;
+            best.end.residual = ridge.residual.min(one_sided);
             break;
         }
         let end = ascend(objective, set, &mut best.x, &options.finish, &mut work);
@@ -293,12 +301,15 @@ fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Clim
             iterations: best.end.iterations + end.iterations,
             ..end
         };
+        if best.end.value <= before {
+            break;
+        }
     }
     used
 }
 
-/// A residual, as a share of the largest slope, that no smooth objective leaves where no pair gains.
-const KINK: f64 = 1e-5;
+/// A residual, as a share of the typical slope, that no smooth objective leaves where no pair gains.
+const KINK: f64 = 1e-4;
 
 /// The best plan of the relaxed objective.
 struct Relaxation {
@@ -558,6 +569,77 @@ mod tests {
                         begin.elapsed()
                     );
                 }
+            }
+        }
+    }
+
+    struct Queue(f64);
+    struct QueueProblem(f64);
+    impl Problem for QueueProblem {
+        fn objective(&self) -> Box<dyn Objective + '_> {
+            Box::new(Queue(self.0))
+        }
+    }
+    impl Objective for Queue {
+        fn dimension(&self) -> usize {
+            48
+        }
+        fn value(&mut self, x: &[f64]) -> f64 {
+            let mut g = vec![0.0; 48];
+            self.value_and_gradient(x, &mut g)
+        }
+        fn value_and_gradient(&mut self, x: &[f64], gradient: &mut [f64]) -> f64 {
+            let ch = [(6000.0, 6400.0), (9000.0, 8400.0), (7000.0, 6000.0), (3000.0, 4500.0)];
+            let season = |t: usize| 0.3 * (1.0 + 0.3 * (2.0 * std::f64::consts::PI * t as f64 / 12.0).sin());
+            let mut leads = [0.0; 12];
+            let mut a = vec![0.0; 48];
+            for (c, (v, h)) in ch.iter().enumerate() {
+                let mut p = 0.0;
+                for t in 0..12 {
+                    p = 0.3 * p + 0.7 * x[c * 12 + t];
+                    a[c * 12 + t] = p;
+                    leads[t] += season(t) * v * p / (p + h);
+                }
+            }
+            let mut value = 0.0;
+            for t in 0..12 {
+                value += 40.0 * leads[t].min(self.0);
+            }
+            for (c, (v, h)) in ch.iter().enumerate() {
+                let mut later = 0.0;
+                for t in (0..12).rev() {
+                    let p = a[c * 12 + t];
+                    let d = if leads[t] < self.0 {
+                        40.0 * season(t) * v * h / (p + h).powi(2)
+                    } else {
+                        0.0
+                    };
+                    later = d + 0.3 * later;
+                    gradient[c * 12 + t] = 0.7 * later - 1.0;
+                }
+            }
+            value - x.iter().sum::<f64>()
+        }
+    }
+    #[test]
+    #[ignore = "report"]
+    fn queue() {
+        for q in [2500.0, 2000.0, 1e9] {
+            let set = FeasibleSet::new(vec![50.0; 48], vec![30000.0; 48], Budget::Exactly(144000.0)).unwrap();
+            let groups: Vec<usize> = (0..48).map(|i| i / 12).collect();
+            for randoms in [0, 8] {
+                let mut starts = vec![Start::even(&set)];
+                starts.extend((0..randoms).map(|k| Start::random(&set, &groups, 1, k)));
+                let t = std::time::Instant::now();
+                let found = search(&QueueProblem(q), &set, &starts, Some(&groups), &SearchOptions::default());
+                println!(
+                    "queue {q} {:.6} {:?} {:.2e} ev {} {:?}",
+                    found.end.value,
+                    found.end.stop,
+                    found.end.residual,
+                    found.evaluations,
+                    t.elapsed()
+                );
             }
         }
     }

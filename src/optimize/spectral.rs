@@ -354,7 +354,7 @@ fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64]
 }
 
 /// A first step that moves about a tenth of the movable money.
-fn first_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
+pub(super) fn first_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
     0.1 * all_money_step(set, gradient)
 }
 
