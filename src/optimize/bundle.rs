@@ -17,6 +17,9 @@ const PLANES: usize = 60;
 /// Share of the promised gain that makes the next point the current one.
 const SERIOUS: f64 = 0.1;
 
+/// Promises of nothing at all that are taken for the end.
+const SHORTENED: usize = 8;
+
 /// Where the climb along the ridge ended.
 pub(super) struct Ridge {
     pub value: f64,
@@ -44,12 +47,18 @@ pub(super) fn along_ridges(objective: &mut Evaluator<'_>, x: &mut [f64], mut val
         share: 1.0,
     }];
     let mut work = Workspace::default();
-    let mut refused = 0;
+    let (mut refused, mut shortened) = (0, 0);
     let mut mix = gradient.clone();
     for _ in 0..steps {
         let promised = best_below(&mut planes, set, x, length, &mut mix, &mut target, &mut work);
         if promised <= 1e-12 * value.abs() {
-            break;
+            // The mix is an optimum's, or too rough a one for so long a step.
+            shortened += 1;
+            if shortened > SHORTENED {
+                break;
+            }
+            length *= 0.2;
+            continue;
         }
         let reached = objective.value_and_gradient(&target, &mut gradient, &mut lifted);
         if !reached.is_finite() {

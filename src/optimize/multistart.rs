@@ -56,7 +56,7 @@ impl Default for SearchOptions {
             screen,
             finish: SpectralOptions::default(),
             ridge_steps: 300,
-            exchange_limit: 20_000,
+            exchange_limit: 5_000,
             neighbour_limit: 64,
             rounds: 20,
         }
@@ -286,22 +286,21 @@ fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Clim
         let ridge = along_ridges(&mut evaluator, &mut best.x, before, options.ridge_steps);
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
         best.end.value = exchange(&mut evaluator, &mut best.x, ridge.value, &gradient, options.exchange_limit);
+        evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
         used += evaluator.evaluations;
         let one_sided = Residual::at(set, &best.x, &gradient).gain;
-        if one_sided > KINK * best.end.slope_scale && best.end.value <= ridge.value {
-            // No pair gains although the slopes on this side promise it: a ridge. Its own residual is that of the mix of both sides.
+        let still_gains = best.end.value > before + CLOSE * before.abs();
+        if one_sided <= KINK * best.end.slope_scale {
+            // Smooth here after all: the gradient finishes.
+            let end = ascend(objective, set, &mut best.x, &options.finish, &mut work);
+            used += end.evaluations;
+            best.end = end;
+        } else if !still_gains {
+            // Nothing gains although the slopes on this side promise it: a ridge. Its own residual is that of the mix of both sides.
             best.end.stop = Stop::Kink;
             best.end.residual = ridge.residual.min(one_sided);
-            break;
         }
-        let end = ascend(objective, set, &mut best.x, &options.finish, &mut work);
-        used += end.evaluations;
-        best.end = Ascent {
-            evaluations: best.end.evaluations + end.evaluations,
-            iterations: best.end.iterations + end.iterations,
-            ..end
-        };
-        if best.end.value <= before {
+        if !still_gains {
             break;
         }
     }
