@@ -23,7 +23,7 @@ const SHORTENED: usize = 8;
 /// Where the climb along the ridge ended.
 pub(super) struct Ridge {
     pub value: f64,
-    /// Residual of the mix of gradients around the point [objective per money].
+    /// Residual of the mix of gradients around the point (objective per money).
     pub residual: f64,
 }
 

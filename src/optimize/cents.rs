@@ -2,7 +2,7 @@
 
 use super::feasible::{Budget, FeasibleSet, sum};
 
-/// Amounts from which on an `f64` cannot tell one cent from the next [cents].
+/// Amounts from which on an `f64` cannot tell one cent from the next (cents).
 const UNCOUNTABLE: f64 = 9e15;
 
 /// What settling could not do, in money; all 0 in a plan that has whole cents between all its bounds.

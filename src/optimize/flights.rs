@@ -12,7 +12,7 @@ const CLIFF: f64 = 0.25;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Change {
     pub variable: usize,
-    /// The new spend [money].
+    /// The new spend (money).
     pub amount: f64,
 }
 

@@ -9,7 +9,7 @@ use super::feasible::{Budget, FeasibleSet};
 /// What one variable earns by itself at increasing levels of spend; linear between them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SampledCurve {
-    /// Spends in increasing order, from the lower bound of the variable to its [reach](FeasibleSet::reach) [money].
+    /// Spends in increasing order, from the lower bound of the variable to its [reach](FeasibleSet::reach) (money).
     pub levels: Vec<f64>,
     /// Objective at these spends, up to a constant (shape of `levels`).
     pub values: Vec<f64>,
