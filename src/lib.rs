@@ -2,6 +2,7 @@
 
 pub mod analyze;
 pub mod chart;
+pub mod format;
 pub mod kaizen;
 pub mod math;
 pub mod model;

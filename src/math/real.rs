@@ -39,6 +39,8 @@ pub trait Real:
     fn max(self, other: Self) -> Self;
     /// `then` where `self < bound`, `otherwise` elsewhere (lane by lane; a NaN goes to `otherwise`).
     fn select_lt(self, bound: Self, then: Self, otherwise: Self) -> Self;
+    /// Whether `self < bound` in every lane: where a loop may end early.
+    fn all_lt(self, bound: f64) -> bool;
 
     /// 0.
     #[inline(always)]

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::StageRates;
+
 /// The forecast of one plan at the point run. Field names are those of the JSON contract.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Forecast {
@@ -11,6 +13,10 @@ pub struct Forecast {
     pub currency: String,
     /// One row for each period of the horizon.
     pub periods: Vec<PeriodRow>,
+    /// Rates of the stages over the horizon, lifts and actions included.
+    pub rates: StageRates,
+    /// Value of the scenario's objective.
+    pub objective: f64,
     pub totals: Totals,
     pub kpis: Kpis,
     /// One entry for each channel, in the order of the scenario; a map by name in JSON.
@@ -87,6 +93,8 @@ pub struct ChannelRow {
     pub visits: f64,
     pub leads: f64,
     pub customers: f64,
+    /// Gross profit of these customers' first and repeat orders within the horizon [money].
+    pub gross: f64,
     /// (d gross − d spend) / d spend along the channel's own spend pattern; `None` where it is not finite.
     pub marginal_roi: Option<f64>,
 }

@@ -2,8 +2,12 @@
 
 pub mod by_name;
 mod forecast;
+mod kpis;
+mod run;
+mod simulator;
 
 pub use forecast::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
+pub use simulator::{Simulator, Trial};
 
 impl by_name::Named for ChannelRow {
     fn name(&self) -> &str {

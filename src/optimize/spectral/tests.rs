@@ -79,7 +79,7 @@ fn nothing_to_move_and_nothing_to_gain_are_optima() {
         assert_eq!((end.stop, end.residual, end.iterations), (Stop::Converged, 0.0, 0));
         x
     };
-    assert_eq!(optimum(&[], &[], Budget::Exactly(0.0), 1.0), []);
+    assert_eq!(optimum(&[], &[], Budget::Exactly(0.0), 1.0), Vec::<f64>::new());
     assert_eq!(optimum(&[1.0], &[9.0], Budget::Exactly(4.0), 1.0), [4.0]);
     assert_eq!(optimum(&[1.0, 2.0], &[1.0, 2.0], Budget::Exactly(3.0), 1.0), [1.0, 2.0]);
     assert_eq!(optimum(&[1.0, 2.0], &[4.0, 5.0], Budget::Exactly(3.0), 1.0), [1.0, 2.0]);

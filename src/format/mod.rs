@@ -1,0 +1,239 @@
+//! Floor 0: numbers as people read them, the same in tables and on charts.
+//!
+//! A [`Format`] knows the currency and writes compact money (`1.24 M €`), counts (`12,345`), percentages (`11.1 %`) and signed
+//! differences (`+38 k €`, `−3 %`). What does not exist, or is not finite, is written [`ABSENT`].
+
+mod currency;
+mod number;
+mod scale;
+
+pub use currency::symbol;
+pub use scale::Scale;
+
+/// What stands where there is no value.
+pub const ABSENT: &str = "–";
+
+/// How numbers are written: the English way, with a currency and a space between number and unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Format {
+    /// Symbol of the currency, or its ISO code where it has none that everyone knows.
+    currency: String,
+    /// What stands between a number and its unit.
+    space: char,
+}
+
+impl Format {
+    /// Numbers for a terminal or a table: an ordinary space before the unit.
+    #[must_use]
+    pub fn new(iso_code: &str) -> Self {
+        Self {
+            currency: symbol(iso_code).to_owned(),
+            space: ' ',
+        }
+    }
+
+    /// Numbers for running text and charts: a no-break space before the unit, so that no line ends between the two.
+    #[must_use]
+    pub fn no_break(iso_code: &str) -> Self {
+        Self {
+            space: '\u{a0}',
+            ..Self::new(iso_code)
+        }
+    }
+
+    /// The currency as it stands behind an amount: `€`, `CHF`.
+    #[must_use]
+    pub fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    /// Compact money, three significant digits: `1.24 M €`, `350 k €`, `41.7 €`.
+    #[must_use]
+    pub fn money(&self, amount: impl Into<Option<f64>>) -> String {
+        self.with(amount, |x| format!("{}{}{}", self.compact(x), self.space, self.currency))
+    }
+
+    /// Money to the whole unit, or to the cent below 1 000: `1,234,568 €`, `41.72 €`.
+    #[must_use]
+    pub fn money_exact(&self, amount: impl Into<Option<f64>>) -> String {
+        self.with(amount, |x| {
+            let decimals = if x.abs() < 1_000.0 && x.fract() != 0.0 { 2 } else { 0 };
+            format!("{}{}{}", number::grouped(x, decimals), self.space, self.currency)
+        })
+    }
+
+    /// A difference of money: `+38 k €`, `−2.4 M €`, `±0 €`.
+    #[must_use]
+    pub fn money_change(&self, amount: impl Into<Option<f64>>) -> String {
+        self.with(amount, |x| signed(x, &self.money(x)))
+    }
+
+    /// A count: whole below a million, compact above; with digits behind the point where it is small: `12,345`, `1.24 M`, `3.4`.
+    #[must_use]
+    pub fn count(&self, count: impl Into<Option<f64>>) -> String {
+        self.with(count, |x| match x.abs() {
+            size if size >= 999_999.5 => self.compact(x),
+            size if size >= 99.5 || x.fract() == 0.0 => number::grouped(x, 0),
+            _ => number::significant(x, 3),
+        })
+    }
+
+    /// A difference of counts: `+1,250`.
+    #[must_use]
+    pub fn count_change(&self, count: impl Into<Option<f64>>) -> String {
+        self.with(count, |x| signed(x, &self.count(x)))
+    }
+
+    /// A number with thousands set apart and this many digits behind the point: `12,345.60`.
+    #[must_use]
+    pub fn number(&self, number: impl Into<Option<f64>>, decimals: usize) -> String {
+        self.with(number, |x| number::grouped(x, decimals))
+    }
+
+    /// Three significant digits and a letter for thousands, millions, billions, trillions: `1.24 M`, `350 k`.
+    #[must_use]
+    pub fn compact(&self, number: impl Into<Option<f64>>) -> String {
+        self.with(number, |x| number::compact(x, self.space))
+    }
+
+    /// A share as percentage, one digit behind the point from 1 % on, none from 100 %, two that count below: `11.1 %`, `347 %`, `0.42 %`.
+    #[must_use]
+    pub fn percent(&self, share: impl Into<Option<f64>>) -> String {
+        self.with(share, |x| format!("{}{}%", number::percent(x), self.space))
+    }
+
+    /// A ratio whose digits nobody can promise, such as ROI: a percentage without digits behind the point from 10 % on, and nothing
+    /// below a twentieth of a percent: `43 %`, `7.5 %`, `0 %`.
+    #[must_use]
+    pub fn percent_short(&self, share: impl Into<Option<f64>>) -> String {
+        self.with(share, |x| {
+            self.percent(match x.abs() {
+                size if size >= 0.0995 => (x * 100.0).round() / 100.0,
+                size if size < 0.0005 => 0.0,
+                _ => x,
+            })
+        })
+    }
+
+    /// A relative change of the same kind: `+9.5 %`, `−41 %`, `±0 %`.
+    #[must_use]
+    pub fn percent_short_change(&self, share: impl Into<Option<f64>>) -> String {
+        self.with(share, |x| signed(x, &self.percent_short(x)))
+    }
+
+    /// A relative change: `+9.5 %`, `−3 %`, `±0 %`.
+    #[must_use]
+    pub fn percent_change(&self, share: impl Into<Option<f64>>) -> String {
+        self.with(share, |x| signed(x, &self.percent(x)))
+    }
+
+    /// `text` of a value that exists and is finite, else [`ABSENT`].
+    fn with(&self, value: impl Into<Option<f64>>, text: impl FnOnce(f64) -> String) -> String {
+        match value.into() {
+            Some(x) if x.is_finite() => text(x),
+            _ => ABSENT.to_owned(),
+        }
+    }
+}
+
+/// Puts a sign before what is written of `x`: plus, minus (already there), or plus-minus where it reads as zero.
+fn signed(x: f64, text: &str) -> String {
+    let reads_as_zero = !text.chars().any(|c| ('1'..='9').contains(&c));
+    match text.strip_prefix('−') {
+        Some(rest) if reads_as_zero => format!("±{rest}"),
+        Some(_) => text.to_owned(),
+        None if reads_as_zero => format!("±{text}"),
+        None if x > 0.0 => format!("+{text}"),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_compact() {
+        let f = Format::new("EUR");
+        for (amount, text) in [
+            (0.0, "0 €"),
+            (-0.0, "0 €"),
+            (0.01, "0.01 €"),
+            (0.004_56, "0.00456 €"),
+            (41.72, "41.7 €"),
+            (999.4, "999 €"),
+            (999.6, "1 k €"),
+            (-2_440.0, "−2.44 k €"),
+            (350_000.0, "350 k €"),
+            (999_600.0, "1 M €"),
+            (1_240_000.0, "1.24 M €"),
+            (1e9, "1 bn €"),
+            (1.5e12, "1.5 tn €"),
+            (f64::NAN, "–"),
+            (f64::INFINITY, "–"),
+        ] {
+            assert_eq!(f.money(amount), text, "{amount}");
+        }
+        assert_eq!(f.money(None), ABSENT);
+    }
+
+    #[test]
+    fn changes_carry_their_sign() {
+        let f = Format::new("USD");
+        assert_eq!(f.money_change(38_000.0), "+38 k $");
+        assert_eq!(f.money_change(-2.4e6), "−2.4 M $");
+        assert_eq!(f.money_change(0.0), "±0 $");
+        assert_eq!(f.percent_change(0.095), "+9.5 %");
+        assert_eq!(f.percent_change(-0.03), "−3 %");
+        assert_eq!(f.percent_change(0.0), "±0 %");
+        assert_eq!(f.count_change(1_250.0), "+1,250");
+    }
+
+    #[test]
+    fn percentages_have_the_digits_that_matter() {
+        let f = Format::new("EUR");
+        for (share, text) in [
+            (0.0, "0 %"),
+            (0.000_042, "0.0042 %"),
+            (0.0042, "0.42 %"),
+            (0.0235, "2.4 %"),
+            (0.111_4, "11.1 %"),
+            (0.12, "12 %"),
+            (3.472_8, "347 %"),
+            (-0.5, "−50 %"),
+            (12_345.0, "1,234,500 %"),
+        ] {
+            assert_eq!(f.percent(share), text, "{share}");
+        }
+        for (share, text) in [
+            (0.4321, "43 %"),
+            (0.0754, "7.5 %"),
+            (0.0996, "10 %"),
+            (-0.8392, "−84 %"),
+            (0.0, "0 %"),
+        ] {
+            assert_eq!(f.percent_short(share), text, "{share}");
+        }
+        assert_eq!(f.percent_short_change(-0.000_4), "±0 %");
+        assert_eq!(f.percent_short_change(0.744), "+74 %");
+    }
+
+    #[test]
+    fn counts_and_numbers_are_grouped() {
+        let f = Format::new("EUR");
+        assert_eq!(f.count(12_345.4), "12,345");
+        assert_eq!(f.count(1_240_000.0), "1.24 M");
+        assert_eq!(f.count(3.42), "3.42");
+        assert_eq!(f.count(0.0), "0");
+        assert_eq!(f.number(1_234_567.891, 2), "1,234,567.89");
+        assert_eq!(f.number(-1_234.0, 0), "−1,234");
+        assert_eq!(f.money_exact(1_234_567.8), "1,234,568 €");
+        assert_eq!(f.money_exact(41.715), "41.72 €");
+    }
+
+    #[test]
+    fn a_no_break_format_keeps_number_and_unit_together() {
+        assert_eq!(Format::no_break("VND").money(1.2e6), "1.2\u{a0}M\u{a0}₫");
+        assert_eq!(Format::no_break("CHF").money(12.0), "12\u{a0}CHF");
+    }
+}

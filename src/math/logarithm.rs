@@ -1,0 +1,90 @@
+//! `ln x` and `ln(1 + x)`, in text that a compiler turns into vector code and that gives the same bits on every path.
+//!
+//! Both write their number as `2^n·(1 + f)` with `√½ ≤ 1 + f < √2` and take `ln(1 + f)` from one series in
+//! `s = f / (2 + f)`, as in Sun's fdlibm (`e_log.c`). No branch, no table, no call; every fused step is a `mul_add`.
+//! Error, measured against 60-digit values: `ln` below 0.8 ulp, `ln_1p` below 1.1 ulp. What a NaN's sign and payload are is not promised.
+
+use super::exponential::{LN_2_HIGH, LN_2_LOW};
+
+/// The bits of √½, the smallest mantissa.
+const SQRT_HALF_BITS: u64 = 0x3fe6_a09e_667f_3bcd;
+/// The bits of 1: the exponent bias in its place.
+const ONE_BITS: u64 = 0x3ff0_0000_0000_0000;
+const MANTISSA_MASK: u64 = 0x000f_ffff_ffff_ffff;
+
+/// `(ln((1+s)/(1-s))/s - 2) / s²` as a polynomial in `s²` for `s² ≤ 0.02945`: interpolation at Chebyshev nodes with 60 digits.
+const SERIES: [f64; 8] = [
+    0.666_666_666_666_666_6,
+    0.400_000_000_000_008_8,
+    0.285_714_285_708_032_3,
+    0.222_222_223_918_004_7,
+    0.181_817_956_308_848_13,
+    0.153_862_402_058_134_78,
+    0.132_687_596_685_606_12,
+    0.130_867_670_099_481_75,
+];
+
+/// Natural logarithm for every `x`: -∞ at ±0, NaN below, ∞ at ∞; NaN of NaN. Error below 0.8 ulp.
+#[inline(always)]
+#[must_use]
+pub fn ln(x: f64) -> f64 {
+    // A subnormal number is made normal by 2^54 first; its exponent is then 54 too large.
+    let subnormal = x < f64::MIN_POSITIVE;
+    let normal = if subnormal { x * 18_014_398_509_481_984.0 } else { x };
+    let excess = if subnormal { 54.0 } else { 0.0 };
+    let (mantissa, exponent, _) = split(normal);
+    let result = ln_of_parts(mantissa - 1.0, exponent - excess);
+    edges(x, result)
+}
+
+/// `ln(1 + x)` for every `x`, without cancellation near 0 (where it keeps the sign of zero): -∞ at -1, NaN below. Error below 1.1 ulp.
+#[inline(always)]
+#[must_use]
+pub fn ln_1p(x: f64) -> f64 {
+    let finite = if f64::MAX < x { f64::MAX } else { x };
+    let sum = 1.0 + finite;
+    // What the addition rounded away (Knuth's two-sum), brought back where it can still be represented.
+    let kept = sum - 1.0;
+    let lost = (finite - kept) + (1.0 - (sum - kept));
+    let (mantissa, exponent, biased) = split(sum);
+    // 2^(1 - exponent), which is 0 for the largest numbers: there nothing lost would show.
+    let twice_inverse_power = f64::from_bits((2047 - (biased & 0x7ff)) << 52);
+    let result = ln_of_parts((0.5 * lost).mul_add(twice_inverse_power, mantissa - 1.0), exponent);
+    if x.abs() < f64::EPSILON / 4.0 { x } else { edges(1.0 + x, result) }
+}
+
+/// A positive normal number as mantissa in `[√½, √2)` and exponent; the exponent also as bits, with the bias.
+#[inline(always)]
+fn split(x: f64) -> (f64, f64, u64) {
+    let shifted = x.to_bits().wrapping_add(ONE_BITS - SQRT_HALF_BITS);
+    let biased = shifted >> 52;
+    let mantissa = f64::from_bits((shifted & MANTISSA_MASK) + SQRT_HALF_BITS);
+    // The bits of 2^52 with a small whole number in the lowest places are 2^52 plus that number.
+    let exponent = f64::from_bits(biased | 0x4330_0000_0000_0000) - (4_503_599_627_370_496.0 + 1023.0);
+    (mantissa, exponent, biased)
+}
+
+/// `ln(1 + f) + n·ln 2`.
+#[inline(always)]
+fn ln_of_parts(f: f64, n: f64) -> f64 {
+    let s = f / (2.0 + f);
+    let z = s * s;
+    let z2 = z * z;
+    let c = &SERIES;
+    let low = z2.mul_add(c[3].mul_add(z, c[2]), c[1].mul_add(z, c[0]));
+    let high = z2.mul_add(c[7].mul_add(z, c[6]), c[5].mul_add(z, c[4]));
+    let series = z * (z2 * z2).mul_add(high, low);
+    // ln(1 + f) = f - (f²/2 - s·(f²/2 + series)); the large part n·LN_2_HIGH is exact and added last.
+    let half_square = 0.5 * f * f;
+    let small = s.mul_add(half_square + series, n * LN_2_LOW);
+    n.mul_add(LN_2_HIGH, f - (half_square - small))
+}
+
+/// The result, or what the logarithm of zero, of infinity, of a negative number or of NaN is.
+#[inline(always)]
+fn edges(x: f64, result: f64) -> f64 {
+    // ∞ of ∞ and 0 of every other positive number. Faster than a third comparison, which the compiler makes integer work.
+    let beyond = x - if f64::MAX < x { f64::MAX } else { x };
+    let not_positive = if x == 0.0 { f64::NEG_INFINITY } else { f64::NAN };
+    if x > 0.0 { result + beyond } else { not_positive }
+}

@@ -1,0 +1,473 @@
+//! Carryover (adstock): how a period's real spend is felt in the following ones, `a[t] = Σ w[l] · u[t-l]`, `Σ w = 1`.
+//!
+//! A planner's words: an advertisement that was seen last week still works a little this week. Real spend `u = x / k` and
+//! pressure `a` are money per period; before the horizon the channel was spending `a₀` in every period. After the horizon
+//! the pressure is followed while the share still to come, `Σ_{l≥j} w[l]`, is at least 0.001. Sources: Broadbent 1979
+//! (geometric); Jin et al. 2017 (delayed); Meridian (binomial).
+
+use crate::math::Real;
+
+use super::parameters::Param;
+
+/// Share of a period's spend that is too small to follow after the horizon.
+const FORGOTTEN: f64 = 0.001;
+
+/// A carryover with the places of its parameters.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Adstock {
+    None,
+    Geometric { decay: DecayParam },
+    Window { shape: WindowShape, length: usize },
+}
+
+/// The two ways to write a geometric decay.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum DecayParam {
+    Rate(Param),
+    HalfLife(Param),
+}
+
+/// Weights over a window, up to their sum.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum WindowShape {
+    Geometric { decay: DecayParam },
+    Binomial { decay: Param },
+    Delayed { decay: Param, peak: f64 },
+    Weibull { shape: Param, scale: Param },
+}
+
+impl DecayParam {
+    /// `α`.
+    #[inline(always)]
+    fn value<F: Real>(self, params: &[F]) -> F {
+        match self {
+            Self::Rate(rate) => rate.of(params),
+            Self::HalfLife(half_life) => (F::from_f64(-std::f64::consts::LN_2) / half_life.of(params)).exp(),
+        }
+    }
+
+    /// Adds the adjoint of `α` to that of the parameter.
+    #[inline(always)]
+    fn reverse<F: Real>(self, params: &[F], adjoint: F, gradient: &mut [F]) {
+        match self {
+            Self::Rate(rate) => gradient[rate.index()] += adjoint,
+            Self::HalfLife(half_life) => {
+                let h = half_life.of(params);
+                let decay = self.value(params);
+                gradient[half_life.index()] += adjoint * decay * F::from_f64(std::f64::consts::LN_2) / (h * h);
+            }
+        }
+    }
+}
+
+/// `base^exponent` for a base in [0, 1) and a fixed exponent; `0^0 = 1`.
+#[inline(always)]
+fn power<F: Real>(base: F, exponent: f64) -> F {
+    if exponent == 0.0 {
+        F::one()
+    } else {
+        (base.ln() * F::from_f64(exponent)).exp()
+    }
+}
+
+/// Derivative of [`power`] with respect to its base.
+#[inline(always)]
+fn power_slope<F: Real>(base: F, exponent: f64) -> F {
+    if exponent == 0.0 {
+        F::zero()
+    } else {
+        power(base, exponent - 1.0) * F::from_f64(exponent)
+    }
+}
+
+impl WindowShape {
+    /// Unscaled weight at lag `l` of a window of `length` (Weibull's are made all at once).
+    #[inline(always)]
+    fn raw<F: Real>(self, params: &[F], l: usize, length: usize) -> F {
+        match self {
+            Self::Geometric { decay } => power(decay.value(params), l as f64),
+            Self::Binomial { decay } => {
+                if l == 0 {
+                    return F::one();
+                }
+                let alpha = decay.of(params);
+                let log_left = F::from_f64(1.0 - l as f64 / length as f64).ln();
+                ((F::one() / alpha - F::one()) * log_left).exp()
+            }
+            Self::Delayed { decay, peak } => power(decay.of(params), Self::excess(l, peak, length)),
+            Self::Weibull { .. } => F::zero(),
+        }
+    }
+
+    /// `(l-θ)²` above its smallest value in the window: the common factor cancels in the scaling, and cannot underflow.
+    fn excess(l: usize, peak: f64, length: usize) -> f64 {
+        let nearest = peak.round().clamp(0.0, (length - 1) as f64);
+        let square = |lag: f64| (lag - peak) * (lag - peak);
+        (square(l as f64) - square(nearest)).max(0.0)
+    }
+
+    /// Weights that sum to 1.
+    #[inline(always)]
+    fn weights<F: Real>(self, params: &[F], weights: &mut [F]) {
+        let length = weights.len();
+        if let Self::Weibull { shape, scale } = self {
+            weibull(shape.of(params), scale.of(params), weights);
+        } else {
+            for (l, w) in weights.iter_mut().enumerate() {
+                *w = self.raw(params, l, length);
+            }
+        }
+        let mut sum = F::zero();
+        for &w in weights.iter() {
+            sum += w;
+        }
+        for w in weights.iter_mut() {
+            *w = *w / sum;
+        }
+    }
+
+    /// Adds the adjoint of the weights (`adjoint`, destroyed) to that of the parameters.
+    #[inline(always)]
+    fn reverse<F: Real>(self, params: &[F], weights: &[F], adjoint: &mut [F], gradient: &mut [F]) {
+        let length = weights.len();
+        // through the scaling w = raw / Σ raw
+        let mut mean = F::zero();
+        for (&w, &d) in weights.iter().zip(adjoint.iter()) {
+            mean += w * d;
+        }
+        for d in adjoint.iter_mut() {
+            *d -= mean;
+        }
+        let raw_sum = |shape: Self| {
+            let mut sum = F::zero();
+            for l in 0..length {
+                sum += shape.raw(params, l, length);
+            }
+            sum
+        };
+        match self {
+            Self::Geometric { decay } => {
+                let alpha = decay.value(params);
+                let mut part = F::zero();
+                for (l, &d) in adjoint.iter().enumerate() {
+                    part += d * power_slope(alpha, l as f64);
+                }
+                decay.reverse(params, part / raw_sum(self), gradient);
+            }
+            Self::Binomial { decay } => {
+                let alpha = decay.of(params);
+                let mut part = F::zero();
+                for (l, (&w, &d)) in weights.iter().zip(adjoint.iter()).enumerate().skip(1) {
+                    part -= d * w * F::from_f64(1.0 - l as f64 / length as f64).ln();
+                }
+                let none = F::zero().select_lt(alpha, part / (alpha * alpha), F::zero());
+                gradient[decay.index()] += none;
+            }
+            Self::Delayed { decay, peak } => {
+                let alpha = decay.of(params);
+                let mut part = F::zero();
+                for (l, &d) in adjoint.iter().enumerate() {
+                    part += d * power_slope(alpha, Self::excess(l, peak, length));
+                }
+                gradient[decay.index()] += part / raw_sum(self);
+            }
+            Self::Weibull { shape, scale } => {
+                // ln w = (κ-1) ln x - (x/λ)^κ up to what cancels, x = l + 1
+                let (kappa, lambda) = (shape.of(params), scale.of(params));
+                let (mut by_shape, mut by_scale) = (F::zero(), F::zero());
+                for (l, (&w, &d)) in weights.iter().zip(adjoint.iter()).enumerate() {
+                    let ln_x = F::from_f64((l + 1) as f64).ln();
+                    let ln_ratio = ln_x - lambda.ln();
+                    // where the weight has vanished the power may be infinite
+                    let power = w.select_lt(F::from_f64(f64::MIN_POSITIVE), F::zero(), (kappa * ln_ratio).exp());
+                    let part = d * w;
+                    by_shape += part * (ln_x - power * ln_ratio);
+                    by_scale += part * power * kappa / lambda;
+                }
+                gradient[shape.index()] += by_shape;
+                gradient[scale.index()] += by_scale;
+            }
+        }
+    }
+}
+
+/// Weibull densities at `1, 2, …`, divided by the largest of them.
+#[inline(always)]
+fn weibull<F: Real>(kappa: F, lambda: F, weights: &mut [F]) {
+    let mut largest = F::from_f64(f64::NEG_INFINITY);
+    for (l, w) in weights.iter_mut().enumerate() {
+        let ln_x = F::from_f64((l + 1) as f64).ln();
+        *w = (kappa - F::one()) * ln_x - (kappa * (ln_x - lambda.ln())).exp();
+        largest = largest.max(*w);
+    }
+    for w in weights.iter_mut() {
+        *w = (*w - largest).exp();
+    }
+}
+
+/// One channel's past: what is fixed about its carryover.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Past {
+    /// `a₀`, the pressure of every period before the horizon [money per period].
+    pub(super) pressure: f64,
+}
+
+impl Adstock {
+    /// Pressure of the horizon and of the periods after it in which it is still felt.
+    ///
+    /// `real_spend` has `T` amounts, `pressure` at least `T` places; gives how many of them are set. The others are 0.
+    /// `weights` is scratch that the reverse pass reads: the window's weights, then the share still to come after each.
+    #[inline(always)]
+    pub(super) fn forward<F: Real>(&self, params: &[F], past: Past, real_spend: &[F], pressure: &mut [F], weights: &mut [F]) -> usize {
+        let horizon = real_spend.len();
+        let places = pressure.len();
+        let before = F::from_f64(past.pressure);
+        match *self {
+            Self::None => {
+                pressure[..horizon].copy_from_slice(real_spend);
+                horizon
+            }
+            Self::Geometric { decay } => {
+                let alpha = decay.value(params);
+                let fresh = F::one() - alpha;
+                for (a, &u) in pressure.iter_mut().zip(real_spend) {
+                    *a = fresh * u;
+                }
+                let mut felt = before;
+                for a in &mut pressure[..horizon] {
+                    felt = alpha.mul_add(felt, *a);
+                    *a = felt;
+                }
+                let mut left = F::one();
+                for t in horizon..places {
+                    left = left * alpha;
+                    if left.all_lt(FORGOTTEN) {
+                        return t;
+                    }
+                    felt = alpha * felt;
+                    pressure[t] = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), felt);
+                }
+                places
+            }
+            Self::Window { shape, length } => {
+                let (weights, left) = weights.split_at_mut(length);
+                shape.weights(params, weights);
+                share_left(weights, &mut left[..=length]);
+                for (t, a) in pressure[..horizon].iter_mut().enumerate() {
+                    *a = before * left[(t + 1).min(length)];
+                }
+                for (t, &u) in real_spend.iter().enumerate() {
+                    for (a, &w) in pressure[t..horizon.min(t + length)].iter_mut().zip(weights.iter()) {
+                        *a = w.mul_add(u, *a);
+                    }
+                }
+                for t in horizon..places {
+                    let j = t + 1 - horizon;
+                    if j >= length || left[j].all_lt(FORGOTTEN) {
+                        return t;
+                    }
+                    let mut felt = F::zero();
+                    for l in j..length {
+                        felt = match (t).checked_sub(l) {
+                            Some(spent) => weights[l].mul_add(real_spend[spent], felt),
+                            None => weights[l].mul_add(before, felt),
+                        };
+                    }
+                    pressure[t] = left[j].select_lt(F::from_f64(FORGOTTEN), F::zero(), felt);
+                }
+                places
+            }
+        }
+    }
+
+    /// From the adjoint of each pressure (`adjoint`, destroyed) to that of each real spend (set) and of the parameters (added).
+    ///
+    /// `run` is what [`Self::forward`] read and left, `edge` what [`Edge::of`] says of the adjoints, `scratch` as long as the run's
+    /// weights. An infinite adjoint (zero pressure, slope below 1) goes to spends that are zero and have a part in that
+    /// pressure; to nothing else, the parameters included.
+    #[inline(always)]
+    pub(super) fn reverse<F: Real>(
+        &self,
+        params: &[F],
+        past: Past,
+        run: Felt<'_, F>,
+        adjoint: &mut [F],
+        edge: Edge,
+        spend_adjoint: &mut [F],
+        scratch: &mut [F],
+        gradient: &mut [F],
+    ) {
+        let horizon = run.real_spend.len();
+        let before = F::from_f64(past.pressure);
+        match *self {
+            Self::None => spend_adjoint.copy_from_slice(&adjoint[..horizon]),
+            Self::Geometric { decay } => {
+                let alpha = decay.value(params);
+                // lanes that stopped following earlier than others: their pressure is 0 from there on, and so is its adjoint
+                let mut left = F::one();
+                for a in &mut adjoint[horizon..] {
+                    left = left * alpha;
+                    *a = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), *a);
+                }
+                let by_decay = match edge {
+                    Edge::Nowhere => geometric_reverse(alpha, before, run, adjoint, spend_adjoint, Edge::Nowhere),
+                    Edge::Somewhere => geometric_reverse(alpha, before, run, adjoint, spend_adjoint, Edge::Somewhere),
+                };
+                decay.reverse(params, by_decay, gradient);
+            }
+            Self::Window { shape, length } => {
+                let (weights, left) = run.weights.split_at(length);
+                let by_weight = &mut scratch[..length];
+                for (t, a) in adjoint[horizon..].iter_mut().enumerate() {
+                    *a = left[t + 1].select_lt(F::from_f64(FORGOTTEN), F::zero(), *a);
+                }
+                match edge {
+                    Edge::Nowhere => window_reverse(weights, before, run, adjoint, spend_adjoint, by_weight, Edge::Nowhere),
+                    Edge::Somewhere => window_reverse(weights, before, run, adjoint, spend_adjoint, by_weight, Edge::Somewhere),
+                }
+                shape.reverse(params, weights, by_weight, gradient);
+            }
+        }
+    }
+}
+
+/// Whether a pressure of this channel is zero where its curve is infinitely steep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    Nowhere,
+    Somewhere,
+}
+
+impl Edge {
+    /// Whether one of these adjoints of pressures is infinite, in any lane.
+    #[inline(always)]
+    pub(super) fn of<F: Real>(adjoint: &[F]) -> Self {
+        let mut lanes = [F::zero(); 8];
+        let chunks = adjoint.chunks_exact(8);
+        for (lane, &d) in lanes.iter_mut().zip(chunks.remainder()) {
+            *lane += d * F::zero();
+        }
+        for chunk in chunks {
+            for (lane, &d) in lanes.iter_mut().zip(chunk) {
+                *lane += d * F::zero();
+            }
+        }
+        // infinite numbers and NaN make NaN, all others 0
+        if lanes.iter().all(|lane| lane.all_lt(1.0)) {
+            Self::Nowhere
+        } else {
+            Self::Somewhere
+        }
+    }
+
+    /// The adjoint, or 0 for an infinite one.
+    #[inline(always)]
+    fn finite<F: Real>(self, adjoint: F) -> F {
+        match self {
+            Self::Nowhere => adjoint,
+            Self::Somewhere => {
+                let most = F::from_f64(f64::MAX);
+                most.select_lt(adjoint, F::zero(), adjoint.select_lt(-most, F::zero(), adjoint))
+            }
+        }
+    }
+
+    /// `nearer + later`; where infinite adjoints of different periods meet, the nearer one, so that `∞ - ∞` cannot arise.
+    #[inline(always)]
+    fn join<F: Real>(self, nearer: F, later: F) -> F {
+        match self {
+            Self::Nowhere => nearer + later,
+            Self::Somewhere => {
+                let most = F::from_f64(f64::MAX);
+                most.select_lt(nearer, nearer, nearer.select_lt(-most, nearer, nearer + later))
+            }
+        }
+    }
+
+    /// What of the adjoint of a later pressure goes back to `cause`, money that had the share `weight` in it.
+    ///
+    /// Nothing infinite goes to a cause that is not zero: the later pressure is then zero by underflow alone.
+    #[inline(always)]
+    fn back<F: Real>(self, weight: F, adjoint: F, cause: F) -> F {
+        match self {
+            Self::Nowhere => weight * adjoint,
+            Self::Somewhere => {
+                let none = F::from_f64(f64::MIN_POSITIVE);
+                let reaches = cause.select_lt(none, adjoint, self.finite(adjoint));
+                F::zero().select_lt(weight, weight * reaches, F::zero())
+            }
+        }
+    }
+}
+
+/// Adjoint of each real spend (set) and of the decay, from that of each pressure, by `a[t] = α·a[t-1] + (1-α)·u[t]`.
+#[inline(always)]
+fn geometric_reverse<F: Real>(alpha: F, before: F, run: Felt<'_, F>, adjoint: &[F], spend_adjoint: &mut [F], edge: Edge) -> F {
+    let fresh = F::one() - alpha;
+    let horizon = run.real_spend.len();
+    let (mut carried, mut by_decay) = (F::zero(), F::zero());
+    for t in (horizon..adjoint.len()).rev() {
+        carried = edge.join(adjoint[t], carried);
+        let earlier = run.pressure[t - 1];
+        by_decay += edge.finite(carried) * earlier;
+        carried = edge.back(alpha, carried, earlier);
+    }
+    for t in (0..horizon).rev() {
+        carried = edge.join(adjoint[t], carried);
+        let earlier = if t == 0 { before } else { run.pressure[t - 1] };
+        by_decay += edge.finite(carried) * (earlier - run.real_spend[t]);
+        spend_adjoint[t] = carried * fresh;
+        carried = edge.back(alpha, carried, earlier);
+    }
+    by_decay
+}
+
+/// Adjoint of each real spend and of each weight (both set) from that of each pressure.
+#[inline(always)]
+fn window_reverse<F: Real>(
+    weights: &[F],
+    before: F,
+    run: Felt<'_, F>,
+    adjoint: &[F],
+    spend_adjoint: &mut [F],
+    by_weight: &mut [F],
+    edge: Edge,
+) {
+    by_weight.fill(F::zero());
+    for (t, (out, &u)) in spend_adjoint.iter_mut().zip(run.real_spend).enumerate() {
+        let mut felt = F::zero();
+        for ((&d, &w), by) in adjoint[t..].iter().zip(weights).zip(by_weight.iter_mut()) {
+            felt = edge.join(felt, edge.back(w, d, u));
+            *by += edge.finite(d) * u;
+        }
+        *out = felt;
+    }
+    // what the past still does: period t feels before · Σ_{l>t} w[l]
+    let mut sum = F::zero();
+    for (l, by) in by_weight.iter_mut().enumerate() {
+        *by += sum * before;
+        if let Some(&d) = adjoint.get(l) {
+            sum += edge.finite(d);
+        }
+    }
+}
+
+/// What a forward pass over one channel left.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Felt<'a, F> {
+    pub(super) real_spend: &'a [F],
+    /// As long as the pressure was followed.
+    pub(super) pressure: &'a [F],
+    pub(super) weights: &'a [F],
+}
+
+/// `left[j] = Σ_{l≥j} w[l]`, one longer than the weights.
+#[inline(always)]
+fn share_left<F: Real>(weights: &[F], left: &mut [F]) {
+    let mut sum = F::zero();
+    left[weights.len()] = sum;
+    for j in (0..weights.len()).rev() {
+        sum += weights[j];
+        left[j] = sum;
+    }
+}

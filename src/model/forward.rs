@@ -1,0 +1,512 @@
+//! One run: spend → pressure → visits → leads → customers → money.
+
+use crate::math::{Isa, Kernel, Real};
+use crate::scenario::BoostTarget;
+
+use super::action::place;
+use super::capacity::served;
+use super::carryover::Felt;
+use super::retention::Keep;
+use super::stream::{odds, quality, rate};
+use super::{Form, Inputs, Model, Outcome, Workspace, audience};
+use crate::scenario::Moves;
+
+pub(super) const ACT: usize = place(Moves::Act);
+pub(super) const CONVERT: usize = place(Moves::Convert);
+pub(super) const RETENTION: usize = place(Moves::Retention);
+pub(super) const REPEAT: usize = place(Moves::Repeat);
+pub(super) const ORGANIC: usize = place(Moves::Organic);
+pub(super) const CAPACITY: usize = place(Moves::Capacity);
+pub(super) const REFERRAL: usize = place(Moves::Referral);
+pub(super) const ORDER_VALUE: usize = place(Moves::OrderValue);
+
+struct Forward<'a, F> {
+    model: &'a Model,
+    inputs: Inputs<'a, F>,
+    ws: &'a mut Workspace<F>,
+}
+
+impl<F: Real> Kernel for Forward<'_, F> {
+    type Output = Outcome<F>;
+
+    #[inline(always)]
+    fn run(self) -> Outcome<F> {
+        let Self { model, inputs, ws } = self;
+        press(model, &inputs, ws);
+        lift(model, &inputs, ws);
+        reach(model, &inputs, ws);
+        ws.steady.forward(model, &inputs);
+        flow(model, &inputs, ws);
+        engage(model, &inputs, ws);
+        value(model, &inputs, ws)
+    }
+}
+
+impl Model {
+    /// One run of the funnel. Allocates nothing; leaves all intermediates in the workspace for [`Self::reverse`].
+    ///
+    /// Shapes: `inputs.spend` channels × T, `inputs.actions` one for each action, `inputs.params` one for each parameter.
+    ///
+    /// # Panics
+    /// Where the shapes do not fit the model or the workspace is another model's.
+    pub fn forward<F: Real>(&self, inputs: Inputs<'_, F>, workspace: &mut Workspace<F>) -> Outcome<F> {
+        self.forward_on(Isa::best(), inputs, workspace)
+    }
+
+    /// [`Self::forward`] with a given instruction set: the same bits with each.
+    ///
+    /// # Panics
+    /// As [`Self::forward`].
+    pub fn forward_on<F: Real>(&self, isa: Isa, inputs: Inputs<'_, F>, workspace: &mut Workspace<F>) -> Outcome<F> {
+        assert_eq!(inputs.spend.len(), self.channels.len() * self.horizon, "spend: channels × periods");
+        assert_eq!(inputs.actions.len(), self.improvements.len(), "actions");
+        assert_eq!(inputs.params.len(), self.parameters.len(), "parameters");
+        isa.run(Forward {
+            model: self,
+            inputs,
+            ws: workspace,
+        })
+    }
+}
+
+/// Spend → pressure → effect of every curve.
+#[inline(always)]
+fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    let (horizon, room) = (model.horizon, ws.room);
+    let params = inputs.params;
+    ws.visits_end = horizon;
+    for (c, channel) in model.channels.iter().enumerate() {
+        let spend = &inputs.spend[c * horizon..(c + 1) * horizon];
+        let real_spend = &mut ws.real_spend[c * horizon..(c + 1) * horizon];
+        match &channel.price {
+            None => real_spend.copy_from_slice(spend),
+            Some(price) => {
+                for ((u, &x), &k) in real_spend.iter_mut().zip(spend).zip(price) {
+                    *u = x / F::from_f64(k);
+                }
+            }
+        }
+        let pressure = &mut ws.pressure[c * room..(c + 1) * room];
+        let weights = &mut ws.weights[ws.weights_at[c]..ws.weights_at[c + 1]];
+        let followed = channel.adstock.forward(params, channel.past, real_spend, pressure, weights);
+        ws.followed[c] = followed;
+        ws.visits_end = ws.visits_end.max(followed);
+        let before = F::from_f64(channel.past.pressure);
+        let curves = channel
+            .reach
+            .iter()
+            .map(|reach| reach.curve)
+            .chain(channel.lifts.iter().map(|lift| lift.curve));
+        for q in curves {
+            let curve = &model.curves[q];
+            curve.forward(
+                params,
+                inputs.form,
+                &pressure[..followed],
+                &mut ws.effect[q * room..q * room + followed],
+            );
+            ws.effect_today[q] = curve.at(params, Form::True, before);
+        }
+    }
+}
+
+/// Lifts and actions → factors on odds and amounts.
+#[inline(always)]
+fn lift<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    let (room, periods) = (ws.room, ws.periods);
+    let params = inputs.params;
+    let done = || {
+        model
+            .improvements
+            .iter()
+            .zip(inputs.actions)
+            .filter(|(_, done)| **done)
+            .map(|(action, _)| action)
+    };
+    ws.moved = model.channel_moves;
+    for action in done() {
+        ws.moved[action.moves] = true;
+    }
+    for (moves, &moved) in ws.moved.iter().enumerate() {
+        ws.factor[moves * periods..(moves + 1) * periods].fill(if moved { F::zero() } else { F::one() });
+    }
+    // logarithms first: (g(a) - g(a₀)) · ln(1 + m) of each channel, e · ln(1 + m) of each action
+    for (c, channel) in model.channels.iter().enumerate() {
+        for lift in &channel.lifts {
+            let size = lift.lift.of(params).ln_1p();
+            let today = -(ws.effect_today[lift.curve] * size);
+            let row = &mut ws.factor[lift.moves * periods..(lift.moves + 1) * periods];
+            let (felt, faded) = row.split_at_mut(ws.followed[c]);
+            for (log, &g) in felt.iter_mut().zip(&ws.effect[lift.curve * room..]) {
+                *log += g.mul_add(size, today);
+            }
+            for log in faded {
+                *log += today;
+            }
+        }
+    }
+    for action in done() {
+        let size = action.lift.of(params).ln_1p();
+        let row = &mut ws.factor[action.moves * periods..(action.moves + 1) * periods];
+        for (log, &strength) in row.iter_mut().zip(&action.strength) {
+            *log += size * F::from_f64(strength);
+        }
+    }
+    for (moves, &moved) in ws.moved.iter().enumerate() {
+        if moved {
+            for factor in &mut ws.factor[moves * periods..(moves + 1) * periods] {
+                *factor = factor.exp();
+            }
+        }
+    }
+}
+
+/// Effects → raw visits of every stream, and the steady ones.
+#[inline(always)]
+fn reach<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    let (horizon, room, periods) = (model.horizon, ws.room, ws.periods);
+    let params = inputs.params;
+    let lever = inputs.levers.reach;
+    for (index, &season) in ws.index.iter_mut().zip(&model.season) {
+        *index = lever * F::from_f64(season);
+    }
+    ws.index[horizon..].fill(lever);
+    boost(model, params, ws);
+
+    ws.raw.fill(F::zero());
+    ws.steady.raw.fill(F::zero());
+    let organic = model.organic.of(params);
+    ws.steady.raw[0] = organic * lever;
+    let moved = &ws.factor[ORGANIC * periods..ORGANIC * periods + horizon];
+    for (((raw, &index), &boost), &factor) in ws.raw[..horizon].iter_mut().zip(&ws.index).zip(&ws.organic_boost).zip(moved) {
+        *raw = organic * index * boost * factor;
+    }
+    for (c, channel) in model.channels.iter().enumerate() {
+        let Some(reach) = channel.reach else { continue };
+        let (effect_today, boost_today) = (ws.effect_today[reach.curve], ws.boost_today[c]);
+        // a linear curve has no effect of its own: its pressure is the effect
+        let ceiling = reach.size.ceiling(params, effect_today, boost_today);
+        ws.ceiling[c] = ceiling;
+        ws.steady.raw[channel.stream] += ceiling * effect_today * boost_today * lever;
+        let followed = ws.followed[c];
+        let effect = &ws.effect[reach.curve * room..reach.curve * room + followed];
+        let raw = &mut ws.raw[channel.stream * room..channel.stream * room + followed];
+        if channel.boosted {
+            let boost = &ws.boost[c * room..c * room + followed];
+            for (((raw, &g), &index), &boost) in raw.iter_mut().zip(effect).zip(&ws.index).zip(boost) {
+                *raw += ceiling * g * index * boost;
+            }
+        } else {
+            for ((raw, &g), &index) in raw.iter_mut().zip(effect).zip(&ws.index) {
+                *raw += ceiling * g * index;
+            }
+        }
+    }
+}
+
+/// Boost factors of channels and of the organic visits.
+#[inline(always)]
+fn boost<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>) {
+    let (horizon, room) = (model.horizon, ws.room);
+    if model.boosts.is_empty() {
+        return;
+    }
+    ws.boost.fill(F::one());
+    ws.boost_today.fill(F::one());
+    ws.organic_boost.fill(F::one());
+    for boost in &model.boosts {
+        let Some(reach) = model.channels[boost.booster].reach else {
+            continue;
+        };
+        let size = boost.size.of(params);
+        let effect = &ws.effect[reach.curve * room..reach.curve * room + ws.followed[boost.booster]];
+        let today = size.mul_add(ws.effect_today[reach.curve], F::one());
+        match boost.target {
+            BoostTarget::Organic => {
+                for (factor, &g) in ws.organic_boost.iter_mut().zip(&effect[..horizon]) {
+                    *factor = *factor * (size.mul_add(g, F::one()) / today);
+                }
+            }
+            BoostTarget::Channel(target) => {
+                ws.boost_today[target] = ws.boost_today[target] * today;
+                for (factor, &g) in ws.boost[target * room..(target + 1) * room].iter_mut().zip(effect) {
+                    *factor = *factor * size.mul_add(g, F::one());
+                }
+            }
+        }
+    }
+}
+
+/// Rates of every stream, and what the past has under way.
+#[inline(always)]
+fn prepare<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    let (room, periods) = (ws.room, ws.periods);
+    let params = inputs.params;
+    ws.leads_end = if model.capacity.is_some() {
+        periods
+    } else {
+        periods.min(ws.visits_end + model.act_lag.longest())
+    };
+    ws.customers_end = periods.min(ws.leads_end + model.convert_lag.longest());
+    let act_odds = odds(model.act_rate.of(params)) * inputs.levers.act.exp();
+    let convert_odds = odds(model.convert_rate.of(params)) * inputs.levers.convert.exp();
+    for (s, stream) in model.streams.iter().enumerate() {
+        let act = quality(stream.act_quality, params) * act_odds;
+        let factors = &ws.factor[ACT * periods..ACT * periods + ws.visits_end];
+        fill_rates(&mut ws.act_rate[s * room..s * room + ws.visits_end], act, factors, ws.moved[ACT]);
+        let convert = quality(stream.convert_quality, params) * convert_odds;
+        let factors = &ws.factor[CONVERT * periods..CONVERT * periods + ws.leads_end];
+        fill_rates(
+            &mut ws.convert_rate[s * periods..s * periods + ws.leads_end],
+            convert,
+            factors,
+            ws.moved[CONVERT],
+        );
+        model
+            .act_lag
+            .pipeline(ws.steady.leads[s], &mut ws.arrived[s * periods..(s + 1) * periods]);
+    }
+    model.convert_lag.pipeline(ws.steady.customers, &mut ws.new_customers);
+}
+
+#[inline(always)]
+fn fill_rates<F: Real>(rates: &mut [F], today: F, factors: &[F], moved: bool) {
+    if moved {
+        for (out, &factor) in rates.iter_mut().zip(factors) {
+            *out = rate(today * factor);
+        }
+    } else {
+        rates.fill(rate(today));
+    }
+}
+
+/// Visits → leads → customers, period by period, because active customers bring the next period's referral visits.
+///
+/// Without referrals the stages do not wait for one another; the order of the steps is the same.
+#[inline(always)]
+fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    prepare(model, inputs, ws);
+    let params = inputs.params;
+    let (horizon, room, periods) = (model.horizon, ws.room, ws.periods);
+    let streams = model.streams.len();
+    let customers = model.customers.of(params);
+    let referral = model.referral.of(params);
+    let people = model.audience.map(|people| people.of(params));
+    let desk = model
+        .capacity
+        .map(|desk| (desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog)));
+    prepare_retention(model, inputs, ws);
+    let mut active = customers;
+    for t in 0..periods {
+        if t < ws.visits_end {
+            if t < horizon {
+                ws.raw[t] += referral * ws.factor[REFERRAL * periods + t] * active;
+            }
+            let mut total = F::zero();
+            for s in 0..streams {
+                total += ws.raw[s * room + t];
+            }
+            let share = people.map_or_else(F::one, |people| audience::share(total, people));
+            ws.raw_total[t] = total;
+            ws.share[t] = share;
+            let mut leads = F::zero();
+            for s in 0..streams {
+                let created = share * ws.raw[s * room + t] * ws.act_rate[s * room + t];
+                leads += created;
+                model.act_lag.forward(t, created, &mut ws.arrived[s * periods..(s + 1) * periods]);
+            }
+            ws.leads_created[t] = leads;
+        } else {
+            ws.leads_created[t] = F::zero();
+        }
+        let mut created = F::zero();
+        if t < ws.leads_end {
+            let mut waiting = F::zero();
+            for s in 0..streams {
+                let mut stays = ws.arrived[s * periods + t];
+                if let Some((_, stay, backlog)) = desk {
+                    let before = match t.checked_sub(1) {
+                        Some(last) => ws.waiting[s * periods + last] * (F::one() - ws.served[last]),
+                        None if s == 0 => backlog,
+                        None => F::zero(),
+                    };
+                    stays += before * stay;
+                }
+                ws.waiting[s * periods + t] = stays;
+                waiting += stays;
+            }
+            ws.waiting_total[t] = waiting;
+            let share = desk.map_or_else(F::one, |(capacity, ..)| {
+                served(waiting, capacity * ws.factor[CAPACITY * periods + t])
+            });
+            ws.served[t] = share;
+            for s in 0..streams {
+                created += share * ws.waiting[s * periods + t] * ws.convert_rate[s * periods + t];
+            }
+            model.convert_lag.forward(t, created, &mut ws.new_customers);
+        } else {
+            ws.waiting_total[t] = F::zero();
+        }
+        ws.created[t] = created;
+        let kept = keep(model, params, ws, t, active);
+        ws.kept[t] = kept;
+        active = kept + ws.new_customers[t];
+        ws.active[t] = active;
+    }
+}
+
+/// Share kept into each period, or the starting cohort.
+#[inline(always)]
+fn prepare_retention<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    let params = inputs.params;
+    let lever = inputs.levers.retention.exp();
+    let periods = ws.periods;
+    match model.keep {
+        Keep::Constant { rate } => {
+            let today = odds(rate.of(params)) * lever;
+            let factors = &ws.factor[RETENTION * periods..(RETENTION + 1) * periods];
+            fill_rates(&mut ws.keep, today, factors, ws.moved[RETENTION]);
+        }
+        Keep::ShiftedBetaGeometric { .. } => {
+            // here `keep` is the factor on the odds of every cohort's retention
+            for (keep, &factor) in ws.keep.iter_mut().zip(&ws.factor[RETENTION * periods..]) {
+                *keep = lever * factor;
+            }
+            ws.cohorts[0] = model.customers.of(params);
+        }
+    }
+}
+
+/// Customers kept into period `t` of those who were active at the end of the one before.
+#[inline(always)]
+fn keep<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>, t: usize, active: F) -> F {
+    match model.keep {
+        Keep::Constant { .. } => active * ws.keep[t],
+        Keep::ShiftedBetaGeometric { alpha, beta, age } => {
+            let (alpha, beta) = (alpha.of(params), beta.of(params));
+            let odds_factor = ws.keep[t];
+            let ages = beta + F::from_f64((age + t) as f64);
+            let young = (ages * odds_factor) / (ages * odds_factor + alpha);
+            ws.cohorts[0] = ws.cohorts[0] * young;
+            // cohort k + 1 came in period k and is t - k periods old
+            let living = t.min(ws.customers_end);
+            for (k, cohort) in ws.cohorts[1..=living].iter_mut().enumerate() {
+                let odds = (beta + F::from_f64((t - k) as f64 - 1.0)) * odds_factor;
+                *cohort = *cohort * (odds / (odds + alpha));
+            }
+            if t < ws.customers_end {
+                ws.cohorts[t + 1] = ws.new_customers[t];
+            }
+            sum_in_lanes(&ws.cohorts[..=living])
+        }
+    }
+}
+
+/// Sum in eight partial sums, always in the same order: fast in vectors, the same bits without.
+#[inline(always)]
+pub(super) fn sum_in_lanes<F: Real>(values: &[F]) -> F {
+    let mut lanes = [F::zero(); 8];
+    let chunks = values.chunks_exact(8);
+    let rest = chunks.remainder();
+    for chunk in chunks {
+        for (lane, &value) in lanes.iter_mut().zip(chunk) {
+            *lane += value;
+        }
+    }
+    for (lane, &value) in lanes.iter_mut().zip(rest) {
+        *lane += value;
+    }
+    let mut sum = F::zero();
+    for lane in lanes {
+        sum += lane;
+    }
+    sum
+}
+
+/// Repeat orders, revenue, discount factors.
+#[inline(always)]
+fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+    let params = inputs.params;
+    let periods = ws.periods;
+    let repeat_rate = model.repeat_rate.of(params) * inputs.levers.repeat;
+    let (order_value, repeat_value) = (model.order_value.of(params), model.repeat_value.of(params));
+    let repeat = &ws.factor[REPEAT * periods..(REPEAT + 1) * periods];
+    for ((orders, &kept), &factor) in ws.repeat_orders.iter_mut().zip(&ws.kept).zip(repeat) {
+        *orders = repeat_rate * factor * kept;
+    }
+    let worth = &ws.factor[ORDER_VALUE * periods..(ORDER_VALUE + 1) * periods];
+    for (((revenue, &first), &orders), &factor) in ws.revenue.iter_mut().zip(&ws.new_customers).zip(&ws.repeat_orders).zip(worth) {
+        *revenue = (order_value * first + repeat_value * orders) * factor;
+    }
+    let step = (-(model.discount_rate.of(params).ln_1p() / F::from_f64(model.periods_per_year))).exp();
+    let mut discount = F::one();
+    for d in &mut ws.discount {
+        *d = discount;
+        discount = discount * step;
+    }
+}
+
+/// Sums.
+#[inline(always)]
+fn value<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) -> Outcome<F> {
+    let params = inputs.params;
+    let horizon = model.horizon;
+    ws.invest.fill(F::zero());
+    for spend in inputs.spend.chunks_exact(horizon) {
+        for (invest, &x) in ws.invest.iter_mut().zip(spend) {
+            *invest += x;
+        }
+    }
+    for (action, _) in model.improvements.iter().zip(inputs.actions).filter(|(_, done)| **done) {
+        ws.invest[action.start] += action.cost.of(params);
+        let running = action.running_cost.of(params);
+        for invest in &mut ws.invest[action.start..] {
+            *invest += running;
+        }
+    }
+    let mut out = Outcome::zero();
+    for t in 0..horizon {
+        if t < ws.visits_end {
+            out.visits += ws.share[t] * ws.raw_total[t];
+        }
+        out.leads_created += ws.leads_created[t];
+        out.handled += ws.served[t] * ws.waiting_total[t];
+        out.customers_created += ws.created[t];
+        out.customers += ws.new_customers[t];
+        out.repeat_orders += ws.repeat_orders[t];
+        out.revenue += ws.revenue[t];
+        out.invest += ws.invest[t];
+        out.discounted_invest += ws.discount[t] * ws.invest[t];
+    }
+    for s in 0..model.streams.len() {
+        for &arrived in &ws.arrived[s * ws.periods..s * ws.periods + horizon] {
+            out.leads += arrived;
+        }
+    }
+    let margin = model.margin.of(params);
+    let (mut within, mut after, mut factors) = (F::zero(), F::zero(), F::zero());
+    for (&revenue, &discount) in ws.revenue[..horizon].iter().zip(&ws.discount) {
+        within = discount.mul_add(revenue, within);
+        factors += discount;
+    }
+    for (&revenue, &discount) in ws.revenue[horizon..].iter().zip(&ws.discount[horizon..]) {
+        after = discount.mul_add(revenue, after);
+    }
+    let fixed_cost = model.fixed_cost.of(params);
+    out.gross = margin * out.revenue;
+    out.profit = out.gross - out.invest - fixed_cost * F::from_f64(horizon as f64);
+    out.discounted_gross = margin * within;
+    out.npv = out.discounted_gross - out.discounted_invest - fixed_cost * factors;
+    out.residual = margin * after;
+    out
+}
+
+/// What the forward pass left of one channel's carryover.
+#[inline(always)]
+pub(super) fn felt<'a, F: Real>(model: &Model, ws: &'a Workspace<F>, c: usize) -> Felt<'a, F> {
+    Felt {
+        real_spend: &ws.real_spend[c * model.horizon..(c + 1) * model.horizon],
+        pressure: &ws.pressure[c * ws.room..c * ws.room + ws.followed[c]],
+        weights: &ws.weights[ws.weights_at[c]..ws.weights_at[c + 1]],
+    }
+}

@@ -1,0 +1,226 @@
+//! The point run: a scenario's model with each quantity at its median, ready to be asked.
+
+use crate::model::{Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outcome, StageRates, StatusQuo, Workspace};
+use crate::scenario::Scenario;
+
+/// A scenario, its model and the buffers of one worker. Clone it for another worker.
+#[derive(Debug, Clone)]
+pub struct Simulator {
+    pub(super) scenario: Scenario,
+    pub(super) model: Model,
+    pub(super) workspace: Workspace<f64>,
+    pub(super) gradient: Gradient<f64>,
+    /// Values of the quantities: their medians.
+    pub(super) params: Vec<f64>,
+    /// First day of each period, `YYYY-MM-DD`.
+    pub(super) dates: Vec<String>,
+    pub(super) baseline: Baseline,
+}
+
+/// The same scenario without spend within the horizon and without actions.
+#[derive(Debug, Clone)]
+pub(super) struct Baseline {
+    pub(super) outcome: Outcome<f64>,
+    /// Gross profit of each period [money].
+    pub(super) gross: Vec<f64>,
+}
+
+/// What is tried beside the decision: stage levers and values of quantities.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trial {
+    pub levers: Levers<f64>,
+    pub params: Vec<f64>,
+}
+
+impl Simulator {
+    /// Builds the model of a checked scenario and runs its baseline.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Self {
+        let model = Model::new(scenario);
+        let workspace = Workspace::new(&model);
+        let gradient = Gradient::new(&model, &workspace);
+        let params = model.parameters().medians();
+        let baseline = Baseline {
+            outcome: Outcome::zero(),
+            gross: Vec::new(),
+        };
+        let dates = scenario.dates().iter().map(ToString::to_string).collect();
+        let mut simulator = Self {
+            scenario: scenario.clone(),
+            model,
+            workspace,
+            gradient,
+            params,
+            dates,
+            baseline,
+        };
+        let nothing = simulator.nothing();
+        let outcome = simulator.outcome(&nothing);
+        simulator.baseline = Baseline {
+            outcome,
+            gross: simulator.gross_by_period(),
+        };
+        simulator
+    }
+
+    /// The scenario that is run.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Its model.
+    #[must_use]
+    pub const fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Values of the quantities at the point run.
+    #[must_use]
+    pub fn params(&self) -> &[f64] {
+        &self.params
+    }
+
+    /// The plan of the file: its spends and its done actions.
+    #[must_use]
+    pub fn today(&self) -> Decision {
+        Decision {
+            spend: self.scenario.channels.iter().flat_map(|channel| &channel.spend).copied().collect(),
+            actions: self.scenario.actions.iter().map(|action| action.done).collect(),
+            periods: self.scenario.plan.periods,
+        }
+    }
+
+    /// No spend within the horizon and no action: the baseline.
+    #[must_use]
+    pub fn nothing(&self) -> Decision {
+        let periods = self.scenario.plan.periods;
+        Decision {
+            spend: vec![0.0; self.scenario.channels.len() * periods],
+            actions: vec![false; self.scenario.actions.len()],
+            periods,
+        }
+    }
+
+    /// Money that the done actions of a decision cost within the horizon.
+    #[must_use]
+    pub fn action_cost(&self, actions: &[bool]) -> f64 {
+        (0..actions.len()).filter(|&a| actions[a]).map(|a| self.cost_of_action(a)).sum()
+    }
+
+    /// Money that one action costs within the horizon if it is done.
+    #[must_use]
+    pub fn cost_of_action(&self, action: usize) -> f64 {
+        let action = &self.scenario.actions[action];
+        action.cost.median() + action.running_cost.median() * (self.scenario.plan.periods - action.start) as f64
+    }
+
+    /// Budget over the horizon, actions included: the plan's, or what the plan of the file spends.
+    #[must_use]
+    pub fn budget(&self) -> f64 {
+        self.scenario.plan.budget.unwrap_or_else(|| {
+            let today = self.today();
+            today.spend.iter().sum::<f64>() + self.action_cost(&today.actions)
+        })
+    }
+
+    /// Nothing tried: neutral levers, medians.
+    #[must_use]
+    pub fn trial(&self) -> Trial {
+        Trial {
+            levers: Levers::neutral(),
+            params: self.params.clone(),
+        }
+    }
+
+    pub(super) fn inputs<'a>(params: &'a [f64], levers: Levers<f64>, decision: &'a Decision) -> Inputs<'a, f64> {
+        Inputs {
+            spend: &decision.spend,
+            actions: &decision.actions,
+            levers,
+            params,
+            form: Form::True,
+        }
+    }
+
+    /// Totals of a decision.
+    pub fn outcome(&mut self, decision: &Decision) -> Outcome<f64> {
+        self.model
+            .forward(Self::inputs(&self.params, Levers::neutral(), decision), &mut self.workspace)
+    }
+
+    /// Totals of a decision under a trial.
+    pub fn outcome_of(&mut self, decision: &Decision, trial: &Trial) -> Outcome<f64> {
+        self.model
+            .forward(Self::inputs(&trial.params, trial.levers, decision), &mut self.workspace)
+    }
+
+    /// The scenario's objective for a decision.
+    pub fn objective(&mut self, decision: &Decision) -> f64 {
+        self.outcome(decision).weighed(&self.model.objective_seed())
+    }
+
+    /// The scenario's objective for a decision under a trial.
+    pub fn objective_of(&mut self, decision: &Decision, trial: &Trial) -> f64 {
+        self.outcome_of(decision, trial).weighed(&self.model.objective_seed())
+    }
+
+    /// Totals of a decision and the exact derivatives of `Σ seed · total`.
+    pub fn gradient(&mut self, decision: &Decision, seed: &Outcome<f64>) -> (Outcome<f64>, &Gradient<f64>) {
+        self.gradient_in(decision, seed, Form::True)
+    }
+
+    /// [`Self::gradient`] with the curves in the given form.
+    pub fn gradient_in(&mut self, decision: &Decision, seed: &Outcome<f64>, form: Form) -> (Outcome<f64>, &Gradient<f64>) {
+        let inputs = Inputs {
+            form,
+            ..Self::inputs(&self.params, Levers::neutral(), decision)
+        };
+        let outcome = self.model.forward(inputs, &mut self.workspace);
+        self.model.reverse(seed, inputs, &self.workspace, &mut self.gradient);
+        (outcome, &self.gradient)
+    }
+
+    /// Totals of a decision with the curves in the given form.
+    pub fn outcome_in(&mut self, decision: &Decision, form: Form) -> Outcome<f64> {
+        let inputs = Inputs {
+            form,
+            ..Self::inputs(&self.params, Levers::neutral(), decision)
+        };
+        self.model.forward(inputs, &mut self.workspace)
+    }
+
+    /// Rates of the stages for a decision under a trial.
+    pub fn stage_rates_of(&mut self, decision: &Decision, trial: &Trial) -> StageRates {
+        self.outcome_of(decision, trial);
+        self.model
+            .stage_rates(&Self::inputs(&trial.params, trial.levers, decision), &self.workspace)
+    }
+
+    /// Flows of each period of the run that was asked last.
+    pub fn flows(&self) -> impl Iterator<Item = Flows> + '_ {
+        (0..self.model.horizon()).map(|t| self.model.flows(&self.workspace, t))
+    }
+
+    /// The steady period before the horizon.
+    pub fn status_quo(&mut self) -> StatusQuo {
+        let today = self.today();
+        self.outcome(&today);
+        self.model
+            .status_quo(&Self::inputs(&self.params, Levers::neutral(), &today), &self.workspace)
+    }
+
+    /// Totals of the baseline.
+    #[must_use]
+    pub const fn baseline(&self) -> &Outcome<f64> {
+        &self.baseline.outcome
+    }
+
+    /// Gross profit of each period of the run that the workspace holds [money].
+    pub(super) fn gross_by_period(&self) -> Vec<f64> {
+        let margin = self.model.margin(&self.params);
+        (0..self.model.horizon())
+            .map(|t| margin * self.model.flows(&self.workspace, t).revenue)
+            .collect()
+    }
+}

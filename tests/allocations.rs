@@ -1,0 +1,73 @@
+//! No run allocates: a counting allocator watches forward and reverse passes.
+
+mod common;
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use common::{Allow, Case};
+use osa::math::Isa;
+use osa::model::{Gradient, Workspace};
+
+thread_local! {
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The system's allocator, counting the allocations of each thread.
+struct Counting;
+
+// SAFETY: every call goes to the system's allocator as it came; the counter is a plain number of this thread.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: the caller's promises are those that the system's allocator asks for.
+        unsafe { System.alloc(layout) }
+    }
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: as above.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: as above.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count();
+        // SAFETY: as above.
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+fn count() {
+    // a thread that is ending has no counter any more
+    let _ = COUNT.try_with(|count| count.set(count.get() + 1));
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn allocations(work: impl FnOnce()) -> usize {
+    let before = COUNT.get();
+    work();
+    COUNT.get() - before
+}
+
+#[test]
+fn forward_and_reverse_allocate_nothing() {
+    assert!(allocations(|| drop(vec![0_u8; 8])) == 1, "the counter counts");
+    // looked up once in a process
+    Isa::best();
+    let scenarios = if cfg!(debug_assertions) { 40 } else { 500 };
+    for seed in 0..scenarios {
+        let case = Case::random(seed, Allow::ALL);
+        let mut workspace = Workspace::new(&case.model);
+        let mut gradient = Gradient::new(&case.model, &workspace);
+        let objective = case.model.objective_seed();
+        let found = allocations(|| {
+            case.model.forward(case.inputs(), &mut workspace);
+            case.model.reverse(&objective, case.inputs(), &workspace, &mut gradient);
+        });
+        assert_eq!(found, 0, "scenario {seed}");
+    }
+}
