@@ -183,7 +183,7 @@ impl Objective for Dual<'_> {
         for (g, plane) in gradient.iter_mut().zip(self.planes) {
             *g = -self.rise(plane);
         }
-        let far: f64 = self.target.iter().zip(self.x).map(|(y, x)| (y - x).powi(2)).sum();
+        let far: f64 = self.target.iter().zip(self.x).map(|(y, x)| (y - x) * (y - x)).sum();
         dot(shares, gradient) + far / (2.0 * self.length)
     }
 

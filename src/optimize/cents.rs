@@ -108,6 +108,7 @@ fn cents_below(amount: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 mod tests {
     use proptest::prelude::*;
 

@@ -160,12 +160,10 @@ impl Pair {
 
     /// The length of a step per slope that this move suggests.
     fn inverse_scale(&self, free: &[f64]) -> Option<f64> {
-        let height: f64 = self
-            .fell
-            .iter()
-            .zip(free)
-            .map(|(fell, free)| free * (fell - self.mean_fell).powi(2))
-            .sum();
+        let [height] = fold(free.len(), |i| {
+            let fell = self.fell[i] - self.mean_fell;
+            [free[i] * fell * fell]
+        });
         (height > 0.0).then(|| self.curvature / height)
     }
 }

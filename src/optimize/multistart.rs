@@ -34,7 +34,7 @@ pub struct SearchOptions {
     pub screen: SpectralOptions,
     /// For the plans that may be the best.
     pub finish: SpectralOptions,
-    /// Steps along the ridges of an objective with kinks.
+    /// Steps along the ridges of an objective with kinks, no more than `exchange_limit`.
     pub ridge_steps: usize,
     /// Runs of the objective that the last look around a kink may take.
     pub exchange_limit: usize,
@@ -283,7 +283,7 @@ fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Clim
         }
         let before = best.end.value;
         let mut evaluator = Evaluator::new(objective, set);
-        let ridge = along_ridges(&mut evaluator, &mut best.x, before, options.ridge_steps);
+        let ridge = along_ridges(&mut evaluator, &mut best.x, before, options.ridge_steps.min(options.exchange_limit));
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
         best.end.value = exchange(&mut evaluator, &mut best.x, ridge.value, &gradient, options.exchange_limit);
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);

@@ -1,4 +1,5 @@
 //! The projection against bisection and its optimality conditions; clashes.
+#![expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 
 use proptest::prelude::*;
 

@@ -1,4 +1,5 @@
 //! Both reference cases, ridges, threads.
+#![expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 
 use super::super::cases::{BEST_1, BEST_52, HillProfit, IPOPT_MEDIAN_52, Queue, Separable};
 use super::super::feasible::Budget;

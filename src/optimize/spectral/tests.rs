@@ -1,4 +1,5 @@
 //! Closed forms, edges, and what must hold from any start.
+#![expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 
 use proptest::prelude::*;
 
