@@ -219,7 +219,10 @@ fn numbers_that_are_none_are_left_out() {
     };
     spoil(&mut journal.before.forecast);
     spoil(&mut journal.after.forecast);
-    let curve = journal.before.analysis.channels[0].response.as_mut().expect("the fixture has curves");
+    let curve = journal.before.analysis.channels[0]
+        .response
+        .as_mut()
+        .expect("the fixture has curves");
     (curve.now, curve.observed) = (f64::NAN, (f64::NAN, f64::INFINITY));
     curve.gross[5] = f64::NAN;
     if let Some(curve) = &mut journal.before.analysis.channels[1].response {
