@@ -18,11 +18,11 @@ for weight in Regular SemiBold; do
   name=inter-$(echo "$weight" | tr '[:upper:]' '[:lower:]')
   # One font with everything: text is measured with it, and PNGs are drawn with it.
   pyftsubset "$from/Inter-$weight.otf" --unicodes="$latin,$extended,$cyrillic" \
-    --layout-features=kern,mark,mkmk,ccmp --no-hinting --notdef-outline --output-file="$name.otf"
+    --layout-features=kern,mark,mkmk,ccmp --no-hinting --notdef-outline --name-IDs='*' --output-file="$name.otf"
   # One small web font for each script: an SVG carries those that its text needs.
   for script in latin extended cyrillic; do
     eval "range=\$$script"
     pyftsubset "$from/Inter-$weight.otf" --unicodes="$range" \
-      --layout-features=kern,mark,mkmk,ccmp --no-hinting --flavor=woff2 --output-file="$name-$script.woff2"
+      --layout-features=kern,mark,mkmk,ccmp --no-hinting --name-IDs='*' --flavor=woff2 --output-file="$name-$script.woff2"
   done
 done

@@ -21,8 +21,9 @@ pub struct Analysis {
     /// One entry for each channel, in the order of the scenario; a map by name in JSON.
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
     pub channels: Vec<ChannelFinding>,
-    /// What remains of the objective's gain over the baseline when every channel's and action's own contribution is taken off.
-    pub interaction: f64,
+    /// What remains of the objective's gain over the baseline when every channel's and action's own contribution is taken
+    /// off; `None` where not every channel is followed.
+    pub interaction: Option<f64>,
     /// Contribution of each done action, left out alone.
     pub actions: Vec<Contribution>,
     /// The user's own figures beside the model's status quo.
@@ -33,10 +34,11 @@ pub struct Analysis {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StageFinding {
     pub stage: Stage,
-    /// Reach: visits per period; act, convert: the rate of today; engage: retention.
+    /// Reach: visits per period; act, convert: the rate of visits and leads of quality 1; engage: retention. All of the plan,
+    /// lifts and actions included.
     pub rate: f64,
     pub target: Option<f64>,
-    /// Engage only: the repeat rate of today [orders per kept customer and period].
+    /// Engage only: the repeat rate [orders per kept customer and period].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeat_rate: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,6 +51,8 @@ pub struct StageFinding {
     pub probability_weakest: Option<f64>,
     /// What `value_at_stake` rests on.
     pub basis: Basis,
+    /// Whether the target can be reached at all: an audience may cap the visits before.
+    pub reachable: bool,
     /// Known ways up, best net gain first.
     pub levers: Vec<Lever>,
     /// A sentence to repeat in a meeting.
@@ -106,9 +110,11 @@ pub struct ChannelFinding {
     #[serde(skip)]
     pub name: String,
     pub marginal_roi: Option<f64>,
-    /// Objective of the plan minus the objective with this channel alone left out.
-    pub contribution: f64,
-    pub response: ResponseCurve,
+    /// Objective of the plan minus the objective with this channel alone left out; `None` beyond the channels that are
+    /// followed one by one (the largest spenders come first).
+    pub contribution: Option<f64>,
+    /// `None` beyond the channels that are followed one by one.
+    pub response: Option<ResponseCurve>,
 }
 
 impl Named for ChannelFinding {

@@ -102,6 +102,25 @@ impl Format {
         self.with(share, |x| format!("{}{}%", number::percent(x), self.space))
     }
 
+    /// A ratio whose digits nobody can promise, such as ROI: a percentage without digits behind the point from 10 % on, and nothing
+    /// below a twentieth of a percent: `43 %`, `7.5 %`, `0 %`.
+    #[must_use]
+    pub fn percent_short(&self, share: impl Into<Option<f64>>) -> String {
+        self.with(share, |x| {
+            self.percent(match x.abs() {
+                size if size >= 0.0995 => (x * 100.0).round() / 100.0,
+                size if size < 0.0005 => 0.0,
+                _ => x,
+            })
+        })
+    }
+
+    /// A relative change of the same kind: `+9.5 %`, `−41 %`, `±0 %`.
+    #[must_use]
+    pub fn percent_short_change(&self, share: impl Into<Option<f64>>) -> String {
+        self.with(share, |x| signed(x, &self.percent_short(x)))
+    }
+
     /// A relative change: `+9.5 %`, `−3 %`, `±0 %`.
     #[must_use]
     pub fn percent_change(&self, share: impl Into<Option<f64>>) -> String {
@@ -186,6 +205,17 @@ mod tests {
         ] {
             assert_eq!(f.percent(share), text, "{share}");
         }
+        for (share, text) in [
+            (0.4321, "43 %"),
+            (0.0754, "7.5 %"),
+            (0.0996, "10 %"),
+            (-0.8392, "−84 %"),
+            (0.0, "0 %"),
+        ] {
+            assert_eq!(f.percent_short(share), text, "{share}");
+        }
+        assert_eq!(f.percent_short_change(-0.000_4), "±0 %");
+        assert_eq!(f.percent_short_change(0.744), "+74 %");
     }
 
     #[test]

@@ -51,13 +51,29 @@ impl Scale {
         }
     }
 
+    /// The unit that every number but 0 carries: `M €`.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        self.unit.trim_start()
+    }
+
+    /// `x` in this unit, without the unit: for columns that name it once.
+    #[must_use]
+    pub fn number(&self, x: f64) -> String {
+        if x.is_finite() {
+            number::grouped(x / self.divisor, self.decimals)
+        } else {
+            ABSENT.to_owned()
+        }
+    }
+
     /// The label of `x`.
     #[must_use]
     pub fn label(&self, x: f64) -> String {
         if x == 0.0 {
             format!("0{}", self.unit_of_zero)
         } else if x.is_finite() {
-            format!("{}{}", number::grouped(x / self.divisor, self.decimals), self.unit)
+            self.number(x) + &self.unit
         } else {
             ABSENT.to_owned()
         }
@@ -84,6 +100,7 @@ mod tests {
         assert_eq!(scale.label(0.0), "0 €");
         assert_eq!(scale.label(750_000.0), "0.75 M €");
         assert_eq!(scale.label(-250_000.0), "−0.25 M €");
+        assert_eq!((scale.number(750_000.0).as_str(), scale.unit()), ("0.75", "M €"));
         let scale = Scale::percent(&Format::new("EUR"), 0.05);
         assert_eq!(scale.label(0.15), "15 %");
         assert_eq!(Scale::count(&Format::new("EUR"), 800.0, 200.0).label(400.0), "400");

@@ -1,14 +1,23 @@
 //! Floor 0: no marketing in it: special functions, distributions, dual numbers.
 
+mod beta;
+mod bounded;
 mod dual;
 mod exponential;
 mod float;
+mod gamma;
 mod isa;
+mod log_concave;
 mod logarithm;
+mod normal;
 mod real;
 
+pub use beta::{beta_cdf, beta_quantile};
+pub use bounded::{pert_quantile, triangular_quantile, uniform_quantile};
 pub use dual::Dual;
 pub use exponential::{exp, exp_m1};
+pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival};
 pub use isa::{Isa, Kernel};
 pub use logarithm::{ln, ln_1p};
+pub use normal::normal_quantile;
 pub use real::Real;

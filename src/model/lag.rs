@@ -3,7 +3,7 @@
 //! A planner's words: who asks for an offer today signs in some weeks. Weights are fixed numbers of the scenario. What was
 //! under way before the horizon is the steady flow of today, so period `t` still receives its share `Σ_{l>t} m[l]`.
 
-use crate::math::{Real, gamma_cdf, gamma_sf};
+use crate::math::{Real, gamma_cdf, gamma_survival};
 use crate::scenario::Lag;
 
 /// Share of a Gamma lag that is too late to wait for.
@@ -33,10 +33,10 @@ impl Delay {
             Lag::Gamma { mean, sd } => {
                 let (shape, scale) = ((mean / sd) * (mean / sd), sd * sd / mean);
                 let mut weights = vec![gamma_cdf(0.5, shape, scale)];
-                while gamma_sf(weights.len() as f64 - 0.5, shape, scale) >= TAIL && weights.len() < LONGEST {
+                while gamma_survival(weights.len() as f64 - 0.5, shape, scale) >= TAIL && weights.len() < LONGEST {
                     let l = weights.len() as f64;
                     // the difference of the two survivals keeps its digits far out
-                    weights.push(gamma_sf(l - 0.5, shape, scale) - gamma_sf(l + 0.5, shape, scale));
+                    weights.push(gamma_survival(l - 0.5, shape, scale) - gamma_survival(l + 0.5, shape, scale));
                 }
                 weights
             }

@@ -32,7 +32,7 @@ pub use decision::Decision;
 pub use gradient::Gradient;
 pub use outcome::{Inputs, Levers, Outcome};
 pub use parameters::{Param, Parameters};
-pub use readout::{Flows, Source, StatusQuo, Tally};
+pub use readout::{Flows, Source, StageRates, StatusQuo, Tally};
 pub use stage::Stage;
 pub use workspace::Workspace;
 
@@ -117,6 +117,19 @@ impl Model {
     #[must_use]
     pub const fn parameters(&self) -> &Parameters {
         &self.parameters
+    }
+
+    /// Whether a curve may be S-shaped, so that money has local optima.
+    #[must_use]
+    pub fn has_s_curves(&self) -> bool {
+        self.curves.iter().any(|curve| matches!(curve, curve::Saturation::Hill { .. }))
+    }
+
+    /// Whether the objective is a sum of one concave envelope for each channel: no boosts, lifts, audience or capacity.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let lifts = self.channels.iter().all(|channel| channel.lifts.is_empty());
+        lifts && self.boosts.is_empty() && self.audience.is_none() && self.capacity.is_none()
     }
 
     /// Gross profit as a share of revenue.

@@ -51,6 +51,21 @@ pub struct Tally {
     pub gross: f64,
 }
 
+/// Rates of the stages over the horizon, lifts and actions included: what stage targets are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct StageRates {
+    /// Mean visits [visits per period].
+    pub visits: f64,
+    /// Act rate of visits of quality 1, as `act.rate` has it.
+    pub act: f64,
+    /// Convert rate of leads of quality 1, as `convert.rate` has it.
+    pub convert: f64,
+    /// Share of the customers that were kept from one period to the next.
+    pub retention: f64,
+    /// Repeat orders per kept customer and period.
+    pub repeat: f64,
+}
+
 /// The steady period before the horizon: every channel at `history`, index 1, the starting customers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StatusQuo {
@@ -97,6 +112,51 @@ impl Model {
             invest: ws.invest[t],
             discount: ws.discount[t],
         }
+    }
+
+    /// Rates of the stages over the horizon, weighed by what goes through each stage.
+    #[must_use]
+    pub fn stage_rates(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>) -> StageRates {
+        let params = inputs.params;
+        let horizon = self.horizon;
+        let mean = |rates: &[f64], weight: &dyn Fn(usize) -> f64| {
+            let (sum, weights) = (0..horizon).fold((0.0, 0.0), |(sum, weights), t| {
+                (f64::mul_add(weight(t), rates[t], sum), weights + weight(t))
+            });
+            if weights > 0.0 {
+                sum / weights
+            } else {
+                rates[..horizon].iter().sum::<f64>() / horizon as f64
+            }
+        };
+        let visits = |t: usize| ws.share[t] * ws.raw_total[t];
+        let kept: f64 = ws.kept[..horizon].iter().sum();
+        let at_risk = self.customers.of(params) + ws.active[..horizon - 1].iter().sum::<f64>();
+        let repeat: f64 = ws.repeat_orders[..horizon].iter().sum();
+        StageRates {
+            visits: (0..horizon).map(visits).sum::<f64>() / horizon as f64,
+            act: mean(&ws.act_rate, &visits),
+            convert: mean(&ws.convert_rate, &|t| ws.served[t] * ws.waiting_total[t]),
+            retention: if at_risk > 0.0 {
+                kept / at_risk
+            } else {
+                self.retention_today(params, inputs.levers.retention)
+            },
+            repeat: if kept > 0.0 {
+                repeat / kept
+            } else {
+                self.repeat_rate.of(params) * inputs.levers.repeat
+            },
+        }
+    }
+
+    /// Retention of the starting customers into period 0, without lifts.
+    fn retention_today(&self, params: &[f64], lever: f64) -> f64 {
+        let today = match self.keep {
+            Keep::Constant { rate } => odds(rate.of(params)),
+            Keep::ShiftedBetaGeometric { alpha, beta, age } => (beta.of(params) + age as f64) / alpha.of(params),
+        };
+        super::stream::rate(today * crate::math::exp(lever))
     }
 
     /// Raw visits of a source, period by period of the horizon, and in the steady period.
@@ -211,14 +271,7 @@ impl Model {
         let params = inputs.params;
         let steady = &ws.steady;
         let customers = self.customers.of(params);
-        let lever = crate::math::exp(inputs.levers.retention);
-        let (keep, constant) = match self.keep {
-            Keep::Constant { rate } => (super::stream::rate(odds(rate.of(params)) * lever), true),
-            Keep::ShiftedBetaGeometric { alpha, beta, age } => (
-                super::stream::rate((beta.of(params) + age as f64) / alpha.of(params) * lever),
-                false,
-            ),
-        };
+        let keep = self.retention_today(params, inputs.levers.retention);
         let kept = customers * keep;
         let repeat_orders = self.repeat_rate.of(params) * inputs.levers.repeat * kept;
         let revenue = steady.customers * self.order_value.of(params) + repeat_orders * self.repeat_value.of(params);
@@ -233,7 +286,7 @@ impl Model {
             revenue,
             gross: self.margin.of(params) * revenue,
             fixed_cost: self.fixed_cost.of(params),
-            steady_customers: constant.then(|| steady.customers / (1.0 - keep)),
+            steady_customers: matches!(self.keep, Keep::Constant { .. }).then(|| steady.customers / (1.0 - keep)),
         }
     }
 

@@ -1,5 +1,36 @@
 //! Floor 4: the best plan within the limits.
 
+#[cfg(test)]
+mod cases;
+mod cents;
+mod curvature;
+mod evaluate;
+mod exchange;
+mod feasible;
+mod flights;
+mod funnel;
+mod multistart;
+mod notes;
+mod objective;
 mod proposal;
+mod propose;
+mod residual;
+mod rows;
+mod separable;
+mod space;
+mod spectral;
+mod starts;
+mod vector;
 
+pub use cents::{Unsettled, settle_to_cents};
+pub use feasible::{Budget, FeasibleSet, Infeasible};
+pub use funnel::Funnel;
+pub use multistart::{Problem, Run, Search, SearchOptions, search};
+pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
+pub use propose::propose;
+pub use residual::Residual;
+pub use separable::{SampledCurve, Split, grid_units, split_by_slope, split_on_grid};
+pub use space::{Clash, Space};
+pub use spectral::{Ascent, SpectralOptions, Stop, Workspace, ascend};
+pub use starts::{Origin, Start};

@@ -21,6 +21,9 @@ pub struct Proposal {
     pub status: Status,
     /// KKT residual: the largest gain per unit of money that is left between two channels or periods, 0 at an optimum.
     pub residual: f64,
+    /// How many of the different starts of the search end at the same value, to a millionth.
+    pub agreement: usize,
+    pub starts: usize,
     /// No plan within the limits can be better than this; `None`: not known.
     pub upper_bound: Option<f64>,
     /// What one more unit of budget would add to the objective.
@@ -52,6 +55,8 @@ pub enum Status {
     Kink,
     /// Today's plan is already the best one.
     NothingToGain,
+    /// No better plan is found although the residual is above the tolerance.
+    NoProgress,
     /// The limit of steps was reached.
     StepLimit,
 }
@@ -100,6 +105,6 @@ pub struct ActionChoice {
     pub after: bool,
     /// Cost within the horizon [money].
     pub cost: f64,
-    /// Objective of the proposal with it minus without it, the money spent elsewhere as it is; `None`: not tried.
-    pub net_gain: Option<f64>,
+    /// Objective of the proposal with it minus without it, all else as it is.
+    pub net_gain: f64,
 }

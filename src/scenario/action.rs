@@ -30,6 +30,12 @@ impl Action {
     pub fn has_running_cost(&self) -> bool {
         self.running_cost.distribution != Distribution::Known(0.0)
     }
+
+    /// What it costs within a horizon of so many periods, at the medians [money].
+    #[must_use]
+    pub fn price(&self, periods: usize) -> f64 {
+        self.cost.median() + self.running_cost.median() * periods.saturating_sub(self.start) as f64
+    }
 }
 
 /// What an action improves.

@@ -1,16 +1,51 @@
 //! Floor 1: what a planner writes. Types of a checked scenario, reading, checks, diagnostics.
+//!
+//! A file goes through four steps: its bytes become a text within limits (`source`), the text a TOML tree in which every value knows
+//! its place (`syntax`), the tree the tables of the file (`file`, which is the list of all keys), the tables a checked [`Scenario`]
+//! (`check`). Each step goes on after a mistake, so that all of them are reported at once.
 
 mod action;
+mod calendar;
 mod channel;
+mod check;
+mod choice;
+mod diagnostic;
+mod domain;
+mod edit;
+mod file;
 mod funnel;
+mod key;
+mod loaded;
+mod locate;
+mod names;
+mod node;
+mod number;
+mod overrides;
 mod plan;
 mod quantity;
+mod render;
+mod report;
+mod schema;
+mod source;
+mod suggest;
+mod syntax;
+mod table;
+mod tables;
+mod value;
+mod warn;
+mod word;
+mod write;
+mod written;
 
 pub use action::{Action, Moves};
 pub use channel::{BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, Limits, Media, Place, ReachEffect, ReachSize};
+pub use diagnostic::{Diagnostic, Location, Problems, Severity};
 pub use funnel::{Act, Capacity, Convert, Engage, Lag, Money, Reach, Retention, Season};
+pub use loaded::Loaded;
 pub use plan::{Measure, Objective, Pacing, Period, Plan};
 pub use quantity::{Distribution, Quantity};
+pub use render::{Colour, render};
+pub use schema::schema;
 
 /// A checked scenario: every number is inside its domain, every name resolves.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,5 +1,7 @@
 //! A number of the scenario that may be uncertain: what is known, or the distribution that says how far it is.
 
+use crate::math::{beta_quantile, exp, gamma_quantile, ln, ln_1p, normal_quantile, pert_quantile, triangular_quantile, uniform_quantile};
+
 /// An amount or a rate that the planner knows exactly or only within a range.
 ///
 /// The point run uses [`Quantity::median`]; Monte Carlo runs draw through [`Quantity::quantile`].
@@ -40,6 +42,182 @@ impl Quantity {
     pub const fn known(value: f64) -> Self {
         Self {
             distribution: Distribution::Known(value),
+        }
+    }
+    /// The value that the quantity is below with probability `p`; see [`Distribution::quantile`].
+    #[must_use]
+    pub fn quantile(&self, p: f64) -> f64 {
+        self.distribution.quantile(p)
+    }
+
+    /// The value at which the point run takes the quantity.
+    #[must_use]
+    pub fn median(&self) -> f64 {
+        self.distribution.median()
+    }
+}
+
+impl Distribution {
+    /// The value that the quantity is below with probability `p`, inside (0, 1); never falls with `p`.
+    ///
+    /// Parameters are those of a checked scenario: `sd > 0`, `min < max`, the mode within them, ends of intervals in order.
+    /// A logit-normal or beta quantity stays inside (0, 1), at the nearest double if need be.
+    #[must_use]
+    pub fn quantile(&self, p: f64) -> f64 {
+        match *self {
+            Self::Known(value) => value,
+            Self::LogitNormalInterval { low, high } => {
+                let (centre, half_width) = (0.5 * (logit(low) + logit(high)), 0.5 * (logit(high) - logit(low)));
+                inside_unit(logistic(half_width.mul_add(normal_quantile(p) / Z_95, centre)))
+            }
+            Self::LogNormalInterval { low, high } => {
+                let half_width = 0.5 * ln(high / low);
+                low.sqrt() * high.sqrt() * exp(half_width * (normal_quantile(p) / Z_95))
+            }
+            Self::Normal { mean, sd } => sd.mul_add(normal_quantile(p), mean),
+            Self::LogNormal { mean, sd } => {
+                let variance = ln_1p((sd / mean) * (sd / mean));
+                mean * exp(variance.sqrt().mul_add(normal_quantile(p), -0.5 * variance))
+            }
+            Self::Gamma { mean, sd } => {
+                let shape = (mean / sd) * (mean / sd);
+                gamma_quantile(p, shape, mean / shape)
+            }
+            Self::Beta { mean, sd } => {
+                let total = mean / sd * ((1.0 - mean) / sd) - 1.0;
+                inside_unit(beta_quantile(p, mean * total, (1.0 - mean) * total))
+            }
+            Self::Uniform { min, max } => uniform_quantile(p, min, max),
+            Self::Triangular { min, mode, max } => triangular_quantile(p, min, mode, max),
+            Self::Pert { min, mode, max } => pert_quantile(p, min, mode, max),
+        }
+    }
+
+    /// The value that the quantity is below and above with the same probability.
+    #[must_use]
+    pub fn median(&self) -> f64 {
+        self.quantile(0.5)
+    }
+}
+
+/// The 95th percentile of the standard normal distribution.
+const Z_95: f64 = 1.644_853_626_951_472_7;
+
+/// `ln(p / (1-p))`.
+fn logit(p: f64) -> f64 {
+    ln(p) - ln_1p(-p)
+}
+
+/// The inverse of [`logit`].
+fn logistic(x: f64) -> f64 {
+    // The exponential of a number that is not positive: it cannot overflow.
+    let power = exp(-x.abs());
+    if x < 0.0 { power / (1.0 + power) } else { 1.0 / (1.0 + power) }
+}
+
+/// The nearest double inside (0, 1).
+fn inside_unit(p: f64) -> f64 {
+    p.clamp(f64::MIN_POSITIVE, 1.0_f64.next_down())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: Distribution = Distribution::LogitNormalInterval { low: 0.02, high: 0.04 };
+    const AMOUNT: Distribution = Distribution::LogNormalInterval {
+        low: 8_000.0,
+        high: 12_000.0,
+    };
+
+    /// 1e-14 is some 50 roundings.
+    fn assert_close(found: f64, expected: f64) {
+        assert!((found / expected - 1.0).abs() < 1e-14, "{found:e}, not {expected:e}");
+    }
+
+    #[test]
+    fn intervals_hold_nine_tenths() {
+        for (distribution, low, high) in [(RATE, 0.02, 0.04), (AMOUNT, 8_000.0, 12_000.0)] {
+            assert_close(distribution.quantile(0.05), low);
+            assert_close(distribution.quantile(0.95), high);
+        }
+    }
+
+    #[test]
+    fn medians() {
+        assert_eq!(Quantity::known(3.0).median(), 3.0);
+        // √(8000 · 12000).
+        assert_close(AMOUNT.median(), 9_797.958_971_132_712);
+        // Odds of √(2/98 · 4/96).
+        assert_close(RATE.median(), 0.028_334_345_871_459_14);
+        assert_eq!(Distribution::Normal { mean: 5.0, sd: 2.0 }.median(), 5.0);
+        // mean / √(1 + (sd / mean)²).
+        assert_close(Distribution::LogNormal { mean: 40.0, sd: 30.0 }.median(), 32.0);
+        assert_eq!(Distribution::Uniform { min: 2.0, max: 3.0 }.median(), 2.5);
+        assert_close(
+            Distribution::Triangular {
+                min: 0.0,
+                mode: 1.0,
+                max: 2.0,
+            }
+            .median(),
+            1.0,
+        );
+        assert_close(
+            Distribution::Pert {
+                min: 0.0,
+                mode: 1.0,
+                max: 2.0,
+            }
+            .median(),
+            1.0,
+        );
+    }
+
+    /// The mean and standard deviation over the middles of many equally likely slices, whose own error here is below 1e-3.
+    #[test]
+    fn mean_and_sd_are_the_written_ones() {
+        let slices = 20_000_u32;
+        for (distribution, mean, sd) in [
+            (Distribution::Normal { mean: 5.0, sd: 2.0 }, 5.0, 2.0),
+            (Distribution::LogNormal { mean: 5.0, sd: 2.0 }, 5.0, 2.0),
+            (Distribution::Gamma { mean: 5.0, sd: 2.0 }, 5.0, 2.0),
+            (Distribution::Beta { mean: 0.03, sd: 0.005 }, 0.03, 0.005),
+            (Distribution::Beta { mean: 0.5, sd: 0.4 }, 0.5, 0.4),
+            (
+                Distribution::Pert {
+                    min: 0.0,
+                    mode: 1.0,
+                    max: 5.0,
+                },
+                1.5,
+                (1.5 * 3.5 / 7.0_f64).sqrt(),
+            ),
+        ] {
+            let draws: Vec<f64> = (0..slices)
+                .map(|i| distribution.quantile((f64::from(i) + 0.5) / f64::from(slices)))
+                .collect();
+            let found = draws.iter().sum::<f64>() / f64::from(slices);
+            let variance = draws.iter().map(|draw| (draw - found) * (draw - found)).sum::<f64>() / f64::from(slices);
+            assert!(
+                (found / mean - 1.0).abs() < 1e-3 && (variance.sqrt() / sd - 1.0).abs() < 1e-3,
+                "{distribution:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn rates_stay_inside() {
+        let wide = Distribution::LogitNormalInterval {
+            low: 1e-12,
+            high: 1.0 - 1e-12,
+        };
+        let extreme = Distribution::Beta { mean: 0.5, sd: 0.499_999 };
+        for distribution in [wide, extreme] {
+            for p in [1e-17, 0.3, 0.5, 0.7, 1.0 - 1e-16] {
+                let rate = distribution.quantile(p);
+                assert!(0.0 < rate && rate < 1.0, "{distribution:?} {p}: {rate:e}");
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ pub enum Grade {
 /// What one kind of source brings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Share {
-    /// `online`, `offline`, `paid`, `owned`, `earned`.
+    /// `online` and `offline`; `paid`, `owned` and `earned` channels; `organic` and `referral` visits.
     pub kind: &'static str,
     pub visits: Option<f64>,
     pub customers: Option<f64>,

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::StageRates;
+
 /// The forecast of one plan at the point run. Field names are those of the JSON contract.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Forecast {
@@ -11,6 +13,8 @@ pub struct Forecast {
     pub currency: String,
     /// One row for each period of the horizon.
     pub periods: Vec<PeriodRow>,
+    /// Rates of the stages over the horizon, lifts and actions included.
+    pub rates: StageRates,
     /// Value of the scenario's objective.
     pub objective: f64,
     pub totals: Totals,

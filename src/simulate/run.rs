@@ -1,6 +1,6 @@
 //! A forecast from one run: series, totals, KPIs, sources.
 
-use crate::model::{Decision, Inputs, Levers, Outcome, Source, Tally};
+use crate::model::{Decision, Levers, Outcome, Source, Tally};
 
 use super::forecast::{ChannelRow, Cumulative, Forecast, PeriodRow, Totals};
 use super::simulator::Simulator;
@@ -57,6 +57,9 @@ impl Simulator {
                 .map(|(c, ((channel, tally), marginal_roi))| row(&channel.name, decision.channel_total(c), tally, marginal_roi))
                 .collect(),
             other_sources: vec![row("organic", 0.0, others.0, None), row("referral", 0.0, others.1, None)],
+            rates: self
+                .model
+                .stage_rates(&Self::inputs(&self.params, Levers::neutral(), decision), &self.workspace),
             objective: outcome.weighed(&self.model.objective_seed()),
             periods,
             cumulative,
@@ -65,13 +68,7 @@ impl Simulator {
 
     /// Tallies of the channels, then of organic and referral visits, for the run that the workspace holds.
     fn tallies(&self, decision: &Decision) -> (Vec<Tally>, (Tally, Tally)) {
-        let inputs = Inputs {
-            spend: &decision.spend,
-            actions: &decision.actions,
-            levers: Levers::neutral(),
-            params: &self.params,
-            form: crate::model::Form::True,
-        };
+        let inputs = Self::inputs(&self.params, Levers::neutral(), decision);
         let worth = self.model.worth_of_a_customer(&inputs, &self.workspace);
         let tally = |source| self.model.tally(&inputs, &self.workspace, source, &worth);
         let channels = (0..self.model.channels()).map(|c| tally(Source::Channel(c))).collect();

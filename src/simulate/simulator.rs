@@ -1,6 +1,6 @@
 //! The point run: a scenario's model with each quantity at its median, ready to be asked.
 
-use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, StatusQuo, Workspace};
+use crate::model::{Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outcome, StageRates, StatusQuo, Workspace};
 use crate::scenario::Scenario;
 
 /// A scenario, its model and the buffers of one worker. Clone it for another worker.
@@ -133,7 +133,7 @@ impl Simulator {
         }
     }
 
-    fn inputs<'a>(params: &'a [f64], levers: Levers<f64>, decision: &'a Decision) -> Inputs<'a, f64> {
+    pub(super) fn inputs<'a>(params: &'a [f64], levers: Levers<f64>, decision: &'a Decision) -> Inputs<'a, f64> {
         Inputs {
             spend: &decision.spend,
             actions: &decision.actions,
@@ -188,6 +188,18 @@ impl Simulator {
             ..Self::inputs(&self.params, Levers::neutral(), decision)
         };
         self.model.forward(inputs, &mut self.workspace)
+    }
+
+    /// Rates of the stages for a decision under a trial.
+    pub fn stage_rates_of(&mut self, decision: &Decision, trial: &Trial) -> StageRates {
+        self.outcome_of(decision, trial);
+        self.model
+            .stage_rates(&Self::inputs(&trial.params, trial.levers, decision), &self.workspace)
+    }
+
+    /// Flows of each period of the run that was asked last.
+    pub fn flows(&self) -> impl Iterator<Item = Flows> + '_ {
+        (0..self.model.horizon()).map(|t| self.model.flows(&self.workspace, t))
     }
 
     /// The steady period before the horizon.

@@ -1,0 +1,30 @@
+//! `osa analyze`: the weakest stage and why, and what each channel returns.
+
+use clap::Args;
+use osa::analyze::analyze;
+use osa::report::{json, text};
+use osa::simulate::Simulator;
+
+use crate::cli::{Printing, Source};
+use crate::talk::Talk;
+
+/// Find the weakest stage and say why; show what each channel returns
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  osa analyze shop.toml --set act.target=0.07")]
+pub struct Analyze {
+    #[command(flatten)]
+    source: Source,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+impl Analyze {
+    pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        let printer = self.printing.open()?;
+        let scenario = self.source.load(talk)?.scenario;
+        let mut simulator = Simulator::new(&scenario);
+        let plan = simulator.today();
+        let analysis = analyze(&mut simulator, &plan);
+        printer.give(|| json::analyze(&scenario, &analysis), || text::analysis(&scenario, &analysis))
+    }
+}

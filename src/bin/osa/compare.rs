@@ -1,0 +1,44 @@
+//! `osa compare`: what-if plans side by side.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use osa::analyze::{Compared, compare};
+use osa::report::{json, text};
+use osa::simulate::Simulator;
+
+use crate::cli::{Changes, Printing, refuse_two_stdins};
+use crate::talk::Talk;
+
+/// Set plans side by side, with their differences to the first
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  osa compare shop.toml plan.toml")]
+pub struct Compare {
+    /// Two scenarios or more; `-` reads standard input
+    #[arg(value_name = "FILE", required = true, num_args = 2..)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    changes: Changes,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+impl Compare {
+    pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        refuse_two_stdins(&self.files)?;
+        let printer = self.printing.open()?;
+        let mut plans = Vec::new();
+        for file in &self.files {
+            let scenario = self.changes.load(file, talk)?.scenario;
+            let mut simulator = Simulator::new(&scenario);
+            let forecast = simulator.forecast(&simulator.today());
+            plans.push((file.display().to_string(), scenario, forecast));
+        }
+        let compared: Vec<Compared> = plans
+            .iter()
+            .map(|(label, scenario, forecast)| Compared { label, scenario, forecast })
+            .collect();
+        let comparison = compare(&compared);
+        printer.give(|| json::compare(&comparison), || text::comparison(&comparison))
+    }
+}

@@ -1,0 +1,32 @@
+//! Reading a scenario, with the changes of `--set`; its warnings are said on stderr.
+
+use std::path::Path;
+
+use osa::scenario::{Colour, Loaded, Problems, Scenario, render};
+
+use crate::cli::{Changes, Source};
+use crate::failure::Failure;
+use crate::talk::Talk;
+
+impl Source {
+    /// Reads the scenario.
+    pub fn load(&self, talk: &Talk) -> anyhow::Result<Loaded> {
+        self.changes.load(&self.file, talk)
+    }
+}
+
+impl Changes {
+    /// Reads a scenario with the changes and says what is odd about it.
+    pub fn load(&self, file: &Path, talk: &Talk) -> anyhow::Result<Loaded> {
+        let loaded = self.read(file).map_err(Failure::Scenario)?;
+        if !loaded.warnings.is_empty() {
+            talk.say(&render(&loaded.warnings, 0, Colour::Ansi));
+        }
+        Ok(loaded)
+    }
+
+    /// Reads a scenario with the changes.
+    pub fn read(&self, file: &Path) -> Result<Loaded, Problems> {
+        Scenario::from_path_with(file, &self.set)
+    }
+}

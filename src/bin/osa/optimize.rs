@@ -1,0 +1,114 @@
+//! `osa optimize`: the reallocation that earns most, and what it is worth.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use osa::model::Decision;
+use osa::optimize::propose;
+use osa::report::{json, text};
+use osa::scenario::{Loaded, Problems};
+use osa::simulate::Simulator;
+
+use crate::cli::{Source, overwrite};
+use crate::failure::{Failure, usage};
+use crate::output::{Destination, Overwrite, print, print_page};
+use crate::talk::Talk;
+
+/// Find the split of the budget that earns most within the limits
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -"
+)]
+pub struct Optimize {
+    #[command(flatten)]
+    source: Source,
+    /// Give the result as JSON
+    #[arg(long)]
+    json: bool,
+    /// Write the proposed plan: plan.toml as a scenario, plan.csv as a table of period and channel, - to standard output
+    #[arg(short, long, value_name = "PLAN")]
+    output: Option<PathBuf>,
+    /// Overwrite the plan if it exists
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+impl Optimize {
+    pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        let plan_file = self
+            .output
+            .as_deref()
+            .map(|path| PlanFile::new(path, overwrite(self.force)))
+            .transpose()?;
+        let to_stdout = plan_file.as_ref().is_some_and(|file| file.destination.is_stdout());
+        if to_stdout && self.json {
+            return Err(usage("standard output is either the plan (-o -) or the result (--json)"));
+        }
+        let loaded = self.source.load(talk)?;
+        let scenario = &loaded.scenario;
+        let progress = talk.progress("searching for the best plan");
+        let proposal = propose(&mut Simulator::new(scenario)).map_err(usage)?;
+        drop(progress);
+        if let Some(file) = &plan_file {
+            file.write(&loaded, &proposal.proposal.decision)?;
+        }
+        match (to_stdout, self.json) {
+            (true, _) => {}
+            (false, true) => print(&json::optimize(scenario, &proposal))?,
+            (false, false) => print_page(&text::proposal(scenario, &proposal))?,
+        }
+        if let Some(file) = plan_file.filter(|_| !to_stdout) {
+            talk.say(&format!("written: {}", file.destination.path().display()));
+        }
+        Ok(())
+    }
+}
+
+/// A place for a plan.
+struct PlanFile {
+    destination: Destination,
+    form: Form,
+}
+
+/// How a plan is written.
+enum Form {
+    Scenario,
+    Table,
+}
+
+impl PlanFile {
+    fn new(path: &Path, overwrite: Overwrite) -> anyhow::Result<Self> {
+        let form = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("csv") => Form::Table,
+            Some("toml") => Form::Scenario,
+            // A device or a pipe has no extension.
+            None if path.starts_with("/dev") || path == Path::new("-") => Form::Scenario,
+            _ => return Err(usage(format!("a plan is written as .toml or .csv, not as `{}`", path.display()))),
+        };
+        Ok(Self {
+            destination: Destination::new(path, overwrite)?,
+            form,
+        })
+    }
+
+    fn write(&self, loaded: &Loaded, decision: &Decision) -> anyhow::Result<()> {
+        self.destination.write(&match self.form {
+            Form::Scenario => plan_scenario(loaded, decision).map_err(Failure::Scenario)?,
+            Form::Table => plan_table(loaded, decision),
+        })
+    }
+}
+
+/// A plan as the scenario it comes from, with other spends and actions.
+pub fn plan_scenario(loaded: &Loaded, decision: &Decision) -> Result<String, Problems> {
+    loaded.write_plan(&by_channel(loaded, decision), &decision.actions)
+}
+
+/// A plan as a table of periods and channels.
+pub fn plan_table(loaded: &Loaded, decision: &Decision) -> String {
+    loaded.write_plan_csv(&by_channel(loaded, decision))
+}
+
+fn by_channel<'a>(loaded: &Loaded, decision: &'a Decision) -> Vec<&'a [f64]> {
+    (0..loaded.scenario.channels.len()).map(|c| decision.channel(c)).collect()
+}

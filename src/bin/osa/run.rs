@@ -1,0 +1,71 @@
+//! `osa run`: the main job. The loop from the plan of the file to a better one, told on screen and kept in a directory.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use osa::chart::{ChartInput, Look, draw_all};
+use osa::kaizen;
+use osa::report::{json, text};
+use osa::scenario::Colour;
+use osa::simulate::Simulator;
+
+use crate::chart::put_chart;
+use crate::cli::{Source, overwrite};
+use crate::failure::usage;
+use crate::optimize::{plan_scenario, plan_table};
+use crate::output::{Folder, print, print_page};
+use crate::talk::Talk;
+
+/// Run the loop optimize, score, analyze; write charts, the plan and the journal
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  osa run shop.toml -o out\n  osa simulate out/plan.toml")]
+pub struct Run {
+    #[command(flatten)]
+    source: Source,
+    /// The directory for charts (SVG, PNG, CSV), plan.toml, plan.csv and result.json
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// Write into the directory even if osa did not make it
+    #[arg(long)]
+    force: bool,
+    /// Give the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Run {
+    pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        let loaded = self.source.load(talk)?;
+        let scenario = &loaded.scenario;
+        let mut folder = Folder::open(&self.output, overwrite(self.force))?;
+
+        let progress = talk.progress("optimize, score, analyze");
+        let journal = kaizen::run(&mut Simulator::new(scenario), &mut |cycle| {
+            progress.step(&text::cycle(scenario, cycle));
+        })
+        .map_err(usage)?;
+        progress.now("drawing charts".to_owned());
+        let result = json::run(scenario, &journal);
+        for chart in draw_all(&ChartInput::of_journal(scenario.plan.period, &journal), &Look::default())? {
+            put_chart(&mut folder, &chart)?;
+        }
+        let plan = &journal.after.decision;
+        match plan_scenario(&loaded, plan) {
+            Ok(text) => folder.put("plan.toml", text.as_bytes())?,
+            // It is in plan.csv all the same.
+            Err(too_large) => talk.say(&too_large.render(Colour::Ansi)),
+        }
+        folder.put("plan.csv", plan_table(&loaded, plan).as_bytes())?;
+        folder.put("result.json", result.as_bytes())?;
+        let written = folder.finish()?;
+        drop(progress);
+
+        if self.json {
+            print(&result)?;
+        } else {
+            print_page(&text::journal(scenario, &journal))?;
+        }
+        talk.say(&format!("written into {}: {}", self.output.display(), written.join(", ")));
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+//! `osa score`: the scorecard of the plan in a scenario.
+
+use clap::Args;
+use osa::report::{json, text};
+use osa::score::score;
+use osa::simulate::Simulator;
+
+use crate::cli::{Printing, Source};
+use crate::talk::Talk;
+
+/// Score the plan of a scenario: Plan, Reach, Act, Convert, Engage by volume, quality, value, cost
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  osa score shop.toml")]
+pub struct Score {
+    #[command(flatten)]
+    source: Source,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+impl Score {
+    pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        let printer = self.printing.open()?;
+        let scenario = self.source.load(talk)?.scenario;
+        let mut simulator = Simulator::new(&scenario);
+        let plan = simulator.today();
+        let scorecard = score(&scenario, &simulator.forecast(&plan));
+        printer.give(|| json::score(&scenario, &scorecard), || text::scorecard(&scenario, &scorecard))
+    }
+}

@@ -1,0 +1,308 @@
+//! The loop: the objective cycle by cycle, the stage each cycle worked on, and how near the end is to the optimum.
+
+use super::axis::{Linear, Ticks};
+use super::canvas::{Anchor, Pen, Text};
+use super::font::Weight;
+use super::geometry::{Point, Rect, spread, thinned};
+use super::sheet::Sheet;
+use super::table::Table;
+use super::text::{clean, cut};
+use super::theme::text_size;
+use super::weakest::{amount_change, gain, stage_name};
+use super::{ChartInput, Drawing, Look};
+use crate::format::{Format, Scale};
+use crate::kaizen::{Cycle, Journal};
+use crate::model::Stage;
+
+/// What the picture must say of itself.
+const PROMISE: &str = "Gains are promised by the model, not yet measured";
+/// More dots than this run into each other.
+const MOST_DOTS: usize = 60;
+
+/// `None` where there is no journal.
+pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
+    let journal = input.journal?;
+    let format = input.format();
+    let unit = if journal.objective == "customers" {
+        "new customers"
+    } else {
+        &input.before.currency
+    };
+    let ticks = ticks(journal);
+    let scale = match journal.objective {
+        "customers" => Scale::count(&format, ticks.largest(), ticks.step),
+        _ => Scale::money(&format, ticks.largest(), ticks.step),
+    };
+    let axis = if ticks.low() > 0.0 {
+        format!(" The axis starts at {}.", scale.label(ticks.low()))
+    } else {
+        String::new()
+    };
+    let subtitle = format!(
+        "Objective ({}, {unit}) over {} after each cycle of analyze → move → score; below, the weakest stage that each cycle found. \
+         Stopped: {}.{axis}",
+        journal.objective,
+        input.horizon(),
+        clean(&journal.stopped).trim_end_matches('.')
+    );
+    let mut sheet = Sheet::new(input, look, &title(journal, &format), &subtitle);
+    draw_path(&mut sheet, journal, &ticks, &scale);
+    Some(Drawing {
+        sheet,
+        table: table(journal),
+    })
+}
+
+/// Objective before the first cycle and after each.
+fn path(journal: &Journal) -> Vec<f64> {
+    std::iter::once(journal.start)
+        .chain(journal.cycles.iter().map(|c| c.after))
+        .collect()
+}
+
+/// Levels of the objective that the picture spans.
+fn ticks(journal: &Journal) -> Ticks {
+    let shown = path(journal).into_iter().chain([journal.optimum]).filter(|x| x.is_finite());
+    let (low, high) = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+    let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+    Ticks::covering(low, high, 6)
+}
+
+fn draw_path(sheet: &mut Sheet, journal: &Journal, ticks: &Ticks, scale: &Scale) {
+    let theme = sheet.theme;
+    let path = path(journal);
+    let cycles = journal.cycles.len();
+    let labels: Vec<String> = ticks.values.iter().map(|x| scale.label(*x)).collect();
+    let width = |text: &str, size: f64| Text::new(text, 0.0, 0.0, theme.ink).size(size).bold().width();
+    let left = labels.iter().map(|label| width(label, text_size::TICK)).fold(0.0, f64::max);
+    let ends = end_labels(journal, &sheet.format);
+    let right = ends
+        .iter()
+        .map(|(strong, line)| width(strong, text_size::LABEL).max(width(line, text_size::TICK)));
+    let area = Rect {
+        left: sheet.room.left + left + 14.0,
+        top: sheet.room.top + 44.0,
+        right: sheet.room.right - right.fold(0.0, f64::max) - 20.0,
+        bottom: sheet.room.bottom - 76.0,
+    };
+    let x = Linear {
+        low: 0.0,
+        high: cycles.max(1) as f64,
+        from: area.left + 14.0,
+        to: area.right - 14.0,
+    };
+    let y = Linear {
+        low: ticks.low(),
+        high: ticks.high(),
+        from: area.bottom,
+        to: area.top,
+    };
+    draw_promise(sheet, area);
+    for (value, label) in ticks.values.iter().zip(labels) {
+        let at = y.at(*value);
+        sheet.canvas.line([(area.left, at), (area.right, at)], Pen::solid(theme.grid, 1.0));
+        let text = Text::new(label, area.left - 10.0, 0.0, theme.muted)
+            .size(text_size::TICK)
+            .anchor(Anchor::End);
+        sheet.canvas.text(text.centred_on(at));
+    }
+    if journal.optimum.is_finite() {
+        let at = y.at(journal.optimum);
+        sheet
+            .canvas
+            .line([(area.left, at), (area.right, at)], Pen::dashed(theme.accent, 2.5));
+    }
+    let points: Vec<Point> = path.iter().enumerate().map(|(i, value)| (x.at(i as f64), y.at(*value))).collect();
+    sheet.canvas.line(thinned(&points, 1_600), Pen::solid(theme.proposal, 3.5));
+    if cycles <= MOST_DOTS {
+        for point in &points {
+            sheet.canvas.disc(*point, 6.0, theme.proposal);
+        }
+    }
+    draw_actions(sheet, journal, &points, area);
+    draw_ends(
+        sheet,
+        &ends,
+        [(path.last().copied(), theme.proposal), (Some(journal.optimum), theme.accent)],
+        y,
+        area,
+    );
+    draw_cycles(sheet, cycles, x, area);
+    draw_stages(sheet, &journal.cycles, x, area);
+}
+
+fn end_labels(journal: &Journal, format: &Format) -> [(String, String); 2] {
+    let gain = |x: f64| amount_change(format, journal.objective, Some(x - journal.start));
+    let captured = journal
+        .captured
+        .filter(|share| share.is_finite())
+        .map_or_else(String::new, |share| format!("{} of the optimum’s", format.percent_short(share)));
+    let optimum = (format!("Optimum {}", gain(journal.optimum)), "within the limits".to_owned());
+    [(format!("Loop {}", gain(journal.end)), captured), optimum]
+}
+
+/// The note that no reader may miss.
+fn draw_promise(sheet: &mut Sheet, area: Rect) {
+    let theme = sheet.theme;
+    let text = Text::new(PROMISE, area.left + 14.0, 0.0, theme.ink)
+        .bold()
+        .centred_on(sheet.room.top + 15.0);
+    let rect = Rect {
+        left: area.left,
+        top: sheet.room.top,
+        right: text.rect().right + 14.0,
+        bottom: sheet.room.top + 30.0,
+    };
+    sheet.canvas.frame(rect, Pen::solid(theme.accent, 2.0));
+    sheet.canvas.text(text);
+}
+
+/// Names of actions at the cycles that took them up, where there is room.
+fn draw_actions(sheet: &mut Sheet, journal: &Journal, points: &[Point], area: Rect) {
+    for (cycle, point) in journal.cycles.iter().zip(&points[1..]) {
+        if let Some(action) = &cycle.action {
+            let name = cut(&clean(action), text_size::TICK, Weight::Regular, 240.0);
+            let text = Text::new(format!("+ {name}"), 0.0, 0.0, sheet.theme.ink).size(text_size::TICK);
+            sheet.label_near(*point, &[text], area);
+        }
+    }
+}
+
+fn draw_ends(sheet: &mut Sheet, labels: &[(String, String); 2], ends: [(Option<f64>, super::Rgb); 2], y: Linear, area: Rect) {
+    let wanted = ends.map(|(value, _)| value.filter(|x| x.is_finite()).map_or(area.bottom, |x| y.at(x)));
+    // Where the loop ends at the optimum, the optimum's label stands above.
+    let wanted = [wanted[0] + 0.01, wanted[1]];
+    let centres = spread(&wanted, &[46.0, 46.0], sheet.room.top, area.bottom + 20.0);
+    for (((strong, line), (_, colour)), centre) in labels.iter().zip(ends).zip(centres) {
+        let x = area.right + 12.0;
+        sheet.canvas.text(Text::new(strong, x, centre - 3.0, colour).bold());
+        sheet
+            .canvas
+            .text(Text::new(line, x, centre + 16.0, sheet.theme.muted).size(text_size::TICK));
+    }
+}
+
+/// Numbers of the cycles, as many as fit.
+fn draw_cycles(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
+    let muted = sheet.theme.muted;
+    let pitch = (x.to - x.from) / cycles.max(1) as f64;
+    let every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000]
+        .into_iter()
+        .find(|n| *n as f64 * pitch >= 46.0)
+        .unwrap_or(10_000);
+    let start = Text::new("start", x.at(0.0), area.bottom + 22.0, muted)
+        .size(text_size::TICK)
+        .anchor(Anchor::Middle);
+    sheet.canvas.text(start);
+    for cycle in (every..=cycles).step_by(every) {
+        let label = if cycle == every {
+            format!("cycle {cycle}")
+        } else {
+            cycle.to_string()
+        };
+        let text = Text::new(label, x.at(cycle as f64), area.bottom + 22.0, muted)
+            .size(text_size::TICK)
+            .anchor(Anchor::Middle);
+        if sheet.canvas.is_free(text.rect().grown(2.0)) {
+            sheet.canvas.text(text);
+        }
+    }
+}
+
+/// A strip below the axis: the weakest stage, cycles with the same one joined.
+fn draw_stages(sheet: &mut Sheet, cycles: &[Cycle], x: Linear, area: Rect) {
+    let theme = sheet.theme;
+    let (top, bottom) = (area.bottom + 36.0, area.bottom + 66.0);
+    if cycles.is_empty() {
+        let text = Text::new("no cycle gained anything", area.left, 0.0, theme.muted).size(text_size::TICK);
+        sheet.canvas.text(text.centred_on((top + bottom) / 2.0));
+        return;
+    }
+    let mut from = 0;
+    for run in cycles.chunk_by(|a, b| a.weakest == b.weakest) {
+        let rect = Rect {
+            left: x.at(from as f64) + 1.0,
+            top,
+            right: x.at((from + run.len()) as f64) - 1.0,
+            bottom,
+        };
+        from += run.len();
+        let weakest = run.first().and_then(|cycle| cycle.weakest);
+        let tint = weakest.map_or(theme.grid, |stage| theme.stages[stage as usize]);
+        sheet.canvas.bar(rect, tint);
+        let middle = (rect.left + rect.right) / 2.0;
+        let name = weakest.map_or("none", stage_name);
+        let through = run.iter().map(|cycle| cycle.through).collect::<Vec<_>>();
+        let through = match through.first().copied().flatten() {
+            Some(stage) if Some(stage) != weakest && through.iter().all(|t| *t == Some(stage)) => through_text(stage),
+            _ => String::new(),
+        };
+        for (label, bold) in [
+            (format!("{name}{through}"), true),
+            (name.to_owned(), true),
+            (name.chars().take(1).collect(), true),
+        ] {
+            let text = Text::new(label, middle, 0.0, theme.ink)
+                .size(text_size::TICK)
+                .anchor(Anchor::Middle);
+            let text = if bold { text.bold() } else { text };
+            if text.width() <= rect.width() - 6.0 {
+                sheet.canvas.text(text.centred_on((top + bottom) / 2.0));
+                break;
+            }
+        }
+    }
+    let note = Text::new("weakest stage", area.right + 12.0, 0.0, theme.muted).size(text_size::TICK);
+    sheet.canvas.text(note.centred_on((top + bottom) / 2.0));
+}
+
+fn through_text(stage: Stage) -> String {
+    format!(", gains through {}", stage_name(stage))
+}
+
+fn title(journal: &Journal, format: &Format) -> String {
+    let change = journal.end - journal.start;
+    let cycles = match journal.cycles.len() {
+        1 => "One cycle promises".to_owned(),
+        n => format!("{n} cycles promise"),
+    };
+    if journal.cycles.is_empty() || change.is_nan() || change <= 0.0 {
+        return "The loop finds nothing that would gain".to_owned();
+    }
+    let captured = journal
+        .captured
+        .filter(|share| share.is_finite())
+        .map_or_else(String::new, |share| {
+            format!(", {} of what the optimum promises", format.percent_short(share))
+        });
+    format!("{cycles} {}{captured}", gain(format, journal.objective, change))
+}
+
+fn table(journal: &Journal) -> Table {
+    let mut table = Table::new(&["cycle", "objective", "gain", "weakest", "through", "action", "score", "optimum"]);
+    let optimum = journal.optimum;
+    table.row([
+        0_usize.into(),
+        journal.start.into(),
+        None.into(),
+        "".into(),
+        "".into(),
+        "".into(),
+        None.into(),
+        optimum.into(),
+    ]);
+    for cycle in &journal.cycles {
+        let stage = |stage: Option<Stage>| stage.map_or("", Stage::word);
+        table.row([
+            cycle.cycle.into(),
+            cycle.after.into(),
+            (cycle.after - cycle.before).into(),
+            stage(cycle.weakest).into(),
+            stage(cycle.through).into(),
+            cycle.action.as_deref().unwrap_or("").into(),
+            cycle.score.into(),
+            optimum.into(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,252 @@
+//! Lines over the horizon, the status quo beside the proposal: what the charts of ROI and of profit share.
+
+use super::axis::{Calendar, Linear, Ticks};
+use super::canvas::{Anchor, Pen, Text};
+use super::geometry::{Point, Rect, spread, thinned};
+use super::sheet::Sheet;
+use super::theme::{Rgb, text_size};
+use super::{ChartInput, Theme};
+use crate::format::Scale;
+
+/// More points than this in a line cannot be seen.
+const MOST_POINTS: usize = 1_600;
+
+/// A plan's line.
+pub(super) struct Series {
+    pub name: &'static str,
+    /// Value at the end of each period; `None`: there is none.
+    pub values: Vec<Option<f64>>,
+    /// What stands at the end of the line: strong, then lines below.
+    pub end: (String, Vec<String>),
+    pub colour: Rgb,
+    pub pen: Pen,
+}
+
+impl Series {
+    /// The last value that there is.
+    pub(super) fn last(&self) -> Option<f64> {
+        self.values.iter().rev().find_map(|value| finite(*value))
+    }
+
+    /// Pen and colour of the plan of the file.
+    pub(super) fn status_quo(theme: &Theme) -> (Rgb, Pen) {
+        (theme.status_quo, Pen::dashed(theme.status_quo, 2.5))
+    }
+
+    /// Pen and colour of the proposed plan, or of a plan alone.
+    pub(super) fn proposal(theme: &Theme) -> (Rgb, Pen) {
+        (theme.proposal, Pen::solid(theme.proposal, 3.5))
+    }
+}
+
+/// A plot of lines, drawn.
+pub(super) struct Plot {
+    /// Where the lines are.
+    pub area: Rect,
+    pub x: Linear,
+    pub y: Linear,
+    /// The largest value that was cut at the upper end of the scale.
+    pub cut_above: Option<f64>,
+    /// The smallest value that was cut at the lower end of the scale.
+    pub cut_below: Option<f64>,
+}
+
+impl Plot {
+    /// Place of the value at the end of period `t`.
+    pub(super) fn end_of(&self, t: usize, value: f64) -> Point {
+        (self.x.at((t + 1) as f64), self.y.at(value))
+    }
+}
+
+pub(super) fn finite(value: Option<f64>) -> Option<f64> {
+    value.filter(|x| x.is_finite())
+}
+
+/// Draws axes, lines and labels at their ends. `start` is the value before the first period; `scale` writes the numbers of the y axis.
+pub(super) fn draw(
+    sheet: &mut Sheet,
+    input: &ChartInput,
+    series: &[Series],
+    start: Option<f64>,
+    scale: impl Fn(&Ticks, &Sheet) -> Scale,
+    zero: &str,
+) -> Plot {
+    let (low, high) = range(series, start);
+    let theme = sheet.theme;
+    let ticks = Ticks::covering(low, high, 7);
+    let labels: Vec<(f64, String)> = {
+        let scale = scale(&ticks, sheet);
+        ticks.values.iter().map(|&value| (value, scale.label(value))).collect()
+    };
+    let text_width = |text: &str, size: f64, bold: bool| {
+        let text = Text::new(text, 0.0, 0.0, theme.ink).size(size);
+        if bold { text.bold().width() } else { text.width() }
+    };
+    let left_room = labels
+        .iter()
+        .map(|(_, label)| text_width(label, text_size::TICK, false))
+        .fold(0.0, f64::max);
+    let right_room = series
+        .iter()
+        .flat_map(|s| {
+            let strong = text_width(&s.end.0, text_size::STRONG, true);
+            s.end
+                .1
+                .iter()
+                .map(|line| text_width(line, text_size::TICK, false))
+                .chain([strong])
+                .collect::<Vec<_>>()
+        })
+        .fold(0.0, f64::max);
+    let area = Rect {
+        left: sheet.room.left + left_room + 16.0,
+        top: sheet.room.top + 8.0,
+        right: sheet.room.right - right_room - 18.0,
+        bottom: sheet.room.bottom - 28.0,
+    };
+    let periods = input.before.periods.len();
+    let x = Linear {
+        low: 0.0,
+        high: periods.max(1) as f64,
+        from: area.left,
+        to: area.right,
+    };
+    let y = Linear {
+        low: ticks.low(),
+        high: ticks.high(),
+        from: area.bottom,
+        to: area.top,
+    };
+    draw_axes(sheet, input, area, (x, y), &labels);
+    let mut plot = Plot {
+        area,
+        x,
+        y,
+        cut_above: None,
+        cut_below: None,
+    };
+    for s in series {
+        let points = start
+            .map(|value| (x.at(0.0), y.at(value)))
+            .into_iter()
+            .chain((0..periods).filter_map(|t| finite(s.values.get(t).copied().flatten()).map(|value| plot.end_of(t, value))));
+        sheet.canvas.line(thinned(&points.collect::<Vec<_>>(), MOST_POINTS), s.pen);
+        for value in s.values.iter().filter_map(|value| finite(*value)) {
+            if value > y.high {
+                plot.cut_above = Some(plot.cut_above.map_or(value, |most| most.max(value)));
+            }
+            if value < y.low {
+                plot.cut_below = Some(plot.cut_below.map_or(value, |least| least.min(value)));
+            }
+        }
+    }
+    draw_ends(sheet, &plot, series);
+    draw_zero(sheet, &plot, zero);
+    plot
+}
+
+/// The range to show: all values, but not the swings of the first eighth of the horizon where they would flatten all the rest.
+fn range(series: &[Series], start: Option<f64>) -> (f64, f64) {
+    let bounds = |skip: usize| {
+        series
+            .iter()
+            .flat_map(|s| s.values.iter().skip(skip))
+            .filter_map(|value| finite(*value))
+            .chain(start)
+            .fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)))
+    };
+    let all = bounds(0);
+    let late = bounds(series.iter().map(|s| s.values.len()).max().unwrap_or(0) / 8);
+    let span = late.1 - late.0;
+    if span > 0.0 && all.1 - all.0 > 3.0 * span {
+        (
+            late.0 - 0.5 * span * f64::from(all.0 < late.0),
+            late.1 + 0.5 * span * f64::from(all.1 > late.1),
+        )
+    } else {
+        all
+    }
+}
+
+fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear, Linear), labels: &[(f64, String)]) {
+    let theme = sheet.theme;
+    for (value, label) in labels {
+        let at = y.at(*value);
+        let pen = if *value == 0.0 {
+            Pen::solid(theme.ink, 1.5)
+        } else {
+            Pen::solid(theme.grid, 1.0)
+        };
+        sheet.canvas.line([(area.left, at), (area.right, at)], pen);
+        let text = Text::new(label, area.left - 14.0, 0.0, theme.muted)
+            .size(text_size::TICK)
+            .anchor(Anchor::End);
+        sheet.canvas.text(text.centred_on(at));
+    }
+    let calendar = Calendar::new(input.before.periods.iter().map(|row| row.date.as_str()));
+    let mut taken = f64::NEG_INFINITY;
+    for (t, label) in calendar.ticks(area.width()) {
+        let at = x.at(t);
+        sheet
+            .canvas
+            .line([(at, area.bottom), (at, area.bottom + 5.0)], Pen::solid(theme.muted, 1.0));
+        let mut text = Text::new(label, at, area.bottom + 23.0, theme.muted)
+            .size(text_size::TICK)
+            .anchor(Anchor::Middle);
+        text.x = text.x.max(sheet.room.left + text.width() / 2.0);
+        // Months of different lengths can bring two labels nearer than the ticks allowed for.
+        if text.rect().left > taken + 6.0 {
+            taken = text.rect().right;
+            sheet.canvas.text(text);
+        }
+    }
+}
+
+/// What the zero line means stands on it, as far left as no line of a plan runs through it.
+fn draw_zero(sheet: &mut Sheet, plot: &Plot, zero: &str) {
+    let text = Text::new(zero, 0.0, 0.0, sheet.theme.muted).size(text_size::TICK);
+    let line = plot.y.at(0.0);
+    let last = plot.area.right - text.width() - 8.0;
+    let steps = ((last - plot.area.left) / 20.0).max(0.0) as usize;
+    let places = (0..=steps).flat_map(|i| {
+        let x = plot.area.left + 8.0 + 20.0 * i as f64;
+        [line + 14.0, line - 14.0].map(|y| {
+            let mut text = text.clone();
+            text.x = x;
+            text.centred_on(y)
+        })
+    });
+    let free = |text: &Text| {
+        let rect = text.rect();
+        plot.area.contains(rect) && sheet.canvas.is_free(rect) && sheet.canvas.lines_through(rect.grown(2.0)) == 0
+    };
+    if let Some(text) = places.into_iter().find(free) {
+        sheet.canvas.text(text);
+    }
+}
+
+/// A dot and its label at the end of each line; the labels are moved apart where the lines end together.
+fn draw_ends(sheet: &mut Sheet, plot: &Plot, series: &[Series]) {
+    let ends: Vec<(&Series, Point)> = series
+        .iter()
+        .filter_map(|s| {
+            let t = s.values.iter().rposition(|value| finite(*value).is_some())?;
+            Some((s, plot.end_of(t, s.values[t]?)))
+        })
+        .collect();
+    let heights: Vec<f64> = ends.iter().map(|(s, _)| 27.0 + 20.0 * s.end.1.len() as f64).collect();
+    let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
+    let centres = spread(&wanted, &heights, sheet.room.top, sheet.room.bottom - 26.0);
+    for (((s, end), height), centre) in ends.into_iter().zip(heights).zip(centres) {
+        sheet.canvas.disc(end, 5.5, s.colour);
+        let x = plot.area.right + 14.0;
+        let mut y = centre - height / 2.0 + 20.0;
+        sheet
+            .canvas
+            .text(Text::new(&s.end.0, x, y, s.colour).size(text_size::STRONG).bold());
+        for line in &s.end.1 {
+            y += 20.0;
+            sheet.canvas.text(Text::new(line, x, y, sheet.theme.muted).size(text_size::TICK));
+        }
+    }
+}

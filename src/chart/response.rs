@@ -1,0 +1,391 @@
+//! Response curves: for each channel what its spend returns, where it stands now and where it is proposed to stand.
+
+use super::axis::{Linear, Ticks};
+use super::canvas::{Anchor, Pen, Text};
+use super::font::Weight;
+use super::geometry::{Point, Rect, thinned};
+use super::sheet::Sheet;
+use super::table::Table;
+use super::text::{clean, cut};
+use super::theme::{Rgb, text_size};
+use super::{ChartInput, Drawing, Look};
+use crate::analyze::{Analysis, ChannelFinding, ResponseCurve};
+use crate::format::{Format, Scale};
+use crate::simulate::ChannelRow;
+
+/// More panels than this cannot be read on one sheet.
+const MOST_PANELS: usize = 12;
+
+/// One channel's panel.
+struct Panel<'a> {
+    /// Place of the channel in the scenario: its colour.
+    index: usize,
+    finding: &'a ChannelFinding,
+    curve: &'a ResponseCurve,
+    /// The channel in the proposed plan.
+    proposed: Option<&'a ChannelRow>,
+    /// Mean spend that is proposed [money per period].
+    proposed_spend: Option<f64>,
+}
+
+/// `None` where there is no analysis, or no channel.
+pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
+    let analysis = input.analysis.filter(|analysis| !analysis.channels.is_empty())?;
+    let periods = input.before.periods.len().max(1) as f64;
+    let mut panels: Vec<Panel> = analysis
+        .channels
+        .iter()
+        .enumerate()
+        .filter_map(|(index, finding)| {
+            let curve = finding.response.as_ref()?;
+            let proposed = input.after.and_then(|f| f.channels.iter().find(|row| row.name == finding.name));
+            Some(Panel {
+                index,
+                finding,
+                curve,
+                proposed,
+                proposed_spend: proposed.map(|row| row.invest / periods).filter(|x| x.is_finite()),
+            })
+        })
+        .collect();
+    if panels.is_empty() {
+        return None;
+    }
+    let all = analysis.channels.len();
+    if all > MOST_PANELS {
+        let spend = |p: &Panel| p.proposed_spend.unwrap_or(0.0).max(p.curve.now);
+        panels.sort_by(|a, b| spend(b).total_cmp(&spend(a)).then(a.index.cmp(&b.index)));
+        panels.truncate(MOST_PANELS);
+    }
+    let format = input.format();
+    let which = if all > MOST_PANELS {
+        format!(" The {MOST_PANELS} of {all} channels with the largest spend.")
+    } else {
+        String::new()
+    };
+    let ring = if input.after.is_some() { ", ○ proposed" } else { "" };
+    let subtitle = format!(
+        "Gross profit that a channel adds over {} against its mean spend per {}, {}; all panels have the same scales. ● now{ring}. \
+         Solid: spend ever observed, dashed: beyond it. Grey: gross profit = spend.{which}",
+        input.horizon(),
+        input.period.word(),
+        input.before.currency
+    );
+    let mut sheet = Sheet::new(input, look, &title(analysis, &format), &subtitle);
+    Grid::new(&sheet, &panels, input).draw(&mut sheet, &panels);
+    Some(Drawing {
+        sheet,
+        table: table(&panels),
+    })
+}
+
+/// The panels side by side and what they share.
+struct Grid {
+    columns: usize,
+    width: f64,
+    height: f64,
+    left: f64,
+    top: f64,
+    gap: f64,
+    head: f64,
+    small: bool,
+    spend: Ticks,
+    gross: Ticks,
+    periods: f64,
+    period: &'static str,
+}
+
+impl Grid {
+    fn new(sheet: &Sheet, panels: &[Panel], input: &ChartInput) -> Self {
+        let n = panels.len().max(1);
+        let columns = match n {
+            1..=3 => n,
+            4 => 2,
+            5..=6 | 9 => 3,
+            _ => 4,
+        };
+        let rows = n.div_ceil(columns);
+        let small = rows > 2 || columns > 3;
+        let finite = |x: &f64| x.is_finite();
+        let reach = |p: &Panel| {
+            let r = p.curve;
+            let seen = [r.now, p.proposed_spend.unwrap_or(0.0), r.observed.1 * 0.8];
+            let wanted = seen.into_iter().filter(finite).fold(0.0, f64::max) * 1.2;
+            let end = r.spend.iter().copied().filter(finite).fold(0.0, f64::max);
+            if wanted > 0.0 { wanted.min(end.max(r.now)) } else { end }
+        };
+        let furthest = panels.iter().map(reach).fold(0.0, f64::max);
+        let spend = Ticks::covering(0.0, furthest, if small { 3 } else { 5 });
+        let values = panels.iter().flat_map(|p| {
+            let r = p.curve;
+            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= furthest).map(|(_, y)| *y)
+        });
+        let (low, high) = values
+            .filter(finite)
+            .fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
+        let gross = Ticks::covering(low, high, if rows > 2 { 3 } else { 5 });
+        let scale = Scale::money(&sheet.format, gross.largest(), gross.step);
+        let labels = gross
+            .values
+            .iter()
+            .map(|y| Text::new(scale.label(*y), 0.0, 0.0, sheet.theme.ink).size(text_size::SMALL).width());
+        let margin = labels.fold(0.0, f64::max) + 15.0;
+        let gap = if small { 22.0 } else { 34.0 };
+        Self {
+            columns,
+            width: (sheet.room.width() - margin - gap * (columns as f64 - 1.0)) / columns as f64,
+            height: (sheet.room.height() + 14.0) / rows as f64,
+            left: sheet.room.left + margin,
+            top: sheet.room.top - 4.0,
+            gap,
+            head: if small { 62.0 } else { 76.0 },
+            small,
+            spend,
+            gross,
+            periods: input.before.periods.len().max(1) as f64,
+            period: input.period.word(),
+        }
+    }
+
+    fn draw(&self, sheet: &mut Sheet, panels: &[Panel]) {
+        for (i, panel) in panels.iter().enumerate() {
+            let (row, column) = ((i / self.columns) as f64, (i % self.columns) as f64);
+            let left = self.left + column * (self.width + self.gap);
+            let top = self.top + row * self.height;
+            let area = Rect {
+                left,
+                top: top + self.head,
+                right: left + self.width,
+                bottom: top + self.height - if self.small { 30.0 } else { 40.0 },
+            };
+            let colour = sheet.theme.channel(panel.index);
+            self.draw_head(sheet, panel, (left, top), colour);
+            self.draw_axes(sheet, area, column == 0.0);
+            self.draw_curve(sheet, panel, area, colour);
+        }
+    }
+
+    /// Name, spend now and proposed, marginal ROI now and proposed: above the plot, where nothing can cover it.
+    fn draw_head(&self, sheet: &mut Sheet, panel: &Panel, (left, top): Point, colour: Rgb) {
+        let theme = sheet.theme;
+        let (name_size, size, pitch) = if self.small {
+            (text_size::TICK, text_size::SMALL, 18.0)
+        } else {
+            (text_size::STRONG, text_size::TICK, 21.0)
+        };
+        sheet.canvas.bar(
+            Rect {
+                left,
+                top: top + 5.0,
+                right: left + 6.0,
+                bottom: top + self.head - 12.0,
+            },
+            colour,
+        );
+        let (x, room) = (left + 14.0, self.width - 14.0);
+        let name = cut(&clean(&panel.finding.name), name_size, Weight::SemiBold, room);
+        let mut y = top + name_size;
+        sheet.canvas.text(Text::new(name, x, y, theme.ink).size(name_size).bold());
+        let format = &sheet.format;
+        let arrow = |now: String, then: Option<String>| match then {
+            Some(then) => format!("{now} → ○ {then}"),
+            None => now,
+        };
+        let spend = arrow(
+            format!("● {}", format.money(panel.curve.now)),
+            panel.proposed_spend.map(|x| format.money(x)),
+        );
+        let marginal = arrow(
+            format!("● {}", format.percent_short(panel.finding.marginal_roi)),
+            panel.proposed.map(|row| format.percent_short(row.marginal_roi)),
+        );
+        for line in [format!("{spend} per {}", self.period), format!("marginal ROI {marginal}")] {
+            y += pitch;
+            let line = cut(&line, size, Weight::Regular, room);
+            sheet.canvas.text(Text::new(line, x, y, theme.muted).size(size));
+        }
+    }
+
+    fn scales(&self, area: Rect) -> (Linear, Linear) {
+        let x = Linear {
+            low: self.spend.low(),
+            high: self.spend.high(),
+            from: area.left,
+            to: area.right,
+        };
+        let y = Linear {
+            low: self.gross.low(),
+            high: self.gross.high(),
+            from: area.bottom,
+            to: area.top,
+        };
+        (x, y)
+    }
+
+    fn draw_axes(&self, sheet: &mut Sheet, area: Rect, labelled: bool) {
+        let theme = sheet.theme;
+        let (x, y) = self.scales(area);
+        let money = Scale::money(&sheet.format, self.gross.largest(), self.gross.step);
+        for value in &self.gross.values {
+            let at = y.at(*value);
+            let pen = if *value == 0.0 {
+                Pen::solid(theme.muted, 1.5)
+            } else {
+                Pen::solid(theme.grid, 1.0)
+            };
+            sheet.canvas.line([(area.left, at), (area.right, at)], pen);
+            if labelled {
+                let text = Text::new(money.label(*value), area.left - 13.0, 0.0, theme.muted)
+                    .size(text_size::SMALL)
+                    .anchor(Anchor::End);
+                sheet.canvas.text(text.centred_on(at));
+            }
+        }
+        let money = Scale::money(&sheet.format, self.spend.largest(), self.spend.step);
+        let mut taken = f64::NEG_INFINITY;
+        for value in &self.spend.values {
+            let at = x.at(*value);
+            sheet
+                .canvas
+                .line([(at, area.bottom), (at, area.bottom + 4.0)], Pen::solid(theme.muted, 1.0));
+            let mut text = Text::new(money.label(*value), at, area.bottom + 18.0, theme.muted)
+                .size(text_size::SMALL)
+                .anchor(Anchor::Middle);
+            let half = text.width() / 2.0;
+            text.x = at.clamp(area.left + half - 6.0, area.right - half + 6.0);
+            if text.rect().left > taken + 6.0 {
+                taken = text.rect().right;
+                sheet.canvas.text(text);
+            }
+        }
+    }
+
+    fn draw_curve(&self, sheet: &mut Sheet, panel: &Panel, area: Rect, colour: Rgb) {
+        let theme = sheet.theme;
+        let (x, y) = self.scales(area);
+        // Gross profit = spend: a plan above it has earned back what it cost.
+        let end = self.spend.high().min(self.gross.high() / self.periods);
+        let level = Pen::solid(theme.grid.mixed(theme.muted, 0.45), 1.5);
+        sheet
+            .canvas
+            .line([(x.at(0.0), y.at(0.0)), (x.at(end), y.at(end * self.periods))], level);
+
+        let curve = panel.curve;
+        let points: Vec<(f64, f64)> = curve
+            .spend
+            .iter()
+            .copied()
+            .zip(curve.gross.iter().copied())
+            .filter(|(x, y)| x.is_finite() && y.is_finite())
+            .collect();
+        let (low, high) = curve.observed;
+        for (from, to, observed) in [(0.0, low, false), (low, high, true), (high, f64::INFINITY, false)] {
+            let piece = piece(&points, from, to.min(self.spend.high()));
+            let places: Vec<Point> = piece.into_iter().map(|(a, b)| (x.at(a), y.at(b))).collect();
+            let pen = if observed {
+                Pen::solid(colour, 3.5)
+            } else {
+                Pen::dashed(colour, 2.5)
+            };
+            sheet.canvas.line(thinned(&places, 400), pen);
+        }
+        // The dot is smaller and drawn last: where both stand together it lies within the ring.
+        if let Some(spend) = panel.proposed_spend
+            && let Some(value) = height_at(&points, spend)
+        {
+            sheet.canvas.ring((x.at(spend), y.at(value)), 8.5, theme.ink);
+        }
+        if let Some(value) = height_at(&points, curve.now) {
+            sheet.canvas.disc((x.at(curve.now), y.at(value)), 5.0, theme.ink);
+        }
+    }
+}
+
+/// The stretch of a curve between two spends, its ends included.
+fn piece(points: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
+    if from.is_nan() || to.is_nan() || to <= from {
+        return Vec::new();
+    }
+    let end = |x: f64| height_at(points, x).map(|y| (x, y));
+    let inside = points.iter().copied().filter(|(x, _)| *x > from && *x < to);
+    let last = points.last().map_or(0.0, |(x, _)| *x);
+    end(from.min(last)).into_iter().chain(inside).chain(end(to.min(last))).collect()
+}
+
+/// Height of a curve at a spend, on the straight line between the points beside it; `None` beyond its last point.
+fn height_at(points: &[(f64, f64)], spend: f64) -> Option<f64> {
+    let after = points.partition_point(|(x, _)| *x < spend);
+    let &(x1, y1) = points.get(after)?;
+    if after == 0 || x1 == spend {
+        return (x1 == spend).then_some(y1);
+    }
+    let (x0, y0) = points[after - 1];
+    Some(y0 + (y1 - y0) * (spend - x0) / (x1 - x0))
+}
+
+fn title(analysis: &Analysis, format: &Format) -> String {
+    let known = || {
+        let rois = analysis
+            .channels
+            .iter()
+            .filter_map(|c| c.marginal_roi.filter(|x| x.is_finite()).map(|roi| (clean(&c.name), roi)));
+        rois.map(|(name, roi)| (cut(&name, text_size::TITLE, Weight::SemiBold, 330.0), roi))
+    };
+    let (Some(best), Some(worst)) = (
+        known().max_by(|a, b| a.1.total_cmp(&b.1)),
+        known().min_by(|a, b| a.1.total_cmp(&b.1)),
+    ) else {
+        return "What each channel returns at each level of spend".to_owned();
+    };
+    let (high, low) = (format.percent_short_change(best.1), format.percent_short_change(worst.1));
+    if high == low {
+        return match analysis.channels.len() {
+            1 => format!("At today’s spend the next money in {} returns {high}", best.0),
+            _ => format!("At today’s spend the next money returns {high} in every channel"),
+        };
+    }
+    format!(
+        "At today’s spend the next money returns most in {} ({high}) and least in {} ({low})",
+        best.0, worst.0
+    )
+}
+
+fn table(panels: &[Panel]) -> Table {
+    let mut table = Table::new(&["channel", "point", "spend_per_period", "gross_profit", "marginal_roi"]);
+    for panel in panels {
+        let curve = panel.curve;
+        let name = panel.finding.name.as_str();
+        let points: Vec<(f64, f64)> = curve.spend.iter().copied().zip(curve.gross.iter().copied()).collect();
+        for (spend, gross) in &points {
+            table.row([name.into(), "curve".into(), (*spend).into(), (*gross).into(), None.into()]);
+        }
+        let now = height_at(&points, curve.now);
+        table.row([
+            name.into(),
+            "now".into(),
+            curve.now.into(),
+            now.into(),
+            panel.finding.marginal_roi.into(),
+        ]);
+        if let Some(spend) = panel.proposed_spend {
+            let marginal = panel.proposed.and_then(|row| row.marginal_roi);
+            table.row([
+                name.into(),
+                "proposed".into(),
+                spend.into(),
+                height_at(&points, spend).into(),
+                marginal.into(),
+            ]);
+        }
+        for (edge, spend) in [("observed_from", curve.observed.0), ("observed_to", curve.observed.1)] {
+            table.row([
+                name.into(),
+                edge.into(),
+                spend.into(),
+                height_at(&points, spend).into(),
+                None.into(),
+            ]);
+        }
+    }
+    table
+}

@@ -1,0 +1,154 @@
+//! The sheet of a chart: title, subtitle, footer, and the room that they leave.
+
+use super::axis::day;
+use super::canvas::{Anchor, Canvas, Pen, Text};
+use super::font::Weight;
+use super::geometry::{Point, Rect};
+use super::text::{clean, cut, wrapped};
+use super::theme::text_size;
+use super::{ChartInput, Look, Theme};
+use crate::format::Format;
+
+/// Left and right margin [px].
+const MARGIN: f64 = 44.0;
+
+/// A canvas with its frame written and its numbers' format at hand.
+pub(super) struct Sheet {
+    pub canvas: Canvas,
+    pub theme: &'static Theme,
+    pub format: Format,
+    pub title: String,
+    pub subtitle: String,
+    /// The room for the chart itself.
+    pub room: Rect,
+}
+
+impl Sheet {
+    /// Writes title, subtitle and footer.
+    pub(super) fn new(input: &ChartInput, look: &Look, title: &str, subtitle: &str) -> Self {
+        let theme = look.theme;
+        let mut canvas = Canvas::new(look.size.pixels(), theme.background);
+        let width = canvas.width - 2.0 * MARGIN;
+        let (title, subtitle) = (clean(title), clean(subtitle));
+        let mut y = 22.0;
+        let (size, lines) = title_lines(&title, width);
+        for line in lines {
+            y += size * 1.22;
+            canvas.text(Text::new(line, MARGIN, y, theme.ink).size(size).bold());
+        }
+        y += 6.0;
+        for line in wrapped(&subtitle, text_size::SUBTITLE, Weight::Regular, width, 3) {
+            y += 23.0;
+            canvas.text(Text::new(line, MARGIN, y, theme.muted).size(text_size::SUBTITLE));
+        }
+        let footer = canvas.height - 18.0;
+        let text = cut(&footer_text(input, width), text_size::FOOTER, Weight::Regular, width);
+        canvas.text(Text::new(text, MARGIN, footer, theme.muted).size(text_size::FOOTER));
+        let room = Rect {
+            left: MARGIN,
+            top: y + 22.0,
+            right: canvas.width - MARGIN,
+            bottom: footer - 30.0,
+        };
+        Self {
+            canvas,
+            theme,
+            format: input.format(),
+            title,
+            subtitle,
+            room,
+        }
+    }
+
+    /// Lines of a label beside `point`, where they cover no other text and as few lines of the chart as can be; left out where every
+    /// place is taken.
+    pub(super) fn label_near(&mut self, point: Point, lines: &[Text], within: Rect) {
+        let width = lines.iter().map(Text::width).fold(0.0, f64::max);
+        let mut best: Option<(f64, Vec<Text>)> = None;
+        for (away, beside) in [14.0, 26.0, 42.0, 64.0, 92.0, 130.0]
+            .into_iter()
+            .flat_map(|away| [14.0, 44.0, 90.0, 150.0].map(|beside| (away, beside)))
+        {
+            for (right, above) in [(true, true), (false, true), (true, false), (false, false)] {
+                let left = if right { point.0 + beside } else { point.0 - beside - width };
+                let y = if above { point.1 - away } else { point.1 + away };
+                let candidate = stacked(lines, left, y, above);
+                let free = |text: &Text| within.contains(text.rect()) && self.canvas.is_free(text.rect());
+                if !candidate.iter().all(free) {
+                    continue;
+                }
+                let crossed: usize = candidate.iter().map(|text| self.canvas.lines_through(text.rect().grown(3.0))).sum();
+                // A line through the label is worse than any distance.
+                let cost = 1_000.0 * crossed as f64 + away + beside;
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, candidate));
+                }
+            }
+        }
+        let Some((_, placed)) = best else { return };
+        let rects = placed.iter().map(Text::rect);
+        let near = rects.map(|r| (point.0.clamp(r.left - 4.0, r.right + 4.0), point.1.clamp(r.top, r.bottom)));
+        let distance = |p: &Point| (p.0 - point.0).hypot(p.1 - point.1);
+        // A label that stands apart is tied to its point.
+        if let Some(end) = near.min_by(|a, b| distance(a).total_cmp(&distance(b)))
+            && distance(&end) > 36.0
+        {
+            let share = 9.0 / distance(&end);
+            let start = (point.0 + (end.0 - point.0) * share, point.1 + (end.1 - point.1) * share);
+            self.canvas.line([start, end], Pen::solid(placed[0].colour, 1.25));
+        }
+        for text in placed {
+            self.canvas.text(text.halo(self.theme.background));
+        }
+    }
+}
+
+/// Lines one below the other; the one that is nearer to `y` is centred on it, the others are above it or below.
+fn stacked(lines: &[Text], left: f64, y: f64, above: bool) -> Vec<Text> {
+    let pitch = |text: &Text| text.size * 1.25;
+    let height: f64 = lines.iter().skip(1).map(pitch).sum();
+    let mut y = if above { y - height } else { y };
+    let mut placed = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        y += if i == 0 { 0.0 } else { pitch(line) };
+        let mut line = line.clone().anchor(Anchor::Start);
+        line.x = left;
+        placed.push(line.centred_on(y));
+    }
+    placed
+}
+
+/// A title as large as it can be on one line; if that is too small, two lines of about one length.
+fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
+    let length = |size: f64| super::font::width(title, size, Weight::SemiBold);
+    let largest = text_size::TITLE;
+    if let Some(size) = [largest, largest - 2.0, largest - 4.0]
+        .into_iter()
+        .find(|size| length(*size) <= width)
+    {
+        return (size, vec![title.to_owned()]);
+    }
+    let size = largest - 2.0;
+    let tight = (5..=10).map(|tenth| width * f64::from(tenth) / 10.0);
+    let whole = |lines: &Vec<String>| !lines.iter().any(|line| line.ends_with('…'));
+    let mut tries = tight.map(|room| wrapped(title, size, Weight::SemiBold, room, 2));
+    let lines = tries
+        .find(whole)
+        .unwrap_or_else(|| wrapped(title, size, Weight::SemiBold, width, 2));
+    (size, lines)
+}
+
+/// Scenario, program, run, date: who reads a chart alone can find out where it comes from.
+fn footer_text(input: &ChartInput, width: f64) -> String {
+    let mut rest = format!(
+        " · osa {} · point run: every quantity at its median, no ranges",
+        env!("CARGO_PKG_VERSION")
+    );
+    if let Some(first) = input.before.periods.first() {
+        let date = first.date.parse().map_or_else(|_| clean(&first.date), day);
+        rest.push_str(&format!(" · plan starts {date}"));
+    }
+    // A long name is cut, not what stands behind it.
+    let room = width - super::font::width(&rest, text_size::FOOTER, Weight::Regular);
+    cut(&clean(&input.before.scenario), text_size::FOOTER, Weight::Regular, room) + &rest
+}

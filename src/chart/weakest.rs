@@ -1,0 +1,221 @@
+//! The stages by what is at stake at each: where a step towards the target is worth most.
+
+use super::canvas::{Anchor, Pen, Text};
+use super::font::Weight;
+use super::geometry::Rect;
+use super::sheet::Sheet;
+use super::table::Table;
+use super::text::{clean, cut, wrapped};
+use super::theme::text_size;
+use super::{ChartInput, Drawing, Look};
+use crate::analyze::{Analysis, Basis, LeverKind, StageFinding};
+use crate::format::Format;
+use crate::model::Stage;
+
+/// The name of a stage on charts.
+pub(super) const fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reach => "Reach",
+        Stage::Act => "Act",
+        Stage::Convert => "Convert",
+        Stage::Engage => "Engage",
+    }
+}
+
+/// A change of the objective: money, or a count of customers.
+pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>) -> String {
+    if objective == "customers" {
+        format.count_change(value)
+    } else {
+        format.money_change(value)
+    }
+}
+
+/// A gain of the objective in words: `212 k € more profit`, `1,250 more customers`.
+pub(super) fn gain(format: &Format, objective: &str, gain: f64) -> String {
+    if objective == "customers" {
+        let more = if gain < 0.0 { "fewer" } else { "more" };
+        format!("{} {more} customers", format.count(gain.abs()))
+    } else {
+        let more = if gain < 0.0 { "less" } else { "more" };
+        format!("{} {more} {objective}", format.money(gain.abs()))
+    }
+}
+
+/// `None` where there is no analysis.
+pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
+    let analysis = input.analysis?;
+    let format = input.format();
+    let unit = if analysis.objective == "customers" {
+        "new customers"
+    } else {
+        &input.before.currency
+    };
+    let subtitle = format!(
+        "What each stage would add to {} over {}, {unit}: the model run again with its rate at the target, or, without a target, with the best known lever, its cost taken off.",
+        analysis.objective,
+        input.horizon()
+    );
+    let mut sheet = Sheet::new(input, look, &title(analysis, &format), &subtitle);
+    let mut stages: Vec<&StageFinding> = analysis.stages.iter().collect();
+    let stake = |finding: &StageFinding| super::lines::finite(finding.value_at_stake).unwrap_or(f64::NEG_INFINITY);
+    stages.sort_by(|a, b| stake(b).total_cmp(&stake(a)));
+    draw_bars(&mut sheet, analysis, &stages, input);
+    Some(Drawing {
+        sheet,
+        table: table(&stages),
+    })
+}
+
+fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], input: &ChartInput) {
+    let theme = sheet.theme;
+    let why = stages
+        .iter()
+        .find(|f| Some(f.stage) == analysis.weakest)
+        .map(|f| wrapped(&clean(&f.why), text_size::LABEL, Weight::Regular, sheet.room.width() - 20.0, 3))
+        .unwrap_or_default();
+    let bottom = sheet.room.bottom - why.len() as f64 * 24.0 - if why.is_empty() { 0.0 } else { 12.0 };
+    let row = (bottom - sheet.room.top) / stages.len().max(1) as f64;
+    let texts = 330.0;
+    let values: Vec<f64> = stages.iter().filter_map(|f| super::lines::finite(f.value_at_stake)).collect();
+    let (low, high) = values.iter().fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(*x), high.max(*x)));
+    let span = if high - low > 0.0 { high - low } else { 1.0 };
+    let label_room = 170.0;
+    let length = sheet.room.width() - texts - label_room * if low < 0.0 { 2.0 } else { 1.0 };
+    let start = sheet.room.left + texts + if low < 0.0 { label_room } else { 0.0 };
+    let at = |x: f64| start + length * ((x - low) / span).clamp(0.0, 1.0);
+    for (i, finding) in stages.iter().enumerate() {
+        let top = sheet.room.top + row * i as f64;
+        let middle = top + row / 2.0;
+        let weakest = analysis.weakest == Some(finding.stage);
+        let left = sheet.room.left;
+        let name = if weakest {
+            format!("{} (weakest)", stage_name(finding.stage))
+        } else {
+            stage_name(finding.stage).to_owned()
+        };
+        sheet.canvas.text(
+            Text::new(name, left, 0.0, theme.ink)
+                .size(text_size::STRONG)
+                .bold()
+                .centred_on(middle - 22.0),
+        );
+        for (line, shift) in notes(finding, &sheet.format, input).into_iter().zip([2.0, 22.0]) {
+            let line = cut(&line, text_size::TICK, Weight::Regular, texts - 16.0);
+            let line = Text::new(line, left, 0.0, theme.muted).size(text_size::TICK);
+            sheet.canvas.text(line.centred_on(middle + shift));
+        }
+        let text = |x: f64, label: String| Text::new(label, x, 0.0, theme.ink).size(text_size::STRONG).bold();
+        match super::lines::finite(finding.value_at_stake) {
+            Some(value) => {
+                let rect = Rect {
+                    left: at(value.min(0.0)),
+                    top: middle - 17.0,
+                    right: at(value.max(0.0)),
+                    bottom: middle + 17.0,
+                };
+                sheet.canvas.bar(rect, if weakest { theme.accent } else { theme.proposal });
+                let label = amount_change(&sheet.format, analysis.objective, Some(value));
+                let label = if value < 0.0 {
+                    text(rect.left - 10.0, label).anchor(Anchor::End)
+                } else {
+                    text(rect.right + 10.0, label)
+                };
+                sheet.canvas.text(label.centred_on(middle));
+            }
+            None => sheet
+                .canvas
+                .text(Text::new("not ranked: no target, no lever", at(0.0) + 10.0, 0.0, theme.muted).centred_on(middle)),
+        }
+    }
+    sheet.canvas.line(
+        [(at(0.0), sheet.room.top + 6.0), (at(0.0), bottom - 6.0)],
+        Pen::solid(theme.ink, 1.5),
+    );
+    for (i, line) in why.into_iter().enumerate() {
+        let y = bottom + 30.0 + 24.0 * i as f64;
+        sheet.canvas.text(Text::new(line, sheet.room.left + 16.0, y, theme.ink));
+    }
+    if bottom < sheet.room.bottom {
+        let x = sheet.room.left + 2.0;
+        sheet
+            .canvas
+            .line([(x, bottom + 12.0), (x, sheet.room.bottom + 6.0)], Pen::solid(theme.accent, 4.0));
+    }
+}
+
+/// Where the stage stands, and what its value rests on.
+fn notes(finding: &StageFinding, format: &Format, input: &ChartInput) -> [String; 2] {
+    let word = input.period.word();
+    let rate = |x: f64| match finding.stage {
+        Stage::Reach => format!("{} visits per {word}", format.count(x)),
+        _ => format.percent(x),
+    };
+    let (name, short) = match finding.stage {
+        Stage::Reach => ("", "visits"),
+        Stage::Act => ("act rate ", "act rate"),
+        Stage::Convert => ("convert rate ", "convert rate"),
+        Stage::Engage => ("kept ", "kept"),
+    };
+    let target = match (finding.target, finding.stage) {
+        (Some(target), Stage::Reach) => format!(
+            "{short} {} → target {} per {word}",
+            format.count(finding.rate),
+            format.count(target)
+        ),
+        (Some(target), _) => format!("{name}{} → target {}", rate(finding.rate), rate(target)),
+        (None, _) => format!("{name}{}, no target", rate(finding.rate)),
+    };
+    let basis = match (finding.basis, finding.levers.first()) {
+        (Basis::Lever, Some(lever)) => {
+            let kind = match lever.kind {
+                LeverKind::Action => "action",
+                LeverKind::Channel => "1 % more through",
+            };
+            format!("best lever: {kind} {}", clean(&lever.name))
+        }
+        (_, Some(lever)) => format!("best known lever: {}", clean(&lever.name)),
+        _ => String::new(),
+    };
+    [target, basis]
+}
+
+fn title(analysis: &Analysis, format: &Format) -> String {
+    let found = |stage: Stage| analysis.stages.iter().find(|finding| finding.stage == stage);
+    let Some((weakest, finding)) = analysis.weakest.and_then(|stage| found(stage).map(|finding| (stage, finding))) else {
+        return "No stage has a target or a known lever, so none can be called the weakest".to_owned();
+    };
+    let Some(stake) = super::lines::finite(finding.value_at_stake) else {
+        return format!("{} is the weakest stage", stage_name(weakest));
+    };
+    let by = match finding.basis {
+        Basis::Target => "at its target it",
+        _ => "its best known lever",
+    };
+    format!(
+        "{} is the weakest stage: {by} would bring {}",
+        stage_name(weakest),
+        gain(format, analysis.objective, stake)
+    )
+}
+
+fn table(stages: &[&StageFinding]) -> Table {
+    let mut table = Table::new(&["stage", "rate", "target", "repeat_rate", "repeat_target", "value_at_stake", "basis"]);
+    for finding in stages {
+        let basis = match finding.basis {
+            Basis::Target => "target",
+            Basis::Lever => "lever",
+            Basis::Unranked => "unranked",
+        };
+        table.row([
+            finding.stage.word().into(),
+            finding.rate.into(),
+            finding.target.into(),
+            finding.repeat_rate.into(),
+            finding.repeat_target.into(),
+            finding.value_at_stake.into(),
+            basis.into(),
+        ]);
+    }
+    table
+}

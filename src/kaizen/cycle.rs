@@ -1,0 +1,103 @@
+//! One turn of the loop: within a bounded step, the best move, with or without one more action.
+
+use crate::model::Decision;
+use crate::optimize::{Clash, FeasibleSet, Funnel, Origin, SearchOptions, Space, Start, search, settle_to_cents};
+use crate::simulate::Simulator;
+
+/// A move that a cycle could make.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Move {
+    pub(super) decision: Decision,
+    pub(super) value: f64,
+    /// The action that it takes up.
+    pub(super) action: Option<usize>,
+}
+
+/// Money by which a cycle may move each variable: the step's share of max(the channel's mean spend, budget / channels / T).
+fn steps(simulator: &Simulator, space: &Space, current: &Decision) -> Vec<f64> {
+    let plan = &simulator.scenario().plan;
+    let channels = simulator.model().channels();
+    let periods = current.periods as f64;
+    let even = simulator.budget() / channels.max(1) as f64 / periods;
+    let of_channel = |c: usize| plan.step * (current.channel_total(c) / periods).max(even);
+    // under "keep" a variable is the money of the whole horizon
+    let span = if space.is_free() { 1.0 } else { periods };
+    space.channel_of().into_iter().map(|c| of_channel(c) * span).collect()
+}
+
+/// The plans within one step of the current one, the money as near to the budget as the step allows.
+fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Result<FeasibleSet, Clash> {
+    let x = space.point(current);
+    let steps = steps(simulator, space, current);
+    let bound = |i: usize, side: f64| (x[i] + side * steps[i]).max(space.lower()[i]).min(space.upper()[i]);
+    let lower: Vec<f64> = (0..x.len()).map(|i| bound(i, -1.0)).collect();
+    let upper: Vec<f64> = (0..x.len()).map(|i| bound(i, 1.0)).collect();
+    let cost = simulator.action_cost(actions);
+    let (least, most): (f64, f64) = (lower.iter().sum(), upper.iter().sum());
+    let money = simulator.budget() - cost;
+    let spend_all = simulator.scenario().plan.spend_all;
+    // what one step cannot reach is left to the next
+    let near = if spend_all { money.max(least).min(most) } else { money.max(least) };
+    space.feasible_within(lower, upper, near + cost, cost, spend_all || money < least)
+}
+
+/// The best split of the money within one step, with these actions done.
+fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Option<(Decision, f64)> {
+    let set = within_step(simulator, space, current, actions).ok()?;
+    let options = SearchOptions {
+        exchange_limit: 500,
+        rounds: 0,
+        ..SearchOptions::default()
+    };
+    let mut x = {
+        let funnel = Funnel::new(simulator, space, actions).without_relaxation();
+        search(&funnel, &set, &[Start::new(Origin::Today, space.point(current))], None, &options).x
+    };
+    settle_to_cents(&set, &mut x);
+    let decision = space.decision(&x, actions);
+    let value = simulator.objective(&decision);
+    Some((decision, value))
+}
+
+/// Whether a decision spends the budget as it has to and keeps the limits.
+pub(super) fn keeps_budget(simulator: &Simulator, space: &Space, decision: &Decision) -> bool {
+    let cost = simulator.action_cost(&decision.actions);
+    let x = space.point(decision);
+    let cent = 0.005;
+    let within = x
+        .iter()
+        .zip(space.lower())
+        .zip(space.upper())
+        .all(|((&x, &low), &high)| x >= low - cent && x <= high + cent);
+    let left = simulator.budget() - cost - x.iter().sum::<f64>();
+    within && left > -cent && (left < cent || !simulator.scenario().plan.spend_all)
+}
+
+/// The best move of this cycle: money alone, or with one candidate action that the budget can pay.
+pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision) -> Option<Move> {
+    let mut best: Option<Move> = None;
+    let candidates = (0..current.actions.len()).filter(|&a| !current.actions[a]).map(Some);
+    for action in std::iter::once(None).chain(candidates) {
+        let mut actions = current.actions.clone();
+        if let Some(a) = action {
+            actions[a] = true;
+            // the money for it has to come out of the channels within this step
+            let least = space.feasible(
+                simulator.budget(),
+                simulator.action_cost(&actions),
+                simulator.scenario().plan.spend_all,
+            );
+            let affordable = within_step(simulator, space, current, &actions)
+                .is_ok_and(|set| set.budget().amount() + simulator.action_cost(&actions) <= simulator.budget() + 0.005);
+            if least.is_err() || !affordable {
+                continue;
+            }
+        }
+        if let Some((decision, value)) = best_within_step(simulator, space, current, &actions)
+            && best.as_ref().is_none_or(|best| value > best.value)
+        {
+            best = Some(Move { decision, value, action });
+        }
+    }
+    best
+}

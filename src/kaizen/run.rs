@@ -1,0 +1,110 @@
+//! The loop: analyze → propose a bounded move → score → keep it if the objective rises → next cycle.
+
+use crate::analyze::{analyze_beside, stages};
+use crate::format::Format;
+use crate::model::Decision;
+use crate::optimize::{Clash, Space, propose};
+use crate::score::score;
+use crate::simulate::Simulator;
+
+use super::cycle::{best_move, keeps_budget};
+use super::journal::{Cycle, Journal, Standing};
+use super::reason::{reason, through};
+
+/// Cycles after which the loop ends in any case.
+const MOST_CYCLES: usize = 200;
+/// A cycle that gains less than this share of what there is to gain is not worth another.
+const TOLERANCE: f64 = 1e-4;
+/// A cycle that gains less than this share of the objective gains nothing.
+const ROUNDING: f64 = 1e-9;
+
+/// Runs the loop from the plan of the file; `progress` sees each cycle as it ends.
+///
+/// # Errors
+/// Where limits and budget clash: no plan keeps them all.
+pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Result<Journal, Clash> {
+    let space = Space::new(simulator)?;
+    let proposal = propose(simulator)?;
+    let today = simulator.today();
+    let start = simulator.objective(&today);
+    let to_gain = proposal.proposal.objective - start;
+    let mut current = today.clone();
+    let mut cycles: Vec<Cycle> = Vec::new();
+    let stopped = loop {
+        if cycles.len() == MOST_CYCLES {
+            break format!("the limit of {MOST_CYCLES} cycles");
+        }
+        let found = stages(simulator, &current);
+        let worth_it = (TOLERANCE * to_gain.abs()).max(ROUNDING * found.value.abs());
+        let forced = !keeps_budget(simulator, &space, &current);
+        let Some(next) = best_move(simulator, &space, &current) else {
+            break "no move keeps limits and budget".to_owned();
+        };
+        let gain = next.value - found.value;
+        let moved = next.decision != current;
+        if !moved || (gain <= worth_it && !forced) {
+            break stopped(simulator, gain, worth_it);
+        }
+        let through = through(simulator, &current, &next);
+        let forecast = simulator.forecast(&next.decision);
+        let cycle = Cycle {
+            cycle: cycles.len() + 1,
+            weakest: found.weakest,
+            through,
+            before: found.value,
+            after: next.value,
+            moves: moves(simulator, &current, &next.decision),
+            action: next.action.map(|a| simulator.scenario().actions[a].name.clone()),
+            score: score(simulator.scenario(), &forecast).score,
+            reason: reason(simulator, &found, &current, &next, through, forced),
+        };
+        progress(&cycle);
+        cycles.push(cycle);
+        current = next.decision;
+    };
+    let end = simulator.objective(&current);
+    let optimum = proposal.proposal.objective.max(end);
+    let captured = (optimum - start > ROUNDING * optimum.abs()).then(|| (end - start) / (optimum - start));
+    Ok(Journal {
+        objective: simulator.scenario().plan.objective.word(),
+        cycles,
+        start,
+        end,
+        optimum,
+        captured,
+        stopped,
+        before: standing(simulator, &today, Some(&current)),
+        after: standing(simulator, &current, None),
+        proposal,
+    })
+}
+
+fn stopped(simulator: &Simulator, gain: f64, worth_it: f64) -> String {
+    let step = Format::new("").percent(simulator.scenario().plan.step);
+    if gain <= ROUNDING {
+        format!("no move of at most {step} per channel gains anything")
+    } else {
+        let least = Format::new(&simulator.scenario().plan.currency).compact(worth_it);
+        format!("no move of at most {step} per channel gains more than the tolerance of {least}")
+    }
+}
+
+/// Change of each channel's total that moved [money].
+fn moves(simulator: &Simulator, before: &Decision, after: &Decision) -> std::collections::BTreeMap<String, f64> {
+    (simulator.scenario().channels.iter())
+        .enumerate()
+        .map(|(c, channel)| (channel.name.clone(), after.channel_total(c) - before.channel_total(c)))
+        .filter(|(_, change)| change.abs() >= 0.005)
+        .collect()
+}
+
+fn standing(simulator: &mut Simulator, decision: &Decision, other: Option<&Decision>) -> Standing {
+    let forecast = simulator.forecast(decision);
+    Standing {
+        decision: decision.clone(),
+        objective: forecast.objective,
+        scorecard: score(simulator.scenario(), &forecast),
+        analysis: analyze_beside(simulator, decision, other),
+        forecast,
+    }
+}

@@ -1,0 +1,131 @@
+//! Sentences about a proposal: what binds, what is lost, why nothing can be gained.
+
+use crate::format::Format;
+use crate::simulate::Simulator;
+
+use super::proposal::{Bound, Proposal, Status};
+use super::propose::unforced;
+use super::space::Space;
+
+/// Limits whose price is told.
+const TOLD: usize = 3;
+
+/// The sentences, the most important first.
+pub(super) fn notes(simulator: &mut Simulator, space: &Space, proposal: &Proposal) -> Vec<String> {
+    let format = Format::new(&simulator.scenario().plan.currency);
+    let mut notes = Vec::new();
+    if proposal.status == Status::NothingToGain {
+        notes.push(nothing_to_gain(proposal));
+    }
+    if !proposal.today.feasible {
+        notes.push(not_feasible(simulator, proposal, &format));
+    }
+    notes.extend(last_units(simulator, space, proposal, &format));
+    notes.extend(limits(proposal, &format));
+    if proposal.status == Status::Kink {
+        notes.push("The best plan sits where the capacity is just met: more demand would wait, less would leave hands idle.".to_owned());
+    }
+    if matches!(proposal.status, Status::StepLimit | Status::NoProgress) {
+        notes.push(format!(
+            "The search stopped before its tolerance: moving one more {} could still gain up to {}.",
+            format.currency(),
+            format.number(proposal.residual, 4)
+        ));
+    }
+    let leaving: Vec<&str> = proposal
+        .channels
+        .iter()
+        .filter(|row| row.extrapolated)
+        .map(|row| row.name.as_str())
+        .collect();
+    if !leaving.is_empty() && proposal.status != Status::NothingToGain {
+        notes.push(format!(
+            "Extrapolation: {} would leave the range of spend that was ever observed; try it in steps.",
+            leaving.join(", ")
+        ));
+    }
+    notes
+}
+
+fn nothing_to_gain(proposal: &Proposal) -> String {
+    let free = proposal.channels.iter().filter(|row| row.limit.is_none()).count();
+    let which = if proposal.today.decision == proposal.proposal.decision {
+        "today's plan"
+    } else {
+        "today's plan scaled to the budget"
+    };
+    let reason = match (proposal.channels.len(), free) {
+        (0, _) => "there is no channel to move money between".to_owned(),
+        (1, _) => "there is one channel only, and the budget fixes it".to_owned(),
+        (_, 0) => "every channel stands at a limit".to_owned(),
+        (_, 1) => "all channels but one stand at a limit, and the budget fixes that one".to_owned(),
+        _ => "the next unit of money earns the same in every channel that is free to move".to_owned(),
+    };
+    format!("Nothing to gain: {which} is already the best within limits and budget, because {reason}.")
+}
+
+fn not_feasible(simulator: &Simulator, proposal: &Proposal, format: &Format) -> String {
+    let today = &proposal.today.decision;
+    let spent = today.spend.iter().sum::<f64>() + simulator.action_cost(&today.actions);
+    let outside: Vec<&str> = (simulator.scenario().channels.iter())
+        .zip(today.spend.chunks(today.periods))
+        .filter(|(channel, spend)| spend.iter().any(|&x| x < channel.limits.min || x > channel.limits.max))
+        .map(|(channel, _)| channel.name.as_str())
+        .collect();
+    if outside.is_empty() {
+        format!(
+            "Today's plan spends {} of the budget of {}.",
+            format.money(spent),
+            format.money(proposal.budget)
+        )
+    } else {
+        format!("Today's plan breaks the limits of {}.", outside.join(", "))
+    }
+}
+
+/// Whether the last units of a budget that has to be spent lose.
+fn last_units(simulator: &mut Simulator, space: &Space, proposal: &Proposal, format: &Format) -> Option<String> {
+    let price = proposal.budget_price?;
+    if price >= 0.0 || !simulator.scenario().plan.spend_all {
+        return None;
+    }
+    let (value, unspent) = unforced(simulator, space, &proposal.proposal.decision.actions)?;
+    let gain = value - proposal.proposal.objective;
+    (gain > 0.0 && unspent > 0.0).then(|| {
+        format!(
+            "The last money loses: each further {} takes {} off the objective. With plan.spend_all = false the plan would leave {} unspent and gain {}.",
+            format.currency(),
+            format.number(-price, 2),
+            format.money(unspent),
+            format.compact(gain)
+        )
+    })
+}
+
+/// The dearest limits.
+fn limits(proposal: &Proposal, format: &Format) -> Vec<String> {
+    let mut dear: Vec<_> = proposal
+        .channels
+        .iter()
+        .filter_map(|row| Some((row, row.limit?, row.limit_price?)))
+        .filter(|(_, _, price)| price.abs() > 1e-6)
+        .collect();
+    dear.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    dear.iter()
+        .take(TOLD)
+        .map(|(row, bound, price)| {
+            let (verb, limit) = match bound {
+                Bound::Max => ("raising", "maximum"),
+                Bound::Min => ("lowering", "minimum"),
+                Bound::Locked if *price > 0.0 => ("raising", "lock"),
+                Bound::Locked => ("lowering", "lock"),
+            };
+            format!(
+                "{} is held by its {limit}: {verb} it by 1,000 {} over the horizon would add about {}.",
+                row.name,
+                format.currency(),
+                format.compact(price.abs() * 1000.0)
+            )
+        })
+        .collect()
+}

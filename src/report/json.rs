@@ -1,0 +1,443 @@
+//! Results as JSON: the one place that knows the contract of `docs/interface.md`.
+//!
+//! Every document is an object whose first key is `schema`, its shape and version. Numbers carry full precision; what does not exist
+//! is `null`. The same result gives the same bytes.
+
+use std::io;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::ser::{Formatter, Serializer as JsonSerializer};
+
+use crate::analyze::{Analysis, Comparison, Today};
+use crate::kaizen::{Cycle, Journal, Standing};
+use crate::model::Decision;
+use crate::optimize::{ActionChoice, ChannelMove, Column, Proposal, Status};
+use crate::scenario::{Diagnostic, Scenario};
+use crate::score::Scorecard;
+use crate::simulate::{Forecast, Kpis, Totals, by_name};
+
+/// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
+pub const RUN_SCHEMA: &str = "osa/run/1";
+
+/// The forecast of one plan: `osa/simulate/1`.
+#[must_use]
+pub fn simulate(forecast: &Forecast) -> String {
+    document("osa/simulate/1", forecast)
+}
+
+/// The scorecard of one plan: `osa/score/1`.
+#[must_use]
+pub fn score(scenario: &Scenario, scorecard: &Scorecard) -> String {
+    document("osa/score/1", &titled(scenario, scorecard))
+}
+
+/// The analysis of one plan: `osa/analyze/1`.
+#[must_use]
+pub fn analyze(scenario: &Scenario, analysis: &Analysis) -> String {
+    document("osa/analyze/1", &titled(scenario, &AnalysisBody { analysis, tornado: None }))
+}
+
+/// The optimizer's answer: `osa/optimize/1`.
+#[must_use]
+pub fn optimize(scenario: &Scenario, proposal: &Proposal) -> String {
+    document("osa/optimize/1", &titled(scenario, &ProposalBody::of(proposal)))
+}
+
+/// The whole loop: `osa/run/1`.
+#[must_use]
+pub fn run(scenario: &Scenario, journal: &Journal) -> String {
+    let body = JournalBody {
+        objective: journal.objective,
+        start: journal.start,
+        end: journal.end,
+        optimum: journal.optimum,
+        captured: journal.captured,
+        stopped: &journal.stopped,
+        cycles: &journal.cycles,
+        before: StandingBody::of(scenario, &journal.before),
+        after: StandingBody::of(scenario, &journal.after),
+        proposal: ProposalBody::of(&journal.proposal),
+    };
+    document(RUN_SCHEMA, &titled(scenario, &body))
+}
+
+/// One file as `osa check` found it.
+#[derive(Serialize)]
+pub struct Checked<'a> {
+    /// The file as the user named it.
+    pub file: &'a str,
+    /// Whether it can be used.
+    pub ok: bool,
+    /// What is wrong or odd, in the order of the file.
+    pub diagnostics: &'a [Diagnostic],
+    /// How many more there were.
+    pub left_out: usize,
+    /// The status quo; `None` where it cannot be used.
+    #[serde(serialize_with = "today_by_name")]
+    pub today: Option<&'a Today>,
+}
+
+/// Scenarios as they were found: `osa/check/1`.
+#[must_use]
+pub fn check(files: &[Checked]) -> String {
+    #[derive(Serialize)]
+    struct Files<'a> {
+        files: &'a [Checked<'a>],
+    }
+    document("osa/check/1", &Files { files })
+}
+
+fn today_by_name<S: Serializer>(today: &Option<&Today>, serializer: S) -> Result<S::Ok, S::Error> {
+    match today {
+        Some(today) => by_name::serialize(&today.figures, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// Plans side by side: `osa/compare/1`.
+#[must_use]
+pub fn compare(comparison: &Comparison) -> String {
+    document("osa/compare/1", comparison)
+}
+
+#[derive(Serialize)]
+struct Tagged<'a, T> {
+    schema: &'static str,
+    #[serde(flatten)]
+    body: &'a T,
+}
+
+#[derive(Serialize)]
+struct Titled<'a, T> {
+    scenario: &'a str,
+    currency: &'a str,
+    #[serde(flatten)]
+    body: &'a T,
+}
+
+fn titled<'a, T>(scenario: &'a Scenario, body: &'a T) -> Titled<'a, T> {
+    Titled {
+        scenario: &scenario.plan.name,
+        currency: &scenario.plan.currency,
+        body,
+    }
+}
+
+#[derive(Serialize)]
+struct AnalysisBody<'a> {
+    #[serde(flatten)]
+    analysis: &'a Analysis,
+    /// What the result is sensitive to needs draws; the point run has none.
+    tornado: Option<()>,
+}
+
+#[derive(Serialize)]
+struct ProposalBody<'a> {
+    objective: &'static str,
+    budget: f64,
+    before: f64,
+    scaled: Option<f64>,
+    after: f64,
+    status: Status,
+    residual: f64,
+    agreement: usize,
+    starts: usize,
+    upper_bound: Option<f64>,
+    budget_price: Option<f64>,
+    #[serde(serialize_with = "crate::simulate::by_name::serialize")]
+    channels: &'a [ChannelMove],
+    plan: SpendByName<'a>,
+    actions: ActionsByName<'a>,
+    action_choices: ChoicesByName<'a>,
+    plans: Plans<'a>,
+    notes: &'a [String],
+}
+
+impl<'a> ProposalBody<'a> {
+    fn of(proposal: &'a Proposal) -> Self {
+        Self {
+            objective: proposal.objective,
+            budget: proposal.budget,
+            before: proposal.today.objective,
+            scaled: proposal.scaled.as_ref().map(|column| column.objective),
+            after: proposal.proposal.objective,
+            status: proposal.status,
+            residual: proposal.residual,
+            agreement: proposal.agreement,
+            starts: proposal.starts,
+            upper_bound: proposal.upper_bound,
+            budget_price: proposal.budget_price,
+            channels: &proposal.channels,
+            plan: SpendByName {
+                forecast: &proposal.proposal.forecast,
+                decision: &proposal.proposal.decision,
+            },
+            actions: ActionsByName(proposal.actions.iter().map(|action| (action.name.as_str(), action.after)).collect()),
+            action_choices: ChoicesByName(&proposal.actions),
+            plans: Plans {
+                today: ColumnBody::of(&proposal.today),
+                scaled: proposal.scaled.as_ref().map(ColumnBody::of),
+                proposal: ColumnBody::of(&proposal.proposal),
+            },
+            notes: &proposal.notes,
+        }
+    }
+}
+
+/// The three columns of the proposal.
+#[derive(Serialize)]
+struct Plans<'a> {
+    today: ColumnBody<'a>,
+    scaled: Option<ColumnBody<'a>>,
+    proposal: ColumnBody<'a>,
+}
+
+#[derive(Serialize)]
+struct ColumnBody<'a> {
+    objective: f64,
+    feasible: bool,
+    totals: &'a Totals,
+    kpis: &'a Kpis,
+}
+
+impl<'a> ColumnBody<'a> {
+    fn of(column: &'a Column) -> Self {
+        Self {
+            objective: column.objective,
+            feasible: column.feasible,
+            totals: &column.forecast.totals,
+            kpis: &column.forecast.kpis,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JournalBody<'a> {
+    objective: &'static str,
+    start: f64,
+    end: f64,
+    optimum: f64,
+    captured: Option<f64>,
+    stopped: &'a str,
+    cycles: &'a [Cycle],
+    before: StandingBody<'a>,
+    after: StandingBody<'a>,
+    proposal: ProposalBody<'a>,
+}
+
+#[derive(Serialize)]
+struct StandingBody<'a> {
+    objective: f64,
+    totals: &'a Totals,
+    kpis: &'a Kpis,
+    scorecard: &'a Scorecard,
+    analysis: AnalysisBody<'a>,
+    plan: SpendByName<'a>,
+    actions: ActionsByName<'a>,
+}
+
+impl<'a> StandingBody<'a> {
+    fn of(scenario: &'a Scenario, standing: &'a Standing) -> Self {
+        let done = scenario.actions.iter().zip(&standing.decision.actions);
+        Self {
+            objective: standing.objective,
+            totals: &standing.forecast.totals,
+            kpis: &standing.forecast.kpis,
+            scorecard: &standing.scorecard,
+            analysis: AnalysisBody {
+                analysis: &standing.analysis,
+                tornado: None,
+            },
+            plan: SpendByName {
+                forecast: &standing.forecast,
+                decision: &standing.decision,
+            },
+            actions: ActionsByName(done.map(|(action, &done)| (action.name.as_str(), done)).collect()),
+        }
+    }
+}
+
+/// The spend of each channel, period by period; the forecast of the same plan knows the names.
+struct SpendByName<'a> {
+    forecast: &'a Forecast,
+    decision: &'a Decision,
+}
+
+impl Serialize for SpendByName<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let channels = self.forecast.channels.iter().enumerate();
+        serializer.collect_map(channels.map(|(c, row)| (&row.name, self.decision.channel(c))))
+    }
+}
+
+/// Which actions are done.
+struct ActionsByName<'a>(Vec<(&'a str, bool)>);
+
+impl Serialize for ActionsByName<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+/// What became of each action.
+struct ChoicesByName<'a>(&'a [ActionChoice]);
+
+impl Serialize for ChoicesByName<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Choice {
+            before: bool,
+            after: bool,
+            cost: f64,
+            net_gain: f64,
+        }
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for action in self.0 {
+            let choice = Choice {
+                before: action.before,
+                after: action.after,
+                cost: action.cost,
+                net_gain: action.net_gain,
+            };
+            map.serialize_entry(&action.name, &choice)?;
+        }
+        map.end()
+    }
+}
+
+/// `body` with its schema tag in front, as text that ends with a line break.
+///
+/// # Panics
+/// Never: keys are strings and nothing here can fail to serialize.
+fn document<T: Serialize>(schema: &'static str, body: &T) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = JsonSerializer::with_formatter(&mut bytes, Rows::default());
+    Tagged { schema, body }
+        .serialize(&mut serializer)
+        .expect("results serialize into memory");
+    bytes.push(b'\n');
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+/// JSON with one line for each key of the document and each row below it, so that people can read it and a diff is short.
+#[derive(Default)]
+struct Rows {
+    depth: usize,
+    has_value: bool,
+}
+
+impl Rows {
+    /// Deeper than this everything stays on the line of its row.
+    const DEEPEST_LINE: usize = 2;
+
+    fn begin<W: ?Sized + io::Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.has_value = false;
+        writer.write_all(bracket)
+    }
+
+    fn item<W: ?Sized + io::Write>(&self, writer: &mut W, first: bool) -> io::Result<()> {
+        if !first {
+            writer.write_all(b",")?;
+        }
+        if self.depth <= Self::DEEPEST_LINE {
+            self.line(writer)
+        } else if first {
+            Ok(())
+        } else {
+            writer.write_all(b" ")
+        }
+    }
+
+    fn end<W: ?Sized + io::Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        let own_line = self.has_value && self.depth <= Self::DEEPEST_LINE;
+        self.depth -= 1;
+        self.has_value = true;
+        if own_line {
+            self.line(writer)?;
+        }
+        writer.write_all(bracket)
+    }
+
+    fn line<W: ?Sized + io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b"\n")?;
+        (0..self.depth).try_for_each(|_| writer.write_all(b"  "))
+    }
+}
+
+impl Formatter for Rows {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.begin(writer, b"[")
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.end(writer, b"]")
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.item(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _writer: &mut W) -> io::Result<()> {
+        self.has_value = true;
+        Ok(())
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.begin(writer, b"{")
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.end(writer, b"}")
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.item(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b": ")
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, _writer: &mut W) -> io::Result<()> {
+        self.has_value = true;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_has_a_line_for_each_key_and_each_row() {
+        #[derive(Serialize)]
+        struct Body {
+            rows: Vec<Vec<f64>>,
+            empty: Vec<f64>,
+            missing: Option<f64>,
+            infinite: f64,
+        }
+        let body = Body {
+            rows: vec![vec![1.0, 0.1], vec![1e300]],
+            empty: vec![],
+            missing: None,
+            infinite: f64::INFINITY,
+        };
+        assert_eq!(
+            document("osa/test/1", &body),
+            r#"{
+  "schema": "osa/test/1",
+  "rows": [
+    [1.0, 0.1],
+    [1e+300]
+  ],
+  "empty": [],
+  "missing": null,
+  "infinite": null
+}
+"#
+        );
+    }
+}

@@ -1,0 +1,228 @@
+//! The page of `osa analyze`: the weakest stage and why, what each channel returns, and the model's today beside the planner's.
+
+use crate::analyze::{Analysis, Basis, LeverKind, StageFinding};
+use crate::format::ABSENT;
+use crate::model::Stage;
+use crate::scenario::{Measure, Scenario};
+use crate::score::Unit;
+
+use super::figures::{Figures, label, objective_unit, unit};
+use super::page::Page;
+use super::scorecard::capitalized;
+use super::table::{Table, numbers, words};
+use super::title;
+
+/// Stages, channels, capacity, reconciliation.
+#[must_use]
+pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
+    let figures = Figures::new(scenario, analysis.value);
+    let mut page = Page::default();
+    page.heading(&title(scenario));
+    add_weakest(&mut page, analysis);
+    page.table(&stages(analysis, &figures));
+    let others: Vec<&String> = analysis
+        .stages
+        .iter()
+        .filter(|finding| Some(finding.stage) != analysis.weakest)
+        .map(|finding| &finding.why)
+        .collect();
+    page.list(&others);
+    if let Some(capacity) = &analysis.capacity {
+        page.note(&format!(
+            "Capacity binds in {} of the periods; the longest queue is {} leads. 1 % more capacity is worth {}, 1 % more visits {}.",
+            figures.share(capacity.bound_periods),
+            figures.count(capacity.peak_backlog),
+            worth(analysis, &figures, capacity.value_of_one_percent),
+            worth(analysis, &figures, capacity.value_of_one_percent_visits),
+        ));
+    }
+    let levers = levers(analysis, &figures);
+    if !levers.is_empty() {
+        page.heading("Known ways up").table(&levers);
+    }
+    page.heading("Channels").table(&channels(analysis, &figures));
+    page.note(&format!(
+        "Contribution is the {} that is lost if this one alone is left out; the interaction is what they do only together.",
+        analysis.objective
+    ));
+    add_reconciliation(&mut page, scenario, analysis);
+    page.finish()
+}
+
+/// The weakest stage and the sentence that says why.
+pub(super) fn add_weakest(page: &mut Page, analysis: &Analysis) {
+    match analysis.weakest.and_then(|stage| finding(analysis, stage)) {
+        Some(weakest) => {
+            page.heading(&format!("Weakest stage: {}", capitalized(weakest.stage.word())))
+                .note(&weakest.why);
+        }
+        None => {
+            page.heading("Weakest stage: not known")
+                .note("No stage has a target or a known way up. Set act.target, convert.target or reach.target, or add an [[action]].");
+        }
+    }
+}
+
+fn finding(analysis: &Analysis, stage: Stage) -> Option<&StageFinding> {
+    analysis.stages.iter().find(|finding| finding.stage == stage)
+}
+
+fn stages(analysis: &Analysis, figures: &Figures) -> Table {
+    let stake = format!("{} at stake", analysis.objective);
+    let mut table = Table::new([
+        words("stage"),
+        words("figure"),
+        numbers("today"),
+        numbers("target"),
+        numbers("elasticity"),
+        numbers(&stake),
+        words("by"),
+    ]);
+    for finding in &analysis.stages {
+        let (measured_by, rate): (_, fn(&Figures, f64) -> String) = match finding.stage {
+            Stage::Reach => ("visits", |figures, value| figures.count(value)),
+            Stage::Act => ("act rate", |figures, value| figures.share(value)),
+            Stage::Convert => ("convert rate", |figures, value| figures.share(value)),
+            Stage::Engage => ("retention", |figures, value| figures.share(value)),
+        };
+        table.row([
+            capitalized(finding.stage.word()),
+            measured_by.to_owned(),
+            rate(figures, finding.rate),
+            finding.target.map_or_else(|| ABSENT.to_owned(), |target| rate(figures, target)),
+            figures.number(finding.elasticity, 2),
+            finding
+                .value_at_stake
+                .map_or_else(|| ABSENT.to_owned(), |value| change(analysis, figures, value)),
+            basis_word(finding.basis).to_owned(),
+        ]);
+        if let Some(repeat_rate) = finding.repeat_rate {
+            let repeat = [
+                "",
+                "repeat rate",
+                &figures.share(repeat_rate),
+                &figures.share(finding.repeat_target),
+                "",
+                "",
+                "",
+            ];
+            table.row(repeat);
+        }
+    }
+    table
+}
+
+const fn basis_word(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Target => "target",
+        Basis::Lever => "lever",
+        Basis::Unranked => "–",
+    }
+}
+
+fn levers(analysis: &Analysis, figures: &Figures) -> Table {
+    let cost = format!("cost {}", figures.currency());
+    let gain = format!("net gain in {}", analysis.objective);
+    let mut table = Table::new([words("stage"), words("way up"), numbers(&cost), numbers(&gain)]);
+    for finding in &analysis.stages {
+        let mut stage = capitalized(finding.stage.word());
+        for lever in &finding.levers {
+            let name = match lever.kind {
+                LeverKind::Action => lever.name.clone(),
+                LeverKind::Channel => format!("1 % of the budget through {}", lever.name),
+            };
+            table.row([
+                std::mem::take(&mut stage),
+                name,
+                figures.amount(lever.cost),
+                change(analysis, figures, lever.net_gain),
+            ]);
+        }
+    }
+    table
+}
+
+fn channels(analysis: &Analysis, figures: &Figures) -> Table {
+    let spend = format!("{} a period", figures.currency());
+    let contribution = format!("contribution to {}", analysis.objective);
+    let mut table = Table::new([
+        words("channel"),
+        numbers(&spend),
+        numbers("seen so far"),
+        numbers("marginal ROI"),
+        numbers(&contribution),
+    ]);
+    for channel in &analysis.channels {
+        let (now, seen) = channel.response.as_ref().map_or_else(
+            || [ABSENT, ABSENT].map(str::to_owned).into(),
+            |response| (figures.amount(response.now), range(figures, response.observed)),
+        );
+        let contribution = channel.contribution;
+        table.row([
+            channel.name.clone(),
+            now,
+            seen,
+            figures.share_change(channel.marginal_roi),
+            contribution.map_or_else(|| ABSENT.to_owned(), |value| change(analysis, figures, value)),
+        ]);
+    }
+    for action in &analysis.actions {
+        table.row([&action.name, "", "", "", &change(analysis, figures, action.contribution)]);
+    }
+    if let Some(interaction) = analysis.interaction {
+        table
+            .rule()
+            .row(["interaction", "", "", "", &change(analysis, figures, interaction)]);
+    }
+    table
+}
+
+fn range(figures: &Figures, (least, most): (f64, f64)) -> String {
+    if least == most {
+        figures.amount(least)
+    } else {
+        format!("{}–{}", figures.amount(least), figures.amount(most))
+    }
+}
+
+/// The planner's own figures beside the status quo of the model.
+pub(super) fn add_reconciliation(page: &mut Page, scenario: &Scenario, analysis: &Analysis) {
+    if analysis.reconciliation.is_empty() {
+        return;
+    }
+    let period = scenario.plan.period.word();
+    let figures = Figures::new(scenario, 0.0);
+    let mut table = Table::new([
+        words(&format!("a {period} today")),
+        numbers("your figure"),
+        numbers("model"),
+        numbers("difference"),
+    ]);
+    for line in &analysis.reconciliation {
+        let measure = Measure::ALL.iter().find(|measure| measure.key() == line.measure);
+        let (name, unit) = measure.map_or((line.measure, Unit::Ratio), |&measure| (label(measure), unit(measure)));
+        table.row([
+            name.to_owned(),
+            figures.figure(unit, Some(line.observed)),
+            figures.figure(unit, line.modelled),
+            figures.share_change(line.difference),
+        ]);
+    }
+    page.heading("Your own figures beside the model's today").table(&table);
+}
+
+/// A value of the objective with its sign; money without its currency.
+fn change(analysis: &Analysis, figures: &Figures, value: f64) -> String {
+    match objective_unit(analysis.objective) {
+        Unit::Money => figures.amount_change(value),
+        unit => figures.difference(unit, Some(value)),
+    }
+}
+
+/// The same in a sentence, money with its currency.
+fn worth(analysis: &Analysis, figures: &Figures, value: f64) -> String {
+    match objective_unit(analysis.objective) {
+        Unit::Money => figures.money_change(value),
+        unit => format!("{} customers", figures.difference(unit, Some(value))),
+    }
+}

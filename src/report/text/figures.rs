@@ -1,0 +1,227 @@
+//! How the tables name and print each figure.
+
+use crate::format::{ABSENT, Format};
+use crate::scenario::{Measure, Scenario};
+use crate::score::Unit;
+
+/// The words for a figure in a table.
+pub const fn label(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Visits => "visits",
+        Measure::Leads => "leads",
+        Measure::Customers => "new customers",
+        Measure::Orders => "orders",
+        Measure::RepeatOrders => "repeat orders",
+        Measure::Revenue => "revenue",
+        Measure::Gross => "gross profit",
+        Measure::Invest => "invest",
+        Measure::Profit => "profit",
+        Measure::Npv => "NPV",
+        Measure::Residual => "residual",
+        Measure::Roi => "ROI",
+        Measure::RoiHorizon => "ROI of the horizon",
+        Measure::Roas => "ROAS",
+        Measure::Cac => "CAC",
+        Measure::BlendedCac => "blended CAC",
+        Measure::Ltv => "LTV",
+        Measure::Payback => "payback",
+        Measure::ActRate => "act rate",
+        Measure::ConvertRate => "convert rate",
+        Measure::Served => "leads served",
+        Measure::Nps => "NPS",
+        Measure::Csi => "CSI",
+        Measure::MarketShare => "market share",
+    }
+}
+
+/// How a figure is counted.
+pub const fn unit(measure: Measure) -> Unit {
+    match measure {
+        Measure::Visits | Measure::Leads | Measure::Customers | Measure::Orders | Measure::RepeatOrders | Measure::Nps | Measure::Csi => {
+            Unit::Count
+        }
+        Measure::Revenue
+        | Measure::Gross
+        | Measure::Invest
+        | Measure::Profit
+        | Measure::Npv
+        | Measure::Residual
+        | Measure::Cac
+        | Measure::BlendedCac
+        | Measure::Ltv => Unit::Money,
+        Measure::Roi | Measure::RoiHorizon | Measure::ActRate | Measure::ConvertRate | Measure::Served | Measure::MarketShare => Unit::Rate,
+        Measure::Roas => Unit::Ratio,
+        Measure::Payback => Unit::Periods,
+    }
+}
+
+/// The figures of one table in the currency of its scenario.
+pub struct Figures {
+    format: Format,
+    /// The word for a period.
+    period: &'static str,
+    amounts: Amounts,
+}
+
+/// How the amounts of a table are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Amounts {
+    /// To the cent below a thousand.
+    Cents,
+    /// To the whole unit.
+    Whole,
+    /// Three digits and a letter.
+    Compact,
+}
+
+/// From here on cents beside an amount only distract [money].
+const CENTS_END: f64 = 1e4;
+/// From here on amounts are written short: a column of them would be wider than their names [money].
+const WIDE: f64 = 1e9;
+/// Rates below this have two digits behind the point, so that a small step towards a target is seen.
+const SMALL_RATE: f64 = 0.1;
+
+impl Figures {
+    /// Figures of a table whose amounts go up to about `largest`, which decides whether they are written out or short.
+    pub fn new(scenario: &Scenario, largest: f64) -> Self {
+        Self::of(&scenario.plan.currency, scenario.plan.period.word(), largest)
+    }
+
+    /// The same of a currency's ISO code and the word for a period.
+    pub fn of(currency: &str, period: &'static str, largest: f64) -> Self {
+        let amounts = match largest.abs() {
+            largest if largest >= WIDE => Amounts::Compact,
+            largest if largest >= CENTS_END => Amounts::Whole,
+            _ => Amounts::Cents,
+        };
+        Self {
+            format: Format::new(currency),
+            period,
+            amounts,
+        }
+    }
+
+    /// The currency as it stands in the head of a column.
+    pub fn currency(&self) -> &str {
+        self.format.currency()
+    }
+
+    /// A figure in its unit, money with its currency.
+    pub fn figure(&self, unit: Unit, value: Option<f64>) -> String {
+        match unit {
+            Unit::Count => self.count(value),
+            Unit::Rate => self.share(value),
+            Unit::Money => self.money(value),
+            Unit::Ratio => self.format.number(value, 2),
+            Unit::Periods => self.periods(value),
+        }
+    }
+
+    /// A difference in its unit, with its sign; that of rates in percentage points.
+    pub fn difference(&self, unit: Unit, value: Option<f64>) -> String {
+        match (unit, value) {
+            (_, None) => ABSENT.to_owned(),
+            (Unit::Rate, Some(value)) => signed(value, format!("{} pp", self.format.number(value * 100.0, 1))),
+            (_, Some(value)) => signed(value, self.figure(unit, Some(value))),
+        }
+    }
+
+    /// People, visits, orders.
+    pub fn count(&self, value: impl Into<Option<f64>>) -> String {
+        match value.into() {
+            Some(value) if value.abs() < 100.0 => self.format.count(value),
+            value if self.amounts == Amounts::Compact => self.format.compact(value),
+            value => self.format.number(value, 0),
+        }
+    }
+
+    /// An amount with its currency.
+    pub fn money(&self, value: impl Into<Option<f64>>) -> String {
+        let value = value.into();
+        if self.amounts == Amounts::Compact {
+            self.format.money(value)
+        } else {
+            self.format.money_exact(value)
+        }
+    }
+
+    /// An amount with its currency and sign.
+    pub fn money_change(&self, value: f64) -> String {
+        signed(value, self.money(value))
+    }
+
+    /// An amount whose currency stands in the head of the column.
+    pub fn amount(&self, value: impl Into<Option<f64>>) -> String {
+        match (self.amounts, value.into()) {
+            (Amounts::Compact, value) => self.format.compact(value),
+            (Amounts::Cents, Some(value)) if value.abs() < 1_000.0 && value.fract() != 0.0 => self.format.number(value, 2),
+            (_, value) => self.format.number(value, 0),
+        }
+    }
+
+    /// The same with its sign.
+    pub fn amount_change(&self, value: impl Into<Option<f64>>) -> String {
+        value
+            .into()
+            .map_or_else(|| ABSENT.to_owned(), |value| signed(value, self.amount(value)))
+    }
+
+    /// A share with its sign: a marginal ROI, a relative change.
+    pub fn share_change(&self, value: impl Into<Option<f64>>) -> String {
+        self.format.percent_change(value)
+    }
+
+    /// How far `after` is from `before`, relative to it.
+    pub fn relative_change(&self, before: f64, after: f64) -> String {
+        if before == 0.0 && after != 0.0 {
+            "new".to_owned()
+        } else {
+            self.share_change((after - before) / before)
+        }
+    }
+
+    /// A share.
+    pub fn share(&self, value: impl Into<Option<f64>>) -> String {
+        match value.into() {
+            Some(value) if (0.001..SMALL_RATE).contains(&value.abs()) => format!("{} %", self.format.number(value * 100.0, 2)),
+            value => self.format.percent(value),
+        }
+    }
+
+    /// A small amount of an objective: three digits that count.
+    pub fn small(&self, unit: Unit, value: f64) -> String {
+        match unit {
+            Unit::Money => self.format.money(value),
+            _ => format!("{} customers", self.format.count(value)),
+        }
+    }
+
+    /// A number without unit.
+    pub fn number(&self, value: impl Into<Option<f64>>, decimals: usize) -> String {
+        self.format.number(value, decimals)
+    }
+
+    /// A number of periods: `17 weeks`, `0.5 weeks`.
+    fn periods(&self, value: Option<f64>) -> String {
+        let plural = if value == Some(1.0) { "" } else { "s" };
+        value.map_or_else(
+            || ABSENT.to_owned(),
+            |value| format!("{} {}{plural}", self.format.count(value), self.period),
+        )
+    }
+}
+
+/// `text` with a plus before a gain and a plus-minus before what reads as nothing; a loss has its minus.
+fn signed(value: f64, text: String) -> String {
+    let reads_as_zero = !text.chars().any(|c| ('1'..='9').contains(&c));
+    match (reads_as_zero, value > 0.0) {
+        (true, _) if value.is_finite() => format!("±{}", text.trim_start_matches('−')),
+        (false, true) => format!("+{text}"),
+        _ => text,
+    }
+}
+
+/// The unit of an objective.
+pub fn objective_unit(objective: &str) -> Unit {
+    if objective == "customers" { Unit::Count } else { Unit::Money }
+}

@@ -1,0 +1,106 @@
+//! The page of `osa score`: Plan and the four stages by volume, quality, value and cost.
+
+use crate::scenario::Scenario;
+use crate::score::{Aspect, Grade, Scorecard};
+
+use super::figures::Figures;
+use super::page::Page;
+use super::table::{Table, numbers, words};
+use super::title;
+
+/// The scorecard with its targets and grades, then the shares of place and media.
+#[must_use]
+pub fn scorecard(scenario: &Scenario, scorecard: &Scorecard) -> String {
+    let mut page = Page::default();
+    page.heading(&title(scenario));
+    add(&mut page, scenario, scorecard);
+    page.table(&shares(scenario, scorecard)).finish()
+}
+
+/// The card and its score alone, as a block of a longer page.
+pub(super) fn add(page: &mut Page, scenario: &Scenario, scorecard: &Scorecard) {
+    let largest = scorecard
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter_map(|cell| cell.value)
+        .fold(0.0, f64::max);
+    let figures = Figures::new(scenario, largest);
+    let mut table = Table::new([
+        words("stage"),
+        words("aspect"),
+        words("figure"),
+        numbers("value"),
+        numbers("target"),
+        words(""),
+    ]);
+    for (i, row) in scorecard.rows.iter().enumerate() {
+        if i > 0 {
+            table.rule();
+        }
+        let mut stage = capitalized(row.name);
+        let mut last = None;
+        for cell in &row.cells {
+            let aspect = if last == Some(cell.aspect) { "" } else { aspect_word(cell.aspect) };
+            last = Some(cell.aspect);
+            table.row([
+                std::mem::take(&mut stage),
+                aspect.to_owned(),
+                cell.label.to_owned(),
+                figures.figure(cell.unit, cell.value),
+                cell.target
+                    .map_or_else(String::new, |target| figures.figure(cell.unit, Some(target))),
+                cell.grade.map_or("", grade_word).to_owned(),
+            ]);
+        }
+    }
+    page.table(&table);
+    match scorecard.score {
+        Some(score) => page.note(&format!(
+            "Score: {score:.0} of 100, how near the figures with a target come to it. A: reached, B: 90 % of it, C: 75 %, D: half, E: less."
+        )),
+        None => page.note("No score: the scenario has no target. Set some in [plan.targets], act.target or convert.target."),
+    };
+}
+
+fn shares(scenario: &Scenario, scorecard: &Scorecard) -> Table {
+    let figures = Figures::new(scenario, 0.0);
+    let mut table = Table::new([words("share of"), numbers("visits"), numbers("customers"), numbers("gross profit")]);
+    for share in &scorecard.shares {
+        table.row([
+            share.kind.to_owned(),
+            figures.share(share.visits),
+            figures.share(share.customers),
+            figures.share(share.gross),
+        ]);
+    }
+    table
+}
+
+/// The letter of a grade.
+pub(super) const fn grade_word(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "A",
+        Grade::B => "B",
+        Grade::C => "C",
+        Grade::D => "D",
+        Grade::E => "E",
+    }
+}
+
+const fn aspect_word(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Volume => "volume",
+        Aspect::Quality => "quality",
+        Aspect::Value => "value",
+        Aspect::Cost => "cost",
+    }
+}
+
+/// `reach` as `Reach`.
+pub(super) fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,68 @@
+//! A plan written as a scenario: the file it came from with other spends and actions, so that every answer can be the next question.
+
+use toml_edit::{DocumentMut, Value};
+
+use super::Loaded;
+use super::diagnostic::{Diagnostic, Problems};
+use super::edit;
+use super::source::Source;
+
+impl Loaded {
+    /// The scenario's file with this plan in it: `spend[c][t]` [money per period], `done[a]`, in the order of the scenario.
+    ///
+    /// Comments and layout stay. Each channel's history and observed range are written down, so that the plan is read with the same
+    /// past; reading it gives the very same amounts, bit by bit. Spends that were in a CSV file are numbers of the plan.
+    ///
+    /// # Errors
+    /// Where the plan would be larger than a scenario may be: write it by [`Loaded::write_plan_csv`] then.
+    pub fn write_plan(&self, spend: &[&[f64]], done: &[bool]) -> Result<String, Problems> {
+        let broken = |error: toml_edit::TomlError| Problems::from(Diagnostic::error("", format!("cannot edit `{}`: {error}", self.origin)));
+        let mut document: DocumentMut = self.source_text.parse().map_err(broken)?;
+        let root = document.as_table_mut();
+        for (index, (channel, spend)) in self.scenario.channels.iter().zip(spend).enumerate() {
+            let Some(table) = edit::at(root, "channel", index) else { continue };
+            edit::replace(table, "spend", edit::series(spend));
+            if !table.contains_key("history") {
+                table.insert("history", edit::number(channel.history));
+            }
+            if !table.contains_key("observed") {
+                table.insert("observed", edit::range(channel.observed));
+            }
+        }
+        for (index, (action, &done)) in self.scenario.actions.iter().zip(done).enumerate() {
+            if action.done == done {
+                continue;
+            }
+            if let Some(table) = edit::at(root, "action", index) {
+                edit::replace(table, "done", Value::from(done));
+            }
+        }
+        let mut text = document.to_string();
+        if self.source_text.contains("\r\n") {
+            text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+        }
+        let plan = Source::new("the plan", text);
+        plan.check()?;
+        Ok(plan.text)
+    }
+
+    /// The plan as a table of periods and channels, which `spend = { csv = "plan.csv", column = "…" }` reads.
+    #[must_use]
+    pub fn write_plan_csv(&self, spend: &[&[f64]]) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let header = ["period", "date"]
+            .into_iter()
+            .chain(self.scenario.channels.iter().map(|channel| channel.name.as_str()));
+        // Writing into memory does not fail.
+        let _ = writer.write_record(header);
+        for (t, date) in self.scenario.dates().iter().enumerate() {
+            let amounts = spend.iter().map(|channel| channel.get(t).map(f64::to_string).unwrap_or_default());
+            let _ = writer.write_record([t.to_string(), date.to_string()].into_iter().chain(amounts));
+        }
+        writer
+            .into_inner()
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,77 @@
+//! The command line as a new user meets it: each folder in `tests/cli/` is a case.
+//!
+//! A case holds the files it needs, `commands` (one command a line) and `transcript`: what each command prints and how it ends. The
+//! scenarios of the project lie beside them as `scenarios/`. `OSA_BLESS=1 cargo test --test cli` writes the transcripts anew; read the
+//! difference before you keep it.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+#[test]
+fn transcripts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = fs::read_dir(root.join("tests/cli")).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<_> = entries.filter(|path| path.is_dir()).collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    let mut failed = Vec::new();
+    for case in cases {
+        let place = tempfile::tempdir().unwrap();
+        copy(&root.join("scenarios"), &place.path().join("scenarios"));
+        copy(&case, place.path());
+        let commands = fs::read_to_string(case.join("commands")).unwrap();
+        let actual = commands
+            .lines()
+            .map(|line| transcript(line, place.path()))
+            .collect::<Vec<_>>()
+            .join("\n");
+        let file = case.join("transcript");
+        if std::env::var_os("OSA_BLESS").is_some() {
+            fs::write(file, actual).unwrap();
+        } else if fs::read_to_string(file).unwrap_or_default() != actual {
+            failed.push(format!("{}:\n{actual}", case.display()));
+        }
+    }
+    assert!(
+        failed.is_empty(),
+        "not as in their transcripts, which OSA_BLESS=1 writes anew:\n{}",
+        failed.join("\n\n")
+    );
+}
+
+/// The command, what it printed, how it ended.
+fn transcript(line: &str, place: &Path) -> String {
+    let mut words = split(line);
+    assert_eq!(words.remove(0), "osa", "{line}");
+    let output = Command::cargo_bin("osa").unwrap().args(words).current_dir(place).output().unwrap();
+    let mut text = format!("$ {line}\n{}", String::from_utf8_lossy(&output.stdout));
+    if !output.stderr.is_empty() {
+        text.push_str(&format!("[stderr]\n{}", String::from_utf8_lossy(&output.stderr)));
+    }
+    text.push_str(&format!("[exit {}]\n", output.status.code().unwrap()));
+    text
+}
+
+/// Words parted by blanks; quotes keep blanks together.
+fn split(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            _ => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
