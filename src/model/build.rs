@@ -4,13 +4,14 @@ use crate::scenario::{Action, BoostTarget, Carryover, Channel, Curve, Decay, Lif
 
 use super::Model;
 use super::action::{Improvement, MOVABLE, place, strengths};
-use super::carryover::{Adstock, DecayParam, WindowShape};
+use super::carryover::{Adstock, DecayParam};
 use super::channel::{Boost, Lift, Medium, Reach, Size};
 use super::curve::Saturation;
 use super::lag::Delay;
 use super::parameters::{Param, Parameters};
 use super::retention::Keep;
 use super::stream::Stream;
+use super::window::WindowShape;
 
 /// Periods after the horizon that money is followed: `P · lifetime`, half up.
 fn run_off(scenario: &Scenario) -> usize {

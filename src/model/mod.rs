@@ -14,6 +14,7 @@ mod channel;
 mod curve;
 mod decision;
 mod forward;
+mod forward_channels;
 mod gradient;
 mod lag;
 mod outcome;
@@ -25,6 +26,7 @@ mod reverse_channels;
 mod stage;
 mod steady;
 mod stream;
+mod window;
 mod workspace;
 
 pub use curve::Form;

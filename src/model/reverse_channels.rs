@@ -6,7 +6,8 @@ use crate::scenario::BoostTarget;
 use super::carryover::Edge;
 use super::channel::Today;
 use super::curve::settle_at_zero;
-use super::forward::{ORGANIC, felt};
+use super::forward::ORGANIC;
+use super::forward_channels::felt;
 use super::{Form, Gradient, Inputs, Model, Workspace};
 
 /// Raw visits → effects of the reach curves, boosts, sizes, organic visits.
