@@ -56,6 +56,10 @@ fn depth_and_length() {
     let problems = super::read(&long).expect_err("a long name");
     assert_eq!(problems.diagnostics[0].key, "plan.name");
     assert!(problems.to_string().len() < 2_000, "a long line is cut");
+    assert!(
+        problems.diagnostics[0].location.as_ref().is_some_and(|at| at.excerpt.len() < 500),
+        "and not kept"
+    );
     assert!(first(&"# comment\n".repeat(2 << 20)).contains("too large"));
     assert!(first(&format!("x = [{}]", "1,".repeat(4 << 20))).contains("too many values"));
 }

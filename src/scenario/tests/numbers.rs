@@ -28,6 +28,8 @@ fn known_numbers() {
     for text in ["0.023", "\"2.3%\"", "\"2.3 %\"", "\"0.023\""] {
         assert_eq!(rate(text), Distribution::Known(0.023), "{text}");
     }
+    // 2.6 / 100 is another double.
+    assert_eq!(rate("\"2.6%\""), Distribution::Known(0.026));
     for text in ["0", "0.0", "-0", "-0.0", "\"-0%\""] {
         let Distribution::Known(zero) = organic(text) else {
             panic!("{text} is known")

@@ -117,6 +117,17 @@ fn mistakes_of_the_file_keep_their_lines() {
     assert_eq!(places.iter().filter(|(file, _)| file == "--set").count(), 2, "{problems}");
 }
 
+/// The pinned past moves the lines below it; a number within a list has no key of its own.
+#[test]
+fn a_number_in_a_long_list_keeps_its_line() {
+    let text = base_with("spend = [1, 2, 3, 4]", "spend = [\n  1,\n  -2,\n  3, 4,\n]");
+    let problems = set(&text, &["channel.search.spend=9000"])
+        .expect_err("a negative amount")
+        .diagnostics;
+    let place = problems[0].location.as_ref().map(|at| (at.file.as_str(), at.line, at.column));
+    assert_eq!(place, Some(("test.toml", 34, 3)), "{problems:#?}");
+}
+
 #[test]
 fn a_missing_key_can_be_set() {
     let text = base_with("rate = 0.1\n", "");
