@@ -7,7 +7,7 @@ use std::path::Path;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use osa::math::Isa;
+use osa::math::{Isa, LaneKernel, Lanes, Real};
 use osa::model::{Form, Gradient, Inputs, Levers, Model, Outcome, Workspace};
 use osa::scenario::Scenario;
 
@@ -78,6 +78,48 @@ fn reverse(bencher: Bencher, isa: Isa, lifetime: f64) {
     bencher.counter(run.items()).bench_local(|| run.reverse(isa));
 }
 
+/// Draws of one kernel call: what a chunk of a Monte Carlo run is.
+const DRAWS: usize = 512;
+
+/// Runs of the model on lanes, each draw at parameters of its own (the medians, some parts in a thousand apart).
+struct Draws<'a>(&'a Run);
+
+impl LaneKernel for Draws<'_> {
+    type Output = f64;
+
+    #[inline(always)]
+    fn run<V: Lanes>(self) -> f64 {
+        let Run { model, spend, params, .. } = self.0;
+        let mut workspace = Workspace::<V>::new(model);
+        let spend: Vec<V> = spend.iter().map(|&x| V::from_f64(x)).collect();
+        let mut values = vec![V::zero(); params.len()];
+        let mut profit = V::zero();
+        for group in 0..DRAWS / V::COUNT {
+            for (value, &median) in values.iter_mut().zip(params) {
+                *value = V::from_f64(median) * V::from_f64(1e-6_f64.mul_add(group as f64, 0.999));
+            }
+            let inputs = Inputs {
+                spend: &spend,
+                actions: &[],
+                levers: Levers::neutral(),
+                params: &values,
+                form: Form::True,
+            };
+            profit += model.forward_within(inputs, &mut workspace).profit;
+        }
+        let mut lanes = [0.0; 8];
+        profit.store(&mut lanes);
+        lanes.iter().sum()
+    }
+}
+
+fn lanes(bencher: Bencher, isa: Isa, lifetime: f64) {
+    let run = Run::new(lifetime);
+    bencher
+        .counter(ItemsCount::new(run.spend.len() * DRAWS))
+        .bench_local(|| isa.run_lanes(Draws(black_box(&run))));
+}
+
 #[divan::bench_group(sample_count = 1000)]
 mod horizon {
     use super::{Bencher, Isa};
@@ -90,6 +132,12 @@ mod horizon {
     #[divan::bench(args = Isa::available())]
     fn reverse(bencher: Bencher, isa: Isa) {
         super::reverse(bencher, isa, 0.0);
+    }
+
+    /// An item is a channel-period of one draw.
+    #[divan::bench(args = Isa::available(), sample_count = 100)]
+    fn lanes(bencher: Bencher, isa: Isa) {
+        super::lanes(bencher, isa, 0.0);
     }
 }
 
@@ -105,5 +153,11 @@ mod five_years {
     #[divan::bench(args = Isa::available())]
     fn reverse(bencher: Bencher, isa: Isa) {
         super::reverse(bencher, isa, 5.0);
+    }
+
+    /// An item is a channel-period of one draw.
+    #[divan::bench(args = Isa::available(), sample_count = 100)]
+    fn lanes(bencher: Bencher, isa: Isa) {
+        super::lanes(bencher, isa, 5.0);
     }
 }

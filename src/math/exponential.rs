@@ -5,6 +5,8 @@
 //! scalar, AVX2 and AVX-512 code round alike. Error, measured against 60-digit values: `exp` below 1.1 ulp, `exp_m1` below
 //! 2.3 ulp. What a NaN's sign and payload are is not promised.
 
+use super::primitive::{Bits, Primitive};
+
 /// `1.5·2^52`: added to a number below `2^51`, it leaves the number, rounded to a whole one, in the lowest bits.
 const ROUND: f64 = 6_755_399_441_055_744.0;
 /// Twice the exponent bias: makes `n + 2046` positive, so that it splits into two biased exponents by a shift.
@@ -32,43 +34,55 @@ const QUOTIENT: [f64; 10] = [
 #[inline(always)]
 #[must_use]
 pub fn exp(x: f64) -> f64 {
-    // Outside these bounds the result is 0 or ∞ anyway. Written so that a NaN passes.
-    let x = if 710.0 < x { 710.0 } else { x };
-    let x = if -746.0 > x { -746.0 } else { x };
-    let shifted = x.mul_add(std::f64::consts::LOG2_E, ROUND + TWO_BIASES);
-    let power = 1.0 + exp_m1_reduced(x, shifted - (ROUND + TWO_BIASES));
-    // 2^n as a product of two normal numbers: only the last multiplication can round, into a subnormal, or overflow.
-    let exponents = shifted.to_bits();
-    let first = exponents >> 1;
-    let second = exponents.wrapping_sub(first);
-    power * f64::from_bits(first << 52) * f64::from_bits(second << 52)
+    exp_of(x)
 }
 
 /// `e^x - 1` for every `x`, without cancellation near 0 (where it keeps the sign of zero). Error below 2.3 ulp.
 #[inline(always)]
 #[must_use]
 pub fn exp_m1(x: f64) -> f64 {
-    let bounded = if 710.0 < x { 710.0 } else { x };
-    let bounded = if -40.0 > bounded { -40.0 } else { bounded };
-    let shifted = bounded.mul_add(std::f64::consts::LOG2_E, ROUND + 1022.0);
-    let reduced = exp_m1_reduced(bounded, shifted - (ROUND + 1022.0));
+    exp_m1_of(x)
+}
+
+/// [`exp`] of each lane.
+#[inline(always)]
+pub(super) fn exp_of<V: Primitive>(x: V) -> V {
+    // Outside these bounds the result is 0 or ∞ anyway. Written so that a NaN passes.
+    let x = x.lesser(V::splat(710.0)).greater(V::splat(-746.0));
+    let shift = V::splat(ROUND + TWO_BIASES);
+    let shifted = x.fused(V::splat(std::f64::consts::LOG2_E), shift);
+    let power = V::splat(1.0) + exp_m1_reduced(x, shifted - shift);
+    // 2^n as a product of two normal numbers: only the last multiplication can round, into a subnormal, or overflow.
+    let exponents = shifted.bits();
+    let first = exponents.halved();
+    let second = exponents.minus(first);
+    power * V::of_bits(first.exponent_up()) * V::of_bits(second.exponent_up())
+}
+
+/// [`exp_m1`] of each lane.
+#[inline(always)]
+pub(super) fn exp_m1_of<V: Primitive>(x: V) -> V {
+    let bounded = x.lesser(V::splat(710.0)).greater(V::splat(-40.0));
+    let shift = V::splat(ROUND + 1022.0);
+    let shifted = bounded.fused(V::splat(std::f64::consts::LOG2_E), shift);
+    let reduced = exp_m1_reduced(bounded, shifted - shift);
     // Half of 2^n, which is finite even where e^x is the largest double: ½(e^x - 1) = ½2^n·(e^r - 1) + (½2^n - ½).
-    let half_power = f64::from_bits(shifted.to_bits() << 52);
-    let result = 2.0 * half_power.mul_add(reduced, half_power - 0.5);
-    if x.abs() < f64::EPSILON / 4.0 { x } else { result }
+    let half_power = V::of_bits(shifted.bits().exponent_up());
+    let result = V::splat(2.0) * half_power.fused(reduced, half_power - V::splat(0.5));
+    x.magnitude().where_lt(V::splat(f64::EPSILON / 4.0), x, result)
 }
 
 /// `e^r - 1` for `r = x - n·ln 2`, `|r| ≤ ln 2 / 2` (and a rounding error more).
 #[inline(always)]
-fn exp_m1_reduced(x: f64, n: f64) -> f64 {
-    let r = (-n).mul_add(LN_2_LOW, (-n).mul_add(LN_2_HIGH, x));
+fn exp_m1_reduced<V: Primitive>(x: V, n: V) -> V {
+    let r = (-n).fused(V::splat(LN_2_LOW), (-n).fused(V::splat(LN_2_HIGH), x));
     // Estrin's order: short chains of dependent steps.
-    let c = &QUOTIENT;
+    let c = |k: usize| V::splat(QUOTIENT[k]);
     let r2 = r * r;
     let r4 = r2 * r2;
-    let low = r2.mul_add(c[3].mul_add(r, c[2]), c[1].mul_add(r, c[0]));
-    let middle = r2.mul_add(c[7].mul_add(r, c[6]), c[5].mul_add(r, c[4]));
-    let high = r4.mul_add(c[9].mul_add(r, c[8]), middle);
-    let quotient = r4.mul_add(high, low);
-    r2.mul_add(quotient, r)
+    let low = r2.fused(c(3).fused(r, c(2)), c(1).fused(r, c(0)));
+    let middle = r2.fused(c(7).fused(r, c(6)), c(5).fused(r, c(4)));
+    let high = r4.fused(c(9).fused(r, c(8)), middle);
+    let quotient = r4.fused(high, low);
+    r2.fused(quotient, r)
 }

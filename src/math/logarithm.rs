@@ -5,6 +5,7 @@
 //! Error, measured against 60-digit values: `ln` below 0.8 ulp, `ln_1p` below 1.1 ulp. What a NaN's sign and payload are is not promised.
 
 use super::exponential::{LN_2_HIGH, LN_2_LOW};
+use super::primitive::{Bits, Primitive};
 
 /// The bits of √½, the smallest mantissa.
 const SQRT_HALF_BITS: u64 = 0x3fe6_a09e_667f_3bcd;
@@ -28,63 +29,79 @@ const SERIES: [f64; 8] = [
 #[inline(always)]
 #[must_use]
 pub fn ln(x: f64) -> f64 {
-    // A subnormal number is made normal by 2^54 first; its exponent is then 54 too large.
-    let subnormal = x < f64::MIN_POSITIVE;
-    let normal = if subnormal { x * 18_014_398_509_481_984.0 } else { x };
-    let excess = if subnormal { 54.0 } else { 0.0 };
-    let (mantissa, exponent, _) = split(normal);
-    let result = ln_of_parts(mantissa - 1.0, exponent - excess);
-    edges(x, result)
+    ln_of(x)
 }
 
 /// `ln(1 + x)` for every `x`, without cancellation near 0 (where it keeps the sign of zero): -∞ at -1, NaN below. Error below 1.1 ulp.
 #[inline(always)]
 #[must_use]
 pub fn ln_1p(x: f64) -> f64 {
-    let finite = if f64::MAX < x { f64::MAX } else { x };
-    let sum = 1.0 + finite;
+    ln_1p_of(x)
+}
+
+/// [`ln`] of each lane.
+#[inline(always)]
+pub(super) fn ln_of<V: Primitive>(x: V) -> V {
+    // A subnormal number is made normal by 2^54 first; its exponent is then 54 too large.
+    let smallest = V::splat(f64::MIN_POSITIVE);
+    let normal = x.where_lt(smallest, x * V::splat(18_014_398_509_481_984.0), x);
+    let excess = x.where_lt(smallest, V::splat(54.0), V::splat(0.0));
+    let (mantissa, exponent, _) = split(normal);
+    let result = ln_of_parts(mantissa - V::splat(1.0), exponent - excess);
+    edges(x, result)
+}
+
+/// [`ln_1p`] of each lane.
+#[inline(always)]
+pub(super) fn ln_1p_of<V: Primitive>(x: V) -> V {
+    let one = V::splat(1.0);
+    let finite = x.lesser(V::splat(f64::MAX));
+    let sum = one + finite;
     // What the addition rounded away (Knuth's two-sum), brought back where it can still be represented.
-    let kept = sum - 1.0;
-    let lost = (finite - kept) + (1.0 - (sum - kept));
+    let kept = sum - one;
+    let lost = (finite - kept) + (one - (sum - kept));
     let (mantissa, exponent, biased) = split(sum);
     // 2^(1 - exponent), which is 0 for the largest numbers: there nothing lost would show.
-    let twice_inverse_power = f64::from_bits((2047 - (biased & 0x7ff)) << 52);
-    let result = ln_of_parts((0.5 * lost).mul_add(twice_inverse_power, mantissa - 1.0), exponent);
-    if x.abs() < f64::EPSILON / 4.0 { x } else { edges(1.0 + x, result) }
+    let twice_inverse = V::Bits::splat(2047).minus(biased.and(V::Bits::splat(0x7ff)));
+    let twice_inverse_power = V::of_bits(twice_inverse.exponent_up());
+    let result = ln_of_parts((V::splat(0.5) * lost).fused(twice_inverse_power, mantissa - one), exponent);
+    x.magnitude().where_lt(V::splat(f64::EPSILON / 4.0), x, edges(one + x, result))
 }
 
 /// A positive normal number as mantissa in `[√½, √2)` and exponent; the exponent also as bits, with the bias.
 #[inline(always)]
-fn split(x: f64) -> (f64, f64, u64) {
-    let shifted = x.to_bits().wrapping_add(ONE_BITS - SQRT_HALF_BITS);
-    let biased = shifted >> 52;
-    let mantissa = f64::from_bits((shifted & MANTISSA_MASK) + SQRT_HALF_BITS);
+fn split<V: Primitive>(x: V) -> (V, V, V::Bits) {
+    let constant = V::Bits::splat;
+    let shifted = x.bits().plus(constant(ONE_BITS - SQRT_HALF_BITS));
+    let biased = shifted.exponent_down();
+    let mantissa = V::of_bits(shifted.and(constant(MANTISSA_MASK)).plus(constant(SQRT_HALF_BITS)));
     // The bits of 2^52 with a small whole number in the lowest places are 2^52 plus that number.
-    let exponent = f64::from_bits(biased | 0x4330_0000_0000_0000) - (4_503_599_627_370_496.0 + 1023.0);
+    let exponent = V::of_bits(biased.or(constant(0x4330_0000_0000_0000))) - V::splat(4_503_599_627_370_496.0 + 1023.0);
     (mantissa, exponent, biased)
 }
 
 /// `ln(1 + f) + n·ln 2`.
 #[inline(always)]
-fn ln_of_parts(f: f64, n: f64) -> f64 {
-    let s = f / (2.0 + f);
+fn ln_of_parts<V: Primitive>(f: V, n: V) -> V {
+    let s = f / (V::splat(2.0) + f);
     let z = s * s;
     let z2 = z * z;
-    let c = &SERIES;
-    let low = z2.mul_add(c[3].mul_add(z, c[2]), c[1].mul_add(z, c[0]));
-    let high = z2.mul_add(c[7].mul_add(z, c[6]), c[5].mul_add(z, c[4]));
-    let series = z * (z2 * z2).mul_add(high, low);
+    let c = |k: usize| V::splat(SERIES[k]);
+    let low = z2.fused(c(3).fused(z, c(2)), c(1).fused(z, c(0)));
+    let high = z2.fused(c(7).fused(z, c(6)), c(5).fused(z, c(4)));
+    let series = z * (z2 * z2).fused(high, low);
     // ln(1 + f) = f - (f²/2 - s·(f²/2 + series)); the large part n·LN_2_HIGH is exact and added last.
-    let half_square = 0.5 * f * f;
-    let small = s.mul_add(half_square + series, n * LN_2_LOW);
-    n.mul_add(LN_2_HIGH, f - (half_square - small))
+    let half_square = V::splat(0.5) * f * f;
+    let small = s.fused(half_square + series, n * V::splat(LN_2_LOW));
+    n.fused(V::splat(LN_2_HIGH), f - (half_square - small))
 }
 
 /// The result, or what the logarithm of zero, of infinity, of a negative number or of NaN is.
 #[inline(always)]
-fn edges(x: f64, result: f64) -> f64 {
+fn edges<V: Primitive>(x: V, result: V) -> V {
+    let zero = V::splat(0.0);
     // ∞ of ∞ and 0 of every other positive number. Faster than a third comparison, which the compiler makes integer work.
-    let beyond = x - if f64::MAX < x { f64::MAX } else { x };
-    let not_positive = if x == 0.0 { f64::NEG_INFINITY } else { f64::NAN };
-    if x > 0.0 { result + beyond } else { not_positive }
+    let beyond = x - x.lesser(V::splat(f64::MAX));
+    let not_positive = x.where_eq(zero, V::splat(f64::NEG_INFINITY), V::splat(f64::NAN));
+    zero.where_lt(x, result + beyond, not_positive)
 }

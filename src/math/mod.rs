@@ -1,16 +1,19 @@
-//! Floor 0: no marketing in it: special functions, distributions, dual numbers.
+//! Floor 0: no marketing in it: special functions, distributions, dual numbers, lanes of draws.
 
 mod beta;
 mod bounded;
 mod dual;
 mod exponential;
-mod float;
 mod gamma;
 mod isa;
+mod lanes;
 mod log_concave;
 mod logarithm;
 mod normal;
+mod primitive;
 mod real;
+#[cfg(target_arch = "x86_64")]
+mod vector;
 
 pub use beta::{beta_cdf, beta_quantile};
 pub use bounded::{pert_quantile, triangular_quantile, uniform_quantile};
@@ -18,6 +21,7 @@ pub use dual::Dual;
 pub use exponential::{exp, exp_m1};
 pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival};
 pub use isa::{Isa, Kernel};
+pub use lanes::{LaneKernel, Lanes};
 pub use logarithm::{ln, ln_1p};
 pub use normal::normal_quantile;
 pub use real::Real;

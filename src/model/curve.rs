@@ -76,11 +76,14 @@ fn chord<F: Real>(h: F, s: F) -> (F, F) {
     (one.select_lt(s, knee, F::zero()), one.select_lt(s, steep, F::zero()))
 }
 
-#[inline(always)]
-fn each<F: Real>(pressure: &[F], effect: &mut [F], curve: impl Fn(F) -> F) {
-    for (g, &a) in effect.iter_mut().zip(pressure) {
-        *g = curve(a);
-    }
+/// `effect = curve(pressure)` for each pressure. A macro, because a closure is not inlined for certain, and what is not
+/// inlined is not compiled with the instructions of the kernel.
+macro_rules! each {
+    ($pressure:expr, $effect:expr, |$a:ident| $curve:expr) => {
+        for (g, &$a) in $effect.iter_mut().zip($pressure) {
+            *g = $curve;
+        }
+    };
 }
 
 /// `seed · slope`, but 0 where the seed is 0 and the slope infinite.
@@ -97,44 +100,44 @@ impl Saturation {
     pub(super) fn forward<F: Real>(&self, params: &[F], form: Form, pressure: &[F], effect: &mut [F]) {
         let one = F::one();
         match *self {
-            Self::Linear => each(pressure, effect, |a| a),
+            Self::Linear => each!(pressure, effect, |a| a),
             Self::HillOne { half } => {
                 let h = half.of(params);
-                each(pressure, effect, |a| a / (a + h));
+                each!(pressure, effect, |a| a / (a + h));
             }
             Self::Hill { half, slope } => {
                 let (h, s) = (half.of(params), slope.of(params));
                 let ln_h = h.ln();
                 match form {
-                    Form::True => each(pressure, effect, |a| hill(a, ln_h, s)),
+                    Form::True => each!(pressure, effect, |a| hill(a, ln_h, s)),
                     Form::Envelope => {
                         let (knee, steep) = chord(h, s);
-                        each(pressure, effect, |a| a.select_lt(knee, a * steep, hill(a, ln_h, s)));
+                        each!(pressure, effect, |a| a.select_lt(knee, a * steep, hill(a, ln_h, s)));
                     }
                 }
             }
             Self::Exponential { half } => {
                 let rate = -(real::<F>(LN_2) / half.of(params));
-                each(pressure, effect, |a| -(a * rate).exp_m1());
+                each!(pressure, effect, |a| -(a * rate).exp_m1());
             }
             Self::Logistic { half } => {
                 let rate = real::<F>(-2.0 * ATANH_HALF) / half.of(params);
-                each(pressure, effect, |a| {
+                each!(pressure, effect, |a| {
                     let fall = (a * rate).exp_m1();
                     -fall / (fall + real(2.0))
                 });
             }
             Self::Log { half } => {
                 let h = half.of(params);
-                each(pressure, effect, |a| (a / h).ln_1p() * real(1.0 / LN_2));
+                each!(pressure, effect, |a| (a / h).ln_1p() * real(1.0 / LN_2));
             }
             Self::PowerOne { half } => {
                 let per_money = one / half.of(params);
-                each(pressure, effect, |a| a * per_money);
+                each!(pressure, effect, |a| a * per_money);
             }
             Self::Power { half, slope } => {
                 let (ln_h, s) = (half.of(params).ln(), slope.of(params));
-                each(pressure, effect, |a| {
+                each!(pressure, effect, |a| {
                     a.select_lt(real(f64::MIN_POSITIVE), F::zero(), (s * (a.ln() - ln_h)).exp())
                 });
             }

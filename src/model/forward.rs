@@ -56,14 +56,33 @@ impl Model {
     /// # Panics
     /// As [`Self::forward`].
     pub fn forward_on<F: Real>(&self, isa: Isa, inputs: Inputs<'_, F>, workspace: &mut Workspace<F>) -> Outcome<F> {
-        assert_eq!(inputs.spend.len(), self.channels.len() * self.horizon, "spend: channels × periods");
-        assert_eq!(inputs.actions.len(), self.improvements.len(), "actions");
-        assert_eq!(inputs.params.len(), self.parameters.len(), "parameters");
+        self.check_shapes(&inputs);
         isa.run(Forward {
             model: self,
             inputs,
             ws: workspace,
         })
+    }
+
+    /// [`Self::forward`] as a part of the kernel that calls it, with its instructions: how lanes of draws are run.
+    ///
+    /// # Panics
+    /// As [`Self::forward`].
+    #[inline(always)]
+    pub fn forward_within<F: Real>(&self, inputs: Inputs<'_, F>, workspace: &mut Workspace<F>) -> Outcome<F> {
+        self.check_shapes(&inputs);
+        Forward {
+            model: self,
+            inputs,
+            ws: workspace,
+        }
+        .run()
+    }
+
+    fn check_shapes<F>(&self, inputs: &Inputs<'_, F>) {
+        assert_eq!(inputs.spend.len(), self.channels.len() * self.horizon, "spend: channels × periods");
+        assert_eq!(inputs.actions.len(), self.improvements.len(), "actions");
+        assert_eq!(inputs.params.len(), self.parameters.len(), "parameters");
     }
 }
 
@@ -122,9 +141,10 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
     let customers = model.customers.of(params);
     let referral = model.referral.of(params);
     let people = model.audience.map(|people| people.of(params));
-    let desk = model
-        .capacity
-        .map(|desk| (desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog)));
+    let desk = match model.capacity {
+        Some(desk) => Some((desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog))),
+        None => None,
+    };
     prepare_retention(model, inputs, ws);
     let mut active = customers;
     for t in 0..periods {
@@ -136,7 +156,10 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
             for s in 0..streams {
                 total += ws.raw[s * room + t];
             }
-            let share = people.map_or_else(F::one, |people| audience::share(total, people));
+            let share = match people {
+                Some(people) => audience::share(total, people),
+                None => F::one(),
+            };
             ws.raw_total[t] = total;
             ws.share[t] = share;
             let mut leads = F::zero();
@@ -166,9 +189,10 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
                 waiting += stays;
             }
             ws.waiting_total[t] = waiting;
-            let share = desk.map_or_else(F::one, |(capacity, ..)| {
-                served(waiting, capacity * ws.factor[CAPACITY * periods + t])
-            });
+            let share = match desk {
+                Some((capacity, ..)) => served(waiting, capacity * ws.factor[CAPACITY * periods + t]),
+                None => F::one(),
+            };
             ws.served[t] = share;
             for s in 0..streams {
                 created += share * ws.waiting[s * periods + t] * ws.convert_rate[s * periods + t];

@@ -1,5 +1,6 @@
 //! What a run has left in its workspace, to be read period by period and source by source.
 
+use crate::math::Real;
 use crate::scenario::BoostTarget;
 
 use super::forward::{ORDER_VALUE, ORGANIC, REFERRAL, REPEAT};
@@ -9,27 +10,27 @@ use super::{Inputs, Model, Workspace};
 
 /// Flows of one period of the horizon.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Flows {
+pub struct Flows<F = f64> {
     /// Visits after the audience cap.
-    pub visits: f64,
+    pub visits: F,
     /// Leads and new customers that arrive.
-    pub leads: f64,
-    pub customers: f64,
+    pub leads: F,
+    pub customers: F,
     /// Active customers at the end of the period.
-    pub active: f64,
-    pub repeat_orders: f64,
+    pub active: F,
+    pub repeat_orders: F,
     /// Leads and customers created, before lags.
-    pub leads_created: f64,
-    pub customers_created: f64,
-    pub handled: f64,
+    pub leads_created: F,
+    pub customers_created: F,
+    pub handled: F,
     /// Leads that still wait at the end of the period.
-    pub backlog: f64,
+    pub backlog: F,
     /// [money]
-    pub revenue: f64,
+    pub revenue: F,
     /// [money]
-    pub invest: f64,
+    pub invest: F,
     /// Discount factor.
-    pub discount: f64,
+    pub discount: F,
 }
 
 /// Where visits come from.
@@ -95,9 +96,13 @@ impl Model {
     /// # Panics
     /// Where `t` is not below the horizon.
     #[must_use]
-    pub fn flows(&self, ws: &Workspace<f64>, t: usize) -> Flows {
+    #[inline(always)]
+    pub fn flows<F: Real>(&self, ws: &Workspace<F>, t: usize) -> Flows<F> {
         assert!(t < self.horizon, "period within the horizon");
-        let leads = (0..self.streams.len()).map(|s| ws.arrived[s * ws.periods + t]).sum();
+        let mut leads = F::zero();
+        for s in 0..self.streams.len() {
+            leads += ws.arrived[s * ws.periods + t];
+        }
         Flows {
             visits: ws.share[t] * ws.raw_total[t],
             leads,
@@ -107,7 +112,7 @@ impl Model {
             leads_created: ws.leads_created[t],
             customers_created: ws.created[t],
             handled: ws.served[t] * ws.waiting_total[t],
-            backlog: (1.0 - ws.served[t]) * ws.waiting_total[t],
+            backlog: (F::one() - ws.served[t]) * ws.waiting_total[t],
             revenue: ws.revenue[t],
             invest: ws.invest[t],
             discount: ws.discount[t],

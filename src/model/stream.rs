@@ -17,7 +17,10 @@ pub(super) struct Stream {
 /// Value of a quality.
 #[inline(always)]
 pub(super) fn quality<F: Real>(param: Option<Param>, params: &[F]) -> F {
-    param.map_or_else(F::one, |param| param.of(params))
+    match param {
+        Some(param) => param.of(params),
+        None => F::one(),
+    }
 }
 
 /// `p / (1 - p)`.
