@@ -36,8 +36,16 @@ fn main() {
         );
     }
     let kpis = forecast.kpis;
-    println!("\nROI {} (within the horizon {})", format.percent(kpis.roi), format.percent(kpis.roi_horizon));
-    println!("A new customer costs {} and is worth {}", format.money(kpis.cac), format.money(kpis.ltv));
+    println!(
+        "\nROI {} (within the horizon {})",
+        format.percent(kpis.roi),
+        format.percent(kpis.roi_horizon)
+    );
+    println!(
+        "A new customer costs {} and is worth {}",
+        format.money(kpis.cac),
+        format.money(kpis.ltv)
+    );
     match kpis.payback {
         Some(periods) => println!("The money is back after {periods} {}s", loaded.scenario.plan.period.word()),
         None => println!("The money is not back when the horizon ends"),

@@ -10,7 +10,9 @@ use osa::scenario::Scenario;
 use osa::simulate::Simulator;
 
 fn main() {
-    let file = std::env::args().nth(1).unwrap_or_else(|| "scenarios/corner-shop-online.toml".to_owned());
+    let file = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "scenarios/corner-shop-online.toml".to_owned());
     let loaded = match Scenario::from_path(Path::new(&file)) {
         Ok(loaded) => loaded,
         Err(problems) => {
@@ -29,17 +31,37 @@ fn main() {
     let format = Format::new(&loaded.scenario.plan.currency);
 
     println!("{}: {} to spend\n", loaded.scenario.plan.name, format.money(proposal.budget));
-    println!("{:<16}{:>12}{:>12}{:>12}  {}", "channel", "today", "proposal", "change", "the next unit returns");
+    println!(
+        "{:<16}{:>12}{:>12}{:>12}  {}",
+        "channel", "today", "proposal", "change", "the next unit returns"
+    );
     for row in &proposal.channels {
         let (before, after) = (row.before, row.after);
         let marginal = format.percent_change(row.marginal_roi);
-        println!("{:<16}{:>12}{:>12}{:>12}  {marginal}", row.name, format.money(before), format.money(after), format.money_change(after - before));
+        println!(
+            "{:<16}{:>12}{:>12}{:>12}  {marginal}",
+            row.name,
+            format.money(before),
+            format.money(after),
+            format.money_change(after - before)
+        );
     }
     for action in proposal.actions.iter().filter(|action| action.after) {
-        println!("do: {} ({}), worth {} net", action.name, format.money(action.cost), format.money_change(action.net_gain));
+        println!(
+            "do: {} ({}), worth {} net",
+            action.name,
+            format.money(action.cost),
+            format.money_change(action.net_gain)
+        );
     }
     let (today, best) = (proposal.today.objective, proposal.proposal.objective);
-    println!("\n{} {} → {} ({})", proposal.objective, format.money(today), format.money(best), format.money_change(best - today));
+    println!(
+        "\n{} {} → {} ({})",
+        proposal.objective,
+        format.money(today),
+        format.money(best),
+        format.money_change(best - today)
+    );
     for note in &proposal.notes {
         println!("- {note}");
     }

@@ -23,12 +23,22 @@ fn main() {
     let analysis = analyze(&mut simulator, &plan);
     let format = Format::new(&loaded.scenario.plan.currency);
 
-    println!("{}: {} of {}\n", loaded.scenario.plan.name, format.money(analysis.value), analysis.objective);
+    println!(
+        "{}: {} of {}\n",
+        loaded.scenario.plan.name,
+        format.money(analysis.value),
+        analysis.objective
+    );
     for stage in &analysis.stages {
         let mark = if analysis.weakest == Some(stage.stage) { "→" } else { " " };
         println!("{mark} {}", stage.why);
         for lever in stage.levers.iter().take(2) {
-            println!("      {:<40} costs {:>9}, nets {:>9}", lever.name, format.money(lever.cost), format.money_change(lever.net_gain));
+            println!(
+                "      {:<40} costs {:>9}, nets {:>9}",
+                lever.name,
+                format.money(lever.cost),
+                format.money_change(lever.net_gain)
+            );
         }
     }
     println!("\nThe next unit of money through each channel returns:");

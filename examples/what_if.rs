@@ -11,7 +11,10 @@ use osa::simulate::{Forecast, Simulator};
 /// What is asked, and the keys that say so.
 const QUESTIONS: [(&str, &[&str]); 4] = [
     ("today", &[]),
-    ("20 % of display to email", &["channel.display.spend=1840", "channel.email.spend=1060"]),
+    (
+        "20 % of display to email",
+        &["channel.display.spend=1840", "channel.email.spend=1060"],
+    ),
     ("the shorter checkout", &["action.\"Shorter checkout\".done=true"]),
     ("one sale in ten is lost", &["convert.rate=0.278"]),
 ];
@@ -37,7 +40,10 @@ fn main() {
         })
         .collect();
     let format = Format::new(&forecasts[0].currency);
-    println!("{:<28}{:>12}{:>12}{:>10}{:>14}", "what if", "customers", "profit*", "ROI", "against today");
+    println!(
+        "{:<28}{:>12}{:>12}{:>10}{:>14}",
+        "what if", "customers", "profit*", "ROI", "against today"
+    );
     for ((question, _), forecast) in QUESTIONS.iter().zip(&forecasts) {
         println!(
             "{question:<28}{:>12}{:>12}{:>10}{:>14}",

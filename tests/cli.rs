@@ -41,6 +41,31 @@ fn transcripts() {
     );
 }
 
+#[test]
+fn pages_fit_into_80_columns() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for entry in fs::read_dir(root.join("scenarios")).unwrap() {
+        let scenario = entry.unwrap().path();
+        for command in [
+            vec!["check"],
+            vec!["simulate"],
+            vec!["simulate", "--series"],
+            vec!["score"],
+            vec!["analyze"],
+            vec!["optimize"],
+        ] {
+            let output = Command::cargo_bin("osa").unwrap().args(&command).arg(&scenario).output().unwrap();
+            for line in String::from_utf8(output.stdout).unwrap().lines() {
+                assert!(
+                    unicode_width::UnicodeWidthStr::width(line) <= 80,
+                    "{command:?} {}: {line}",
+                    scenario.display()
+                );
+            }
+        }
+    }
+}
+
 /// The command, what it printed, how it ended.
 fn transcript(line: &str, place: &Path) -> String {
     let mut words = split(line);

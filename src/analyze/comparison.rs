@@ -204,7 +204,7 @@ fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
         periods: own.periods,
         objective: own.objective.word(),
         value: plan.forecast.objective,
-        difference: comparable.then(|| plan.forecast.objective - first.forecast.objective),
+        difference: comparable.then_some(plan.forecast.objective - first.forecast.objective),
     }
 }
 

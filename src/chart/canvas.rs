@@ -144,7 +144,8 @@ pub(super) struct Canvas {
     pub height: f64,
     background: Rgb,
     shapes: Vec<Shape>,
-    texts: Vec<Text>,
+    /// Each text with its box, measured once.
+    texts: Vec<(Text, Rect)>,
 }
 
 impl Canvas {
@@ -205,13 +206,14 @@ impl Canvas {
     /// A line of text; an empty one is left out.
     pub(super) fn text(&mut self, text: Text) {
         if !text.text.is_empty() && is_number(&(text.x, text.y)) {
-            self.texts.push(text);
+            let rect = text.rect();
+            self.texts.push((text, rect));
         }
     }
 
     /// Whether `rect` lies in the picture and touches no text.
     pub(super) fn is_free(&self, rect: Rect) -> bool {
-        self.picture().contains(rect) && !self.texts.iter().any(|text| text.rect().grown(2.0).overlaps(rect))
+        self.picture().contains(rect) && !self.texts.iter().any(|(_, taken)| taken.grown(4.0).overlaps(rect))
     }
 
     /// How many lines run through `rect`.
@@ -236,7 +238,7 @@ impl Canvas {
 
     /// Everything that was written, for tests of the layout.
     #[cfg(test)]
-    pub(super) fn texts(&self) -> &[Text] {
+    pub(super) fn texts(&self) -> &[(Text, Rect)] {
         &self.texts
     }
 
@@ -252,9 +254,9 @@ impl Canvas {
         // plotters wrote `<svg …>`, the shapes and `</svg>`: the root is ours, because the size of the picture is.
         let shapes = drawn.split_once('>').map_or("", |(_, rest)| rest);
         let shapes = shapes.trim().strip_suffix("</svg>").unwrap_or(shapes).trim();
-        let texts: String = self.texts.iter().map(svg_text).collect();
+        let texts: String = self.texts.iter().map(|(text, _)| svg_text(text)).collect();
         let font = if carry_font {
-            let written: String = self.texts.iter().map(|text| text.text.as_str()).collect();
+            let written: String = self.texts.iter().map(|(text, _)| text.text.as_str()).collect();
             format!("<style>\n{}</style>\n", font_face_css(&written))
         } else {
             String::new()

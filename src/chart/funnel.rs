@@ -47,7 +47,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         ""
     };
     let ticks = if steps.iter().any(|s| s.target.is_some()) {
-        " Orange tick: the status quo at its target rate."
+        " Upright tick: the status quo at its target rate."
     } else {
         ""
     };
@@ -109,7 +109,7 @@ fn steps(input: &ChartInput, active: f64, format: &Format) -> Vec<Step> {
             note: "new",
             before: before.customers,
             after: after(|f| f.totals.customers),
-            rate: pair(|f| f.kpis.convert_rate, "of handled leads become customers"),
+            rate: pair(|f| f.kpis.convert_rate, "of handled leads convert"),
             target: target(Stage::Convert, before.customers),
         },
         Step {
@@ -140,7 +140,7 @@ fn steps(input: &ChartInput, active: f64, format: &Format) -> Vec<Step> {
             ("Repeat orders", Some(f)) => f.repeat_target.map(|target| format!("target {}", format.count(target))),
             (_, Some(f)) if step.stage == Stage::Reach => f.target.map(|target| format!("target {} per {word}", format.count(target))),
             (_, Some(f)) => f.target.map(|target| {
-                let today = format!("today’s rate {}, ", format.percent(f.rate));
+                let today = format!("base rate {}, ", format.percent(f.rate));
                 let today = if step.stage == Stage::Engage { "" } else { &today };
                 format!("{today}target {}", format.percent(target))
             }),
@@ -434,7 +434,7 @@ fn labels(step: &Step, input: &ChartInput, format: &Format) -> Vec<String> {
     let mut labels = vec![named(format.count(step.before), "status quo")];
     if let Some(after) = step.after {
         let change = if step.before > 0.0 {
-            format!(" ({})", format.percent_change(after / step.before - 1.0))
+            format!(" ({})", format.percent_short_change(after / step.before - 1.0))
         } else {
             String::new()
         };

@@ -5,7 +5,7 @@ use super::font::Weight;
 use super::geometry::Rect;
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{clean, cut};
+use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
 use super::weakest::gain as gain_text;
 use super::{ChartInput, Drawing, Look, Theme};
@@ -30,6 +30,8 @@ struct Row {
     before: f64,
     after: f64,
     note: &'static str,
+    /// How many rows it sums up; 1: it is a row of its own.
+    rows: usize,
 }
 
 impl Row {
@@ -50,6 +52,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         before: input.before.totals.invest,
         after: after.totals.invest,
         note: "",
+        rows: 1,
     };
     let table = table(&rows, &total);
     let title = title(input, &rows, &total, &format);
@@ -92,11 +95,12 @@ fn rows(input: &ChartInput) -> Option<Vec<Row>> {
             None => "",
         };
         rows.push(Row {
-            name: clean(&channel.name),
+            name: name(&channel.name),
             index: Some(index),
             before: money(channel.invest),
             after: proposed,
             note,
+            rows: 1,
         });
     }
     let rest = |total: f64, of: fn(&Row) -> f64| {
@@ -113,11 +117,12 @@ fn rows(input: &ChartInput) -> Option<Vec<Row>> {
         .flat_map(|p| &p.actions)
         .filter(|action| action.before || action.after)
         .map(|action| Row {
-            name: clean(&action.name),
+            name: name(&action.name),
             index: None,
             before: if action.before { money(action.cost) } else { 0.0 },
             after: if action.after { money(action.cost) } else { 0.0 },
             note: "action",
+            rows: 1,
         })
         .collect();
     let sum = |of: fn(&Row) -> f64| actions.iter().map(of).sum::<f64>();
@@ -131,6 +136,7 @@ fn rows(input: &ChartInput) -> Option<Vec<Row>> {
             before: rest_before,
             after: rest_after,
             note: "",
+            rows: 1,
         });
     }
     Some(rows)
@@ -158,6 +164,7 @@ fn folded(rows: Vec<Row>, most: usize) -> Vec<Row> {
         before: rest.1,
         after: rest.2,
         note: "",
+        rows: rest.0,
     });
     shown
 }
@@ -257,7 +264,11 @@ fn draw_rows(sheet: &mut Sheet, rows: Vec<Row>, total: &Row, numbers: &Numbers) 
         let heading = Text::new(heading, at, sheet.room.top + 10.0, theme.muted).size(columns.size.min(text_size::TICK));
         sheet.canvas.text(heading.anchor(Anchor::End));
     }
-    let largest = rows.iter().flat_map(|r| [r.before, r.after]).fold(0.0, f64::max);
+    let largest = rows
+        .iter()
+        .filter(|r| r.rows == 1)
+        .flat_map(|r| [r.before, r.after])
+        .fold(0.0, f64::max);
     let mut top = sheet.room.top + HEAD;
     let start = top;
     for row in &rows {
@@ -299,10 +310,12 @@ fn draw_row(sheet: &mut Sheet, columns: &Columns, row: &Row, top: f64, largest: 
         bottom: middle + half,
     };
     let half = (columns.row * 0.36).min(18.0);
-    if row.after > 0.0 {
+    // A sum of many would dwarf every bar that it stands below.
+    let single = row.rows == 1;
+    if single && row.after > 0.0 {
         sheet.canvas.bar(bar(row.after, half * 0.6), colour(theme, row));
     }
-    if row.before > 0.0 {
+    if single && row.before > 0.0 {
         let pen = Pen::solid(theme.status_quo, if columns.row > 24.0 { 2.0 } else { 1.25 });
         sheet.canvas.frame(bar(row.before, half), pen);
     }

@@ -6,7 +6,7 @@ use super::font::Weight;
 use super::geometry::{Point, Rect, thinned};
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{clean, cut};
+use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Analysis, ChannelFinding, ResponseCurve};
@@ -118,7 +118,7 @@ impl Grid {
         let spend = Ticks::covering(0.0, furthest, if small { 3 } else { 5 });
         let values = panels.iter().flat_map(|p| {
             let r = p.curve;
-            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= furthest).map(|(_, y)| *y)
+            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= spend.high()).map(|(_, y)| *y)
         });
         let (low, high) = values
             .filter(finite)
@@ -183,9 +183,9 @@ impl Grid {
             colour,
         );
         let (x, room) = (left + 14.0, self.width - 14.0);
-        let name = cut(&clean(&panel.finding.name), name_size, Weight::SemiBold, room);
+        let label = cut(&name(&panel.finding.name), name_size, Weight::SemiBold, room);
         let mut y = top + name_size;
-        sheet.canvas.text(Text::new(name, x, y, theme.ink).size(name_size).bold());
+        sheet.canvas.text(Text::new(label, x, y, theme.ink).size(name_size).bold());
         let format = &sheet.format;
         let arrow = |now: String, then: Option<String>| match then {
             Some(then) => format!("{now} → ○ {then}"),
@@ -199,7 +199,13 @@ impl Grid {
             format!("● {}", format.percent_short(panel.finding.marginal_roi)),
             panel.proposed.map(|row| format.percent_short(row.marginal_roi)),
         );
-        for line in [format!("{spend} per {}", self.period), format!("marginal ROI {marginal}")] {
+        // Narrow panels leave the period to the subtitle.
+        let spend = if self.small {
+            spend
+        } else {
+            format!("{spend} per {}", self.period)
+        };
+        for line in [spend, format!("marginal ROI {marginal}")] {
             y += pitch;
             let line = cut(&line, size, Weight::Regular, room);
             sheet.canvas.text(Text::new(line, x, y, theme.muted).size(size));
@@ -328,7 +334,7 @@ fn title(analysis: &Analysis, format: &Format) -> String {
         let rois = analysis
             .channels
             .iter()
-            .filter_map(|c| c.marginal_roi.filter(|x| x.is_finite()).map(|roi| (clean(&c.name), roi)));
+            .filter_map(|c| c.marginal_roi.filter(|x| x.is_finite()).map(|roi| (name(&c.name), roi)));
         rois.map(|(name, roi)| (cut(&name, text_size::TITLE, Weight::SemiBold, 330.0), roi))
     };
     let (Some(best), Some(worst)) = (

@@ -1,6 +1,7 @@
 //! Text of a chart: cleaned of what could harm, cut or wrapped by its measured width.
 
 use super::font::{self, Weight};
+use crate::format::ABSENT;
 
 /// What stands for the part of a name that was cut off.
 const ELLIPSIS: char = '…';
@@ -28,6 +29,12 @@ pub(super) fn clean(text: &str) -> String {
     out
 }
 
+/// The name of something in a scenario, [`clean`]; what is left without a letter gets a dash, so that a sentence can hold it.
+pub(super) fn name(text: &str) -> String {
+    let name = clean(text);
+    if name.is_empty() { ABSENT.to_owned() } else { name }
+}
+
 /// `text` for the content of an XML element or a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -50,13 +57,13 @@ pub(super) fn cut(text: &str, size: f64, weight: Weight, room: f64) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
+    let mut taken = font::width("…", size, weight);
     for c in text.chars() {
-        let mut longer = kept.clone();
-        longer.push(c);
-        if font::width(&longer, size, weight) + font::width("…", size, weight) > room {
+        taken += font::width(c.encode_utf8(&mut [0; 4]), size, weight);
+        if taken > room {
             break;
         }
-        kept = longer;
+        kept.push(c);
     }
     kept.truncate(kept.trim_end().len());
     kept.push(ELLIPSIS);

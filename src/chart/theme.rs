@@ -42,7 +42,7 @@ impl Theme {
         ink: Rgb(26, 32, 44),
         muted: Rgb(92, 101, 116),
         grid: Rgb(222, 226, 232),
-        status_quo: Rgb(112, 120, 134),
+        status_quo: Rgb(100, 108, 122),
         proposal: Rgb(0, 114, 178),
         accent: Rgb(196, 78, 0),
         channels: [
@@ -84,7 +84,7 @@ pub enum Size {
 }
 
 impl Size {
-    /// Width and height [px].
+    /// Width and height in pixels.
     #[must_use]
     pub const fn pixels(self) -> (u32, u32) {
         match self {
@@ -130,7 +130,7 @@ mod tests {
         let theme = Theme::LIGHT;
         for ink in [theme.ink, theme.muted, theme.proposal, theme.accent, theme.status_quo] {
             assert!(
-                contrast(ink, theme.background) >= 4.4,
+                contrast(ink, theme.background) >= 4.5,
                 "{ink:?}: {}",
                 contrast(ink, theme.background)
             );

@@ -188,6 +188,12 @@ fn title(analysis: &Analysis, format: &Format) -> String {
     let Some(stake) = super::lines::finite(finding.value_at_stake) else {
         return format!("{} is the weakest stage", stage_name(weakest));
     };
+    if stake <= 0.0 {
+        return format!(
+            "No stage would bring more {} at its target or by its best known lever",
+            analysis.objective
+        );
+    }
     let by = match finding.basis {
         Basis::Target => "at its target it",
         _ => "its best known lever",

@@ -2,7 +2,7 @@
 
 use super::feasible::{Budget, FeasibleSet, sum};
 
-/// Amounts from which on an `f64` cannot tell one cent from the next [cents].
+/// Amounts from which on an `f64` cannot tell one cent from the next (cents).
 const UNCOUNTABLE: f64 = 9e15;
 
 /// What settling could not do, in money; all 0 in a plan that has whole cents between all its bounds.
@@ -108,6 +108,7 @@ fn cents_below(amount: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 mod tests {
     use proptest::prelude::*;
 

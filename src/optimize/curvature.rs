@@ -7,8 +7,8 @@
 use super::feasible::{Budget, FeasibleSet};
 use super::vector::{dot, fold};
 
-/// Number of moves remembered: 5 to 20 are usual, more cost time in every step.
-const MEMORY: usize = 10;
+/// Number of moves remembered: 4, 6 and 10 take as many steps on the reference cases, more cost time in every step.
+const MEMORY: usize = 6;
 
 /// The last moves and the changes of slope along them.
 #[derive(Debug, Clone, Default)]
@@ -119,7 +119,7 @@ impl Curvature {
             let mut weight = 0.0;
             if pair.curvature > 0.0 {
                 weight = dot(&pair.moved, step) / pair.curvature;
-                pair.subtract(weight, free, step);
+                add(step, -weight, free, &pair.fell, pair.mean_fell);
                 scale = scale.or_else(|| pair.inverse_scale(free));
             }
             weights.push(weight);
@@ -132,9 +132,7 @@ impl Curvature {
             let pair = &pairs[place];
             if pair.curvature > 0.0 {
                 let back = dot(&pair.fell, step) / pair.curvature;
-                for i in 0..step.len() {
-                    step[i] += (weight - back) * free[i] * (pair.moved[i] - pair.mean_moved);
-                }
+                add(step, weight - back, free, &pair.moved, pair.mean_moved);
             }
         }
         step.iter().all(|entry| entry.is_finite())
@@ -160,20 +158,19 @@ impl Pair {
         };
     }
 
-    fn subtract(&self, weight: f64, free: &[f64], step: &mut [f64]) {
-        for i in 0..step.len() {
-            step[i] -= weight * free[i] * (self.fell[i] - self.mean_fell);
-        }
-    }
-
     /// The length of a step per slope that this move suggests.
     fn inverse_scale(&self, free: &[f64]) -> Option<f64> {
-        let height: f64 = self
-            .fell
-            .iter()
-            .zip(free)
-            .map(|(fell, free)| free * (fell - self.mean_fell).powi(2))
-            .sum();
+        let [height] = fold(free.len(), |i| {
+            let fell = self.fell[i] - self.mean_fell;
+            [free[i] * fell * fell]
+        });
         (height > 0.0).then(|| self.curvature / height)
+    }
+}
+
+/// `step += factor · (vector - mean)` on the free variables.
+fn add(step: &mut [f64], factor: f64, free: &[f64], vector: &[f64], mean: f64) {
+    for ((step, free), entry) in step.iter_mut().zip(free).zip(vector) {
+        *step += factor * free * (entry - mean);
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-/// How far into a vertical start of a curve its slope is taken: 1e-5 of the mean spend that may be moved [money]. What a curve of slope
+/// How far into a vertical start of a curve its slope is taken: 1e-5 of the mean spend that may be moved (money). What a curve of slope
 /// `s` earns in there and is given up when it stays at 0 is at most `1/s - 1` times this amount at the price of money.
 pub(super) fn lift_off(set: &FeasibleSet) -> f64 {
     1e-5 * set.movable() / set.dimension().max(1) as f64

@@ -1,5 +1,6 @@
 //! Floor 4: the best plan within the limits.
 
+mod bundle;
 #[cfg(test)]
 mod cases;
 mod cents;

@@ -5,11 +5,13 @@
 
 use rayon::prelude::*;
 
+use super::bundle::along_ridges;
 use super::evaluate::Evaluator;
 use super::exchange::exchange;
 use super::feasible::FeasibleSet;
-use super::flights::neighbours;
+use super::flights::{Change, changed, neighbours};
 use super::objective::Objective;
+use super::residual::Residual;
 use super::spectral::{Ascent, SpectralOptions, Stop, Workspace, ascend};
 use super::starts::{Origin, Start};
 
@@ -32,6 +34,8 @@ pub struct SearchOptions {
     pub screen: SpectralOptions,
     /// For the plans that may be the best.
     pub finish: SpectralOptions,
+    /// Steps along the ridges of an objective with kinks, no more than `exchange_limit`.
+    pub ridge_steps: usize,
     /// Runs of the objective that the last look around a kink may take.
     pub exchange_limit: usize,
     /// Neighbouring plans that are tried in one round.
@@ -51,7 +55,8 @@ impl Default for SearchOptions {
         Self {
             screen,
             finish: SpectralOptions::default(),
-            exchange_limit: 20_000,
+            ridge_steps: 300,
+            exchange_limit: 5_000,
             neighbour_limit: 64,
             rounds: 20,
         }
@@ -60,6 +65,10 @@ impl Default for SearchOptions {
 
 /// Ends within this share of the best one after the first look are followed to their end.
 const CONTENDER: f64 = 1e-4;
+/// A first look at a neighbour that falls short by no more than this share may still gain in the end.
+const CLOSE: f64 = 1e-6;
+/// A gain below this share is none worth another round.
+const NOTABLE: f64 = 1e-9;
 /// Ends within this share of the best one agree with it.
 const AGREE: f64 = 1e-6;
 
@@ -227,18 +236,33 @@ fn same_plan(set: &FeasibleSet, a: &[f64], b: &[f64]) -> bool {
 fn try_neighbours(problem: &dyn Problem, set: &FeasibleSet, groups: &[usize], best: &mut Climb, options: &SearchOptions) -> usize {
     let mut evaluations = 0;
     for _ in 0..options.rounds {
-        let mut plans = neighbours(set, groups, &best.x);
-        plans.truncate(options.neighbour_limit);
-        let screened = climb_all(problem, set, plans, &options.screen);
-        evaluations += screened.iter().map(|climb| climb.end.evaluations).sum::<usize>();
-        let Some(lead) = best_of(&screened) else { break };
-        let promising = screened[lead].end.value > best.end.value - AGREE * best.end.value.abs();
-        if !promising {
-            break;
+        let mut changes = neighbours(set, groups, &best.x);
+        changes.truncate(options.neighbour_limit);
+        let mut climb = |plans: Vec<Vec<f64>>, options: &SpectralOptions| {
+            let climbs = climb_all(problem, set, plans, options);
+            evaluations += climbs.iter().map(|climb| climb.end.evaluations).sum::<usize>();
+            climbs
+        };
+        let mut screened = climb(
+            changes.iter().map(|&change| changed(set, &best.x, &[change])).collect(),
+            &options.screen,
+        );
+        let gains = |climb: &Climb| climb.end.value > best.end.value + NOTABLE * best.end.value.abs();
+        let gaining: Vec<Change> = changes
+            .iter()
+            .zip(&screened)
+            .filter(|(_, climb)| gains(climb))
+            .map(|(change, _)| *change)
+            .collect();
+        if gaining.len() > 1 {
+            // Edges far apart gain together as a rule: that saves a round for each.
+            screened.extend(climb(vec![changed(set, &best.x, &gaining)], &options.screen));
         }
-        let finished = climb_all(problem, set, vec![screened[lead].x.clone()], &options.finish).remove(0);
-        evaluations += finished.end.evaluations;
-        if finished.end.value <= best.end.value + AGREE * 1e-3 * best.end.value.abs() {
+        let Some(lead) = best_of(&screened).filter(|&lead| screened[lead].end.value > best.end.value - CLOSE * best.end.value.abs()) else {
+            break;
+        };
+        let finished = climb(vec![screened.swap_remove(lead).x], &options.finish).remove(0);
+        if !gains(&finished) {
             break;
         }
         *best = finished;
@@ -246,7 +270,8 @@ fn try_neighbours(problem: &dyn Problem, set: &FeasibleSet, groups: &[usize], be
     evaluations
 }
 
-/// Where the gradient gave out above its tolerance: exchanges between pairs, then the gradient again. Gives the runs used.
+/// Where the gradient gave out above its tolerance: along the ridge with a bundle of gradients, then exchanges between pairs, then the
+/// gradient again. Gives the runs used.
 fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Climb, options: &SearchOptions) -> usize {
     let n = set.dimension();
     let mut work = Workspace::new(n);
@@ -256,30 +281,34 @@ fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Clim
         if best.end.stop != Stop::NoProgress {
             break;
         }
+        let before = best.end.value;
         let mut evaluator = Evaluator::new(objective, set);
+        let ridge = along_ridges(&mut evaluator, &mut best.x, before, options.ridge_steps.min(options.exchange_limit));
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
-        let value = exchange(&mut evaluator, &mut best.x, best.end.value, &gradient, options.exchange_limit);
+        best.end.value = exchange(&mut evaluator, &mut best.x, ridge.value, &gradient, options.exchange_limit);
+        evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
         used += evaluator.evaluations;
-        if value <= best.end.value {
-            // No pair gains although the slopes promise it, by more than the noise of a smooth function's last digits.
-            if best.end.residual > KINK * best.end.slope_scale {
-                best.end.stop = Stop::Kink;
-            }
+        let one_sided = Residual::at(set, &best.x, &gradient).gain;
+        let still_gains = best.end.value > before + CLOSE * before.abs();
+        if one_sided <= KINK * best.end.slope_scale {
+            // Smooth here after all: the gradient finishes.
+            let end = ascend(objective, set, &mut best.x, &options.finish, &mut work);
+            used += end.evaluations;
+            best.end = end;
+        } else if !still_gains {
+            // Nothing gains although the slopes on this side promise it: a ridge. Its own residual is that of the mix of both sides.
+            best.end.stop = Stop::Kink;
+            best.end.residual = ridge.residual.min(one_sided);
+        }
+        if !still_gains {
             break;
         }
-        let end = ascend(objective, set, &mut best.x, &options.finish, &mut work);
-        used += end.evaluations;
-        best.end = Ascent {
-            evaluations: best.end.evaluations + end.evaluations,
-            iterations: best.end.iterations + end.iterations,
-            ..end
-        };
     }
     used
 }
 
-/// A residual, as a share of the largest slope, that no smooth objective leaves where no pair gains.
-const KINK: f64 = 1e-5;
+/// A residual, as a share of the typical slope, that no smooth objective leaves where no pair gains.
+const KINK: f64 = 1e-4;
 
 /// The best plan of the relaxed objective.
 struct Relaxation {
@@ -305,241 +334,4 @@ fn relax(relaxed: &mut dyn Objective, set: &FeasibleSet, options: &SearchOptions
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::cases::{BEST_1, BEST_52, HillProfit, IPOPT_MEDIAN_52, Separable};
-    use super::super::feasible::Budget;
-    use super::super::separable::{SampledCurve, split_by_slope, split_on_grid};
-    use super::*;
-
-    struct Hills {
-        profit: HillProfit,
-        relaxed: bool,
-    }
-
-    impl Problem for Hills {
-        fn objective(&self) -> Box<dyn Objective + '_> {
-            Box::new(self.profit.clone())
-        }
-        fn relaxed(&self) -> Option<Box<dyn Objective + '_>> {
-            self.relaxed.then(|| Box::new(self.profit.relaxed()) as Box<dyn Objective>)
-        }
-    }
-
-    /// All starts there are, as a caller would set them up: today, the sampled curves' splits, all in one channel, random ones.
-    fn full_set(set: &FeasibleSet, profit: &mut HillProfit, today: &[f64], seed: u64) -> Vec<Start> {
-        let groups: Vec<usize> = (0..8).collect();
-        let lower = set.lower().to_vec();
-        let curves: Vec<SampledCurve> = (0..8)
-            .map(|i| {
-                let mut x = lower.clone();
-                SampledCurve::sample(lower[i], set.reach()[i], 129, |level| {
-                    x[i] = level;
-                    profit.value(&x)
-                })
-            })
-            .collect();
-        let mut starts = vec![Start::new(Origin::Today, today.to_vec()), Start::even(set)];
-        starts.push(Start::new(Origin::Grid, split_on_grid(set, &curves).x));
-        starts.push(Start::new(Origin::Envelope, split_by_slope(set, &curves).x));
-        starts.extend((0..8).map(|c| Start::concentrated(set, &groups, c)));
-        starts.extend((0..8).map(|number| Start::random(set, &groups, seed, number)));
-        starts
-    }
-
-    #[test]
-    fn the_eight_channels_find_their_optimum_from_any_start() {
-        let mut problem = Hills {
-            profit: HillProfit::allocation_1(),
-            relaxed: false,
-        };
-        let set = problem.profit.feasible(Budget::Exactly(35_000.0));
-        let groups: Vec<usize> = (0..8).collect();
-        for number in 0..200 {
-            problem.relaxed = number % 2 == 1;
-            let today = Start::random(&set, &groups, 77, number).x;
-            let before = problem.profit.value(&today);
-            let starts = full_set(&set, &mut problem.profit, &today, number);
-            let found = search(&problem, &set, &starts, None, &SearchOptions::default());
-            assert!((found.end.value / BEST_1.0 - 1.0).abs() < 1e-9, "{number}: {}", found.end.value);
-            assert!(found.end.value >= before && set.contains(&found.x));
-            assert_eq!(found.end.stop, Stop::Converged);
-            assert!(found.agreement >= 1 && found.upper_bound.is_none_or(|bound| bound >= found.end.value));
-            for (x, best) in found.x.iter().zip(BEST_1.1) {
-                // Stated to the cent; the profit's curvature lets a residual of a millionth move a cent or two.
-                assert!((x - best).abs() < 0.05, "{x} against {best}");
-            }
-        }
-    }
-
-    /// As the even split is the start alone, with and without the relaxed start, and among random ones.
-    #[test]
-    fn the_fifty_two_weeks_find_the_best_value_known() {
-        for (relaxed, randoms) in [(true, 0), (false, 0), (true, 4), (false, 4)] {
-            let problem = Hills {
-                profit: HillProfit::allocation_52(),
-                relaxed,
-            };
-            let set = problem.profit.feasible(Budget::Exactly(1_820_000.0));
-            let groups = problem.profit.channel_of();
-            let mut starts = vec![Start::new(Origin::Today, vec![4375.0; 416])];
-            starts.extend((0..randoms).map(|number| Start::random(&set, &groups, 1, number)));
-            let found = search(&problem, &set, &starts, Some(&groups), &SearchOptions::default());
-            assert!(found.end.value > IPOPT_MEDIAN_52);
-            assert!(found.end.value >= BEST_52 * (1.0 - 1e-9), "{}", found.end.value);
-            assert!(set.contains(&found.x) && found.end.stop == Stop::Converged);
-            assert_eq!(found.upper_bound.is_some(), relaxed);
-            assert!(
-                found
-                    .upper_bound
-                    .is_none_or(|bound| bound >= found.end.value && bound < 1.03 * found.end.value)
-            );
-        }
-    }
-
-    #[test]
-    fn the_answer_is_the_same_to_the_bit_for_any_number_of_threads() {
-        let problem = Hills {
-            profit: HillProfit::allocation_52(),
-            relaxed: true,
-        };
-        let set = problem.profit.feasible(Budget::Exactly(1_820_000.0));
-        let groups = problem.profit.channel_of();
-        let starts: Vec<Start> = (0..5).map(|number| Start::random(&set, &groups, 3, number)).collect();
-        let with = |threads| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| search(&problem, &set, &starts, Some(&groups), &SearchOptions::default()))
-        };
-        let alone = with(1);
-        assert_eq!(alone, with(2));
-        assert_eq!(alone, with(5));
-    }
-
-    /// Profit of leads with a capacity: min(Σ rate · x, Q) · worth - cost of each.
-    struct Capped;
-
-    impl Objective for Capped {
-        fn dimension(&self) -> usize {
-            3
-        }
-        fn value(&mut self, x: &[f64]) -> f64 {
-            let leads = x.iter().zip([0.5, 0.3, 0.2]).map(|(x, rate)| rate * x).sum::<f64>();
-            let brand = 40.0 * (x[2] / 50.0).ln_1p();
-            4.0 * leads.min(60.0) + brand
-        }
-        fn value_and_gradient(&mut self, x: &[f64], gradient: &mut [f64]) -> f64 {
-            let leads = x.iter().zip([0.5, 0.3, 0.2]).map(|(x, rate)| rate * x).sum::<f64>();
-            for (g, rate) in gradient.iter_mut().zip([0.5, 0.3, 0.2]) {
-                *g = if leads < 60.0 { 4.0 * rate } else { 0.0 };
-            }
-            gradient[2] += 40.0 / (50.0 + x[2]);
-            self.value(x)
-        }
-    }
-
-    struct CappedProblem;
-    impl Problem for CappedProblem {
-        fn objective(&self) -> Box<dyn Objective + '_> {
-            Box::new(Capped)
-        }
-    }
-
-    #[test]
-    fn an_optimum_on_a_capacity_is_found_and_called_a_kink() {
-        // Leads reach 60 with 66.67 in the first and 133.33 in the third: more in either is worth less than what it takes from the other.
-        let set = FeasibleSet::new(vec![0.0; 3], vec![200.0; 3], Budget::Exactly(200.0)).unwrap();
-        for start in [
-            vec![0.0, 0.0, 200.0],
-            vec![200.0, 0.0, 0.0],
-            vec![0.0, 200.0, 0.0],
-            vec![70.0, 60.0, 70.0],
-        ] {
-            let found = search(
-                &CappedProblem,
-                &set,
-                &[Start::new(Origin::Today, start)],
-                None,
-                &SearchOptions::default(),
-            );
-            assert_eq!(found.end.stop, Stop::Kink, "{found:?}");
-            assert!((found.x[0] - 200.0 / 3.0).abs() < 1e-3 && found.x[1] < 1e-3, "{:?}", found.x);
-        }
-    }
-
-    struct Flat;
-    impl Problem for Flat {
-        fn objective(&self) -> Box<dyn Objective + '_> {
-            Box::new(Separable::new(2, |_, _| (0.0, 0.0)))
-        }
-    }
-
-    #[test]
-    fn repeated_starts_are_tried_once_and_the_first_of_equals_wins() {
-        let set = FeasibleSet::new(vec![0.0; 2], vec![10.0; 2], Budget::Exactly(10.0)).unwrap();
-        let start = |origin, x: f64| Start::new(origin, vec![x, 10.0 - x]);
-        let starts = [start(Origin::Today, 3.0), start(Origin::Given, 3.0), start(Origin::Given, 7.0)];
-        let found = search(&Flat, &set, &starts, None, &SearchOptions::default());
-        assert_eq!((found.tried, found.agreement, found.origin), (2, 2, Origin::Today));
-        assert_eq!(found.x, [3.0, 7.0]);
-        assert!(found.runs[1].ascent.is_none());
-        let nothing = search(&Flat, &set, &[], None, &SearchOptions::default());
-        assert_eq!((nothing.origin, nothing.x), (Origin::Even, vec![5.0, 5.0]));
-    }
-
-    #[test]
-    #[ignore = "a report of times and counts, no test"]
-    fn report() {
-        let mut work = Workspace::default();
-        for (name, profit, budget) in [("1", HillProfit::allocation_1(), 35e3), ("52", HillProfit::allocation_52(), 182e4)] {
-            let set = profit.feasible(Budget::Exactly(budget));
-            let groups = profit.channel_of();
-            for (screen, options) in [(true, SearchOptions::default().screen), (false, SearchOptions::default().finish)] {
-                let (mut evaluations, mut worst, mut stops) = (0, 0, 0);
-                let begin = std::time::Instant::now();
-                let mut objective = profit.clone();
-                for number in 0..100 {
-                    let mut x = Start::random(&set, &groups, 5, number).x;
-                    let end = ascend(&mut objective, &set, &mut x, &options, &mut work);
-                    evaluations += end.evaluations;
-                    worst = worst.max(end.evaluations);
-                    stops += usize::from(end.stop != Stop::Converged);
-                }
-                let each = begin.elapsed().as_secs_f64() * 10.0;
-                println!(
-                    "{name} screen {screen}: {each:.3} ms a start, {} evaluations, worst {worst}, not converged {stops}",
-                    evaluations / 100
-                );
-            }
-            for relaxed in [true, false] {
-                for randoms in [0, 4, 8] {
-                    let problem = Hills {
-                        profit: profit.clone(),
-                        relaxed,
-                    };
-                    let mut starts = vec![Start::even(&set)];
-                    starts.extend((0..randoms).map(|number| Start::random(&set, &groups, 9, number)));
-                    let begin = std::time::Instant::now();
-                    let found = search(
-                        &problem,
-                        &set,
-                        &starts,
-                        (name == "52").then_some(&groups[..]),
-                        &SearchOptions::default(),
-                    );
-                    println!(
-                        "{name} search relaxed {relaxed} randoms {randoms}: {:.5} {:?} r {:.1e} {:?} neighbour {} agree {}/{} bound {:?} ev {} {:?}",
-                        found.end.value,
-                        found.end.stop,
-                        found.end.residual,
-                        found.origin,
-                        found.from_neighbour,
-                        found.agreement,
-                        found.tried,
-                        found.upper_bound,
-                        found.evaluations,
-                        begin.elapsed()
-                    );
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use super::feasible::{Budget, FeasibleSet};
 /// What the gradient at a plan says about moving money.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Residual {
-    /// The largest gain that is left per unit of money moved [objective per money]: from the variable that loses least by giving it up
+    /// The largest gain that is left per unit of money moved (objective per money): from the variable that loses least by giving it up
     /// to the one that gains most by getting it, among those that their bounds leave free to move that way, floored at 0. Where
     /// the budget need not be spent, spending what is left and saving what loses count too. 0 at an optimum.
     pub gain: f64,

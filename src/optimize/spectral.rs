@@ -1,15 +1,16 @@
 //! Nonmonotone spectral projected gradient (Birgin, Martínez & Raydan, SIAM J. Optim. 10, 2000), for a maximum.
 //!
-//! Each iteration aims at the projection of a gradient step whose length is the inverse of the curvature met by the last move (Barzilai &
-//! Borwein 1988), and goes there, or back towards the old point until the value is no worse than the worst of the last few
-//! by a small part of the promised gain. All points stay feasible. A reverse pass and a projection per iteration, nothing else that grows.
+//! Each iteration aims at the projection of a step and goes there, or back towards the old point until the value is no worse than the worst
+//! of the last few by a small part of the promised gain. The step is a Newton step in what the last moves have taught about the curvature;
+//! where that leads nowhere, a gradient step whose length is the inverse of the curvature met by the last move (Barzilai & Borwein
+//! 1988). All points stay feasible. A reverse pass and a projection per iteration, nothing else that grows faster than `n`.
 
 use super::curvature::Curvature;
 use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
 use super::objective::Objective;
 use super::residual::Residual;
-use super::vector::dot;
+use super::vector::{dot, fold};
 
 /// When to stop, and how patient to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,10 +59,10 @@ pub struct Ascent {
     pub stop: Stop,
     /// Objective at the point reached.
     pub value: f64,
-    /// [`Residual::gain`] there [objective per money].
+    /// [`Residual::gain`] there (objective per money).
     pub residual: f64,
     /// The slope that the residual is compared with: the mean slope of the money spent, at the start or here, whichever is larger; or a
-    /// thousandth of the value per unit of movable money, should both vanish [objective per money].
+    /// thousandth of the value per unit of movable money, should both vanish (objective per money).
     pub slope_scale: f64,
     pub iterations: usize,
     /// Runs of the objective, with or without gradient.
@@ -315,7 +316,8 @@ fn line_search(
     let enough = |length: f64| reference + SUFFICIENT * length * promised - rounding(reference);
     let mut length = 1.0_f64;
     let mut reached = objective.value_and_gradient(trial, trial_gradient, lifted);
-    while !(reached >= enough(length)) {
+    // A value that is no number is never enough.
+    while reached.is_nan() || reached < enough(length) {
         // The top of the parabola through both values and the slope here, kept within a tenth and a half of the step.
         let missed = value + length * promised - reached;
         let top = if missed.is_finite() {
@@ -341,12 +343,12 @@ fn line_search(
 
 /// Barzilai and Borwein's step: the inverse of the curvature along the last move.
 fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64], slope_to: &[f64], last: f64) -> f64 {
-    let (mut moved, mut bent) = (0.0, 0.0);
-    for i in 0..from.len() {
+    let n = from.len();
+    let (to, slope_from, slope_to) = (&to[..n], &slope_from[..n], &slope_to[..n]);
+    let [moved, bent] = fold(n, |i| {
         let s = to[i] - from[i];
-        moved += s * s;
-        bent -= s * (slope_to[i] - slope_from[i]);
-    }
+        [s * s, s * (slope_from[i] - slope_to[i])]
+    });
     let unit = all_money_step(set, slope_to);
     // Where the slope rises along the move there is no curvature to go by: ten times as far, not all the way to another hill.
     let step = if bent > 0.0 { moved / bent } else { 10.0 * last };
@@ -354,11 +356,11 @@ fn spectral_step(set: &FeasibleSet, from: &[f64], to: &[f64], slope_from: &[f64]
 }
 
 /// A first step that moves about a tenth of the movable money.
-fn first_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
+pub(super) fn first_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
     0.1 * all_money_step(set, gradient)
 }
 
-/// The step that would move all movable money if no bound were in the way [money² per objective].
+/// The step that would move all movable money if no bound were in the way (money² per objective).
 fn all_money_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
     let common = match set.budget() {
         Budget::Exactly(_) => common_slope(set, set.lower(), gradient),
@@ -377,164 +379,26 @@ fn all_money_step(set: &FeasibleSet, gradient: &[f64]) -> f64 {
 
 /// Mean slope of the variables that are not on a bound (of all that may move, where none is).
 fn common_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64]) -> f64 {
-    let mean = |counts: &dyn Fn(usize) -> bool| {
-        let (total, count) = (0..x.len())
-            .filter(|&i| counts(i))
-            .fold((0.0, 0), |(total, count), i| (total + gradient[i], count + 1));
-        (count > 0).then(|| total / f64::from(count))
-    };
-    mean(&|i| x[i] > set.lower()[i] && x[i] < set.upper()[i])
-        .or_else(|| mean(&|i| set.lower()[i] < set.upper()[i]))
-        .unwrap_or(0.0)
+    let n = x.len();
+    let (lower, upper, gradient) = (&set.lower()[..n], &set.upper()[..n], &gradient[..n]);
+    let [inside, count, open, open_count] = fold(n, |i| {
+        let inside = f64::from(u8::from(x[i] > lower[i]) & u8::from(x[i] < upper[i]));
+        let open = f64::from(u8::from(lower[i] < upper[i]));
+        [inside * gradient[i], inside, open * gradient[i], open]
+    });
+    if count > 0.0 { inside / count } else { open / open_count.max(1.0) }
 }
 
 /// What a slope is large or small against: the mean slope of the money spent above the lower bounds (infinite starts of curves, where
 /// nothing is spent, do not count), or a thousandth of the value per unit of money where slopes vanish altogether.
 fn typical_slope(set: &FeasibleSet, x: &[f64], gradient: &[f64], value: f64) -> f64 {
-    let spent = || x.iter().zip(set.lower()).map(|(x, l)| x - l);
-    let total: f64 = spent().sum();
-    let mean = if total > 0.0 {
-        gradient.iter().zip(spent()).map(|(g, s)| g.abs() * s).sum::<f64>() / total
-    } else {
-        0.0
-    };
+    let n = x.len();
+    let (lower, gradient) = (&set.lower()[..n], &gradient[..n]);
+    let [worth, spent] = fold(n, |i| [gradient[i].abs() * (x[i] - lower[i]), x[i] - lower[i]]);
+    let mean = if spent > 0.0 { worth / spent } else { 0.0 };
     let movable = set.movable();
     mean.max(if movable > 0.0 { 1e-3 * value.abs() / movable } else { 0.0 })
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::cases::Separable;
-    use super::*;
-
-    fn climb(objective: &mut dyn Objective, set: &FeasibleSet, x: &[f64]) -> (Vec<f64>, Ascent) {
-        let mut x = x.to_vec();
-        let options = SpectralOptions {
-            tolerance: 1e-9,
-            ..SpectralOptions::default()
-        };
-        let end = ascend(objective, set, &mut x, &options, &mut Workspace::default());
-        assert!(set.contains(&x), "{x:?}");
-        (x, end)
-    }
-
-    /// max Σ a ln(1 + x/h): the level μ = a/(h + x) is the same for all, so x = a/μ - h and μ = Σa / (B + Σh).
-    #[test]
-    fn logarithms_fill_up_like_water_at_any_scale_of_money() {
-        for money in [1.0, 1e3, 1e6, 1e9] {
-            let (worth, half) = ([3.0 * money, 5.0 * money], [0.2 * money, 0.9 * money]);
-            let set = FeasibleSet::new(vec![0.0; 2], vec![f64::INFINITY; 2], Budget::Exactly(money)).unwrap();
-            let mut objective = Separable::new(2, |i, x| (worth[i] * (x / half[i]).ln_1p(), worth[i] / (half[i] + x)));
-            let (x, end) = climb(&mut objective, &set, &[money, 0.0]);
-            let level = 8.0 * money / (2.1 * money);
-            for i in 0..2 {
-                // A residual of 1e-9 of the slopes moves the level by as much.
-                assert!((x[i] - (worth[i] / level - half[i])).abs() < 1e-8 * money, "{money}: {x:?}");
-            }
-            assert!(end.stop == Stop::Converged && end.evaluations < 40, "{end:?}");
-        }
-    }
-
-    /// max Σ b x^s: shares in proportion to b^(1/(1-s)), from a start where two slopes are infinite.
-    #[test]
-    fn power_curves_leave_zero_and_share_in_proportion() {
-        let (worth, s) = ([1.0, 2.0, 4.0_f64], 0.5);
-        let set = FeasibleSet::new(vec![0.0; 3], vec![f64::INFINITY; 3], Budget::Exactly(2100.0)).unwrap();
-        let mut objective = Separable::new(3, |i, x| (worth[i] * x.powf(s), worth[i] * s * x.powf(s - 1.0)));
-        let (x, end) = climb(&mut objective, &set, &[2100.0, 0.0, 0.0]);
-        assert_eq!(end.stop, Stop::Converged);
-        for (x, share) in x.iter().zip([1.0, 4.0, 16.0]) {
-            assert!((x - 100.0 * share).abs() < 1e-5, "{x}");
-        }
-    }
-
-    /// The slope at 0 is infinite, yet a hundredth of a cent of it is all that pays: the plan stays at 0 and counts as the optimum.
-    #[test]
-    fn a_vertical_start_that_pays_for_nothing_worth_moving_stays_at_zero() {
-        let set = FeasibleSet::new(vec![0.0; 2], vec![f64::INFINITY; 2], Budget::Exactly(1000.0)).unwrap();
-        let mut objective = Separable::new(2, |i, x| if i == 0 { (1e-6 * x.sqrt(), 0.5e-6 / x.sqrt()) } else { (x, 1.0) });
-        let (x, end) = climb(&mut objective, &set, &[0.0, 1000.0]);
-        assert_eq!((x, end.stop, end.residual), (vec![0.0, 1000.0], Stop::Converged, 0.0));
-    }
-
-    #[test]
-    fn what_need_not_be_spent_stays_where_the_next_unit_loses() {
-        // Profit 20 √x - x: its slope is 0 at 100.
-        let mut objective = Separable::new(2, |_, x| (20.0 * x.sqrt() - x, 10.0 / x.sqrt() - 1.0));
-        let set = FeasibleSet::new(vec![0.0; 2], vec![500.0; 2], Budget::AtMost(700.0)).unwrap();
-        let (x, end) = climb(&mut objective, &set, &[0.0, 500.0]);
-        assert_eq!(end.stop, Stop::Converged);
-        assert!(x.iter().all(|x| (x - 100.0).abs() < 1e-4), "{x:?}");
-        // With less than that, all of it is spent.
-        let set = FeasibleSet::new(vec![0.0; 2], vec![500.0; 2], Budget::AtMost(50.0)).unwrap();
-        let (x, end) = climb(&mut objective, &set, &[0.0, 0.0]);
-        assert_eq!(end.stop, Stop::Converged);
-        assert!(x.iter().all(|x| (x - 25.0).abs() < 1e-6), "{x:?}");
-    }
-
-    #[test]
-    fn nothing_to_move_and_nothing_to_gain_are_optima() {
-        let optimum = |lower: &[f64], upper: &[f64], budget, slope: f64| {
-            let set = FeasibleSet::new(lower.to_vec(), upper.to_vec(), budget).unwrap();
-            let mut objective = Separable::new(lower.len(), |_, x| (slope * x, slope));
-            let (x, end) = climb(&mut objective, &set, lower);
-            assert_eq!((end.stop, end.residual, end.iterations), (Stop::Converged, 0.0, 0));
-            x
-        };
-        assert_eq!(optimum(&[], &[], Budget::Exactly(0.0), 1.0), Vec::<f64>::new());
-        assert_eq!(optimum(&[1.0], &[9.0], Budget::Exactly(4.0), 1.0), [4.0]);
-        assert_eq!(optimum(&[1.0, 2.0], &[1.0, 2.0], Budget::Exactly(3.0), 1.0), [1.0, 2.0]);
-        assert_eq!(optimum(&[1.0, 2.0], &[4.0, 5.0], Budget::Exactly(3.0), 1.0), [1.0, 2.0]);
-        assert_eq!(optimum(&[1.0, 2.0], &[4.0, 5.0], Budget::Exactly(9.0), 1.0), [4.0, 5.0]);
-        assert_eq!(optimum(&[1.0, 2.0], &[4.0, 5.0], Budget::AtMost(6.0), 0.0), [1.0, 2.0]);
-    }
-
-    #[test]
-    fn steps_back_from_where_the_objective_is_no_number() {
-        // ln(6 - x) ends at 6; both want the money, one cannot take more than 6.
-        let mut objective = Separable::new(2, |i, x| {
-            if i == 0 {
-                (9.0 * x + (6.0 - x).ln(), 9.0 - 1.0 / (6.0 - x))
-            } else {
-                (x, 1.0)
-            }
-        });
-        let set = FeasibleSet::new(vec![0.0; 2], vec![10.0; 2], Budget::Exactly(10.0)).unwrap();
-        let (x, end) = climb(&mut objective, &set, &[0.0, 10.0]);
-        assert_eq!(end.stop, Stop::Converged);
-        assert!((x[0] - (6.0 - 1.0 / 8.0)).abs() < 1e-7, "{x:?}");
-        let (x, end) = climb(&mut objective, &set, &[8.0, 2.0]);
-        assert_eq!((x, end.stop), (vec![8.0, 2.0], Stop::NotFinite));
-    }
-
-    proptest! {
-        #[test]
-        fn never_worse_than_the_start_and_always_within_the_limits(
-            curves in prop::collection::vec((0.0..5.0_f64, 0.01..1.0_f64, 0.3..4.0_f64, 0.0..1.0_f64), 1..12),
-            share in 0.0..1.0_f64, magnitude in 0..9, all in any::<bool>(),
-        ) {
-            let (n, money) = (curves.len(), 10f64.powi(magnitude));
-            let mut objective = Separable::new(n, |i, x| {
-                let (worth, half, slope, _) = curves[i];
-                let part = (x / (half * money)).powf(slope);
-                let hill = part / (1.0 + part);
-                (worth * money * hill - x, worth * money * slope * hill / (1.0 + part) / x - 1.0)
-            });
-            let lower: Vec<f64> = curves.iter().map(|c| if c.3 < 0.5 { 0.0 } else { 0.1 * c.3 * money }).collect();
-            let upper: Vec<f64> = lower.iter().map(|l| l + money).collect();
-            let budget = lower.iter().sum::<f64>() + share * n as f64 * money;
-            let set = FeasibleSet::new(lower, upper, if all { Budget::Exactly(budget) } else { Budget::AtMost(budget) }).unwrap();
-            let mut start: Vec<f64> = curves.iter().map(|c| c.3 * money).collect();
-            set.project(&mut start);
-            let before = objective.value(&start);
-            let (x, end) = climb(&mut objective, &set, &start);
-            prop_assert!(end.value >= before);
-            prop_assert_eq!(end.value, objective.value(&x));
-            prop_assert!(end.stop != Stop::NotFinite);
-            // A smooth function leaves next to nothing, whether it got to the tolerance or to the end of its digits.
-            prop_assert!(end.residual <= 1e-5 * end.slope_scale, "{end:?}");
-        }
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@ use rand::RngExt;
 use rand_pcg::Pcg64;
 
 use super::feasible::FeasibleSet;
+use crate::math::ln;
 
 /// Where a start comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl Start {
     #[must_use]
     pub fn random(set: &FeasibleSet, groups: &[usize], seed: u64, number: u64) -> Self {
         let mut draw = Pcg64::new(u128::from(seed), u128::from(number));
-        let mut exponential = || -(1.0 - draw.random::<f64>()).ln();
+        let mut exponential = || -ln(1.0 - draw.random::<f64>());
         let count = groups.iter().max().map_or(0, |most| most + 1);
         let of_group: Vec<f64> = (0..count).map(|_| exponential()).collect();
         // Sums of exponentials are gammas: mean 1, deviation 0.3.

@@ -6,21 +6,17 @@ pub(super) fn fold<const K: usize>(n: usize, term: impl Fn(usize) -> [f64; K]) -
     const LANES: usize = 8;
     let mut lanes = [[0.0; LANES]; K];
     let whole = n / LANES * LANES;
-    let mut start = 0;
-    while start < whole {
+    for start in (0..whole).step_by(LANES) {
         for lane in 0..LANES {
-            let term = term(start + lane);
-            for k in 0..K {
-                lanes[k][lane] += term[k];
+            for (sums, term) in lanes.iter_mut().zip(term(start + lane)) {
+                sums[lane] += term;
             }
         }
-        start += LANES;
     }
     let mut sums = lanes.map(|lanes| lanes.iter().sum::<f64>());
     for i in whole..n {
-        let term = term(i);
-        for k in 0..K {
-            sums[k] += term[k];
+        for (sum, term) in sums.iter_mut().zip(term(i)) {
+            *sum += term;
         }
     }
     sums

@@ -31,6 +31,8 @@ mod suggest;
 mod syntax;
 mod table;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod value;
 mod warn;
 mod word;

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::de::DeValue;
 
 use super::diagnostic::Diagnostic;
-use super::domain::{Any, Counts, Domain, End, Refusal, Within};
+use super::domain::{Any, Counts, Domain, End, LARGEST, Refusal, SMALLEST, SPREAD, Within};
 use super::file::DistributionTable;
 use super::names::Shape;
 use super::node::{Field, FromToml, Node, describe};
@@ -115,7 +115,7 @@ fn unreadable<T: FromToml>(node: &Node<'_>, report: &mut Report<'_>, hint: Optio
 /// An interval is the central 90 %: its ends lie inside (0, 1) for a share, above 0 for all else, the lower first.
 fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut Report<'_>) -> Option<Distribution> {
     let share = domain.counts == Counts::Share;
-    let inside = |end: f64| end > 0.0 && (!share || end < 1.0) && end.abs() <= super::domain::LARGEST;
+    let inside = |end: f64| (SMALLEST..=if share { 1.0_f64.next_down() } else { LARGEST }).contains(&end);
     let wrong = |message: String, allowed: &str, hint: String| {
         Diagnostic::error(&node.key, message)
             .found(describe(node.value))
@@ -193,8 +193,22 @@ fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
             let allowed = if beta { "inside (0, 1)" } else { "above 0" };
             return wrong(&table.mean, mean, allowed, "a mean must lie where the distribution does".to_owned());
         }
+        if matches!(shape, Shape::Gamma | Shape::LogNormal) && !SPREAD.contains(&(sd / mean)) {
+            let hint = format!(
+                "write {mean} alone where it is known; a range such as \"{} to {}\" where it is not",
+                mean / 2.0,
+                mean * 2.0
+            );
+            return wrong(
+                &table.sd,
+                sd,
+                &format!("{} to {}, 1/10 000 to 5 times the mean", mean * SPREAD.start(), mean * SPREAD.end()),
+                hint,
+            );
+        }
         let largest = (mean * (1.0 - mean)).sqrt();
-        if beta && sd >= largest {
+        // Nearer to the widest its two parameters vanish in rounding.
+        if beta && sd >= largest * (1.0 - 1e-9) {
             let hint = "a beta distribution with this mean cannot be wider".to_owned();
             return wrong(&table.sd, sd, &format!("below {largest:.4}, √(mean · (1 - mean))"), hint);
         }

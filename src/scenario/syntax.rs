@@ -36,37 +36,51 @@ pub(super) fn heal(report: &mut Report<'_>) -> String {
 
 /// Blanks out the line of an error; where it is a second header of a table, all that belongs to it. `None`: nothing left to blank out.
 fn mask(text: &str, span: &Range<usize>) -> Option<String> {
-    // An error at the end of the text or of a line belongs to the last thing before it.
-    let solid = text.get(..span.end.max(span.start))?.trim_end().len().max(1) - 1;
-    let at = if span.is_empty() { solid.min(span.start) } else { span.start };
-    let start = text.as_bytes()[..at]
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |newline| newline + 1);
-    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |length| from + length);
-    let mut end = line_end(start.max(at.min(text.len())));
-    if text[start..end].trim_start().starts_with('[') && !text[start..end].contains('=') {
-        while end < text.len() && !text[end + 1..].trim_start_matches([' ', '\t']).starts_with('[') {
-            end = line_end(end + 1);
+    let bytes = text.as_bytes();
+    // An error at the end of a line or of the text belongs to the last thing before it.
+    let solid = |at: usize| bytes[..at].iter().rposition(|byte| !byte.is_ascii_whitespace());
+    let at = if span.is_empty() {
+        solid(span.start.min(bytes.len()))?
+    } else {
+        span.start
+    };
+    let start = line_start(bytes, at);
+    let mut end = line_end(bytes, start);
+    let line = text.get(start..end)?.trim_start();
+    if line.starts_with('[') && !line.contains('=') {
+        // Up to the next header, or the end.
+        while end < bytes.len() && !text[end + 1..line_end(bytes, end + 1)].trim_start().starts_with('[') {
+            end = line_end(bytes, end + 1);
         }
     }
-    if text[start..end].trim().is_empty() {
+    let broken = text.get(start..end)?;
+    if broken.trim().is_empty() {
         return None;
     }
-    let blank: String = text[start..end]
-        .bytes()
-        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-        .collect();
+    let blank: String = broken.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     Some(format!("{}{blank}{}", &text[..start], &text[end..]))
+}
+
+/// Where the line of a byte begins.
+fn line_start(bytes: &[u8], at: usize) -> usize {
+    bytes[..at.min(bytes.len())]
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |newline| newline + 1)
+}
+
+/// Where the line of a byte ends, before its newline.
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|&byte| byte == b'\n'))
+        .map_or(bytes.len(), |length| at + length)
 }
 
 fn explain(error: &Error, text: &str, span: &Range<usize>) -> Diagnostic {
     let message = error.message().lines().next().unwrap_or_default();
     let diagnostic = |what: &str| Diagnostic::error("", format!("this is not TOML: {what}"));
-    let start = text.as_bytes()[..span.start.min(text.len())]
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |newline| newline + 1);
+    let start = line_start(text.as_bytes(), span.start);
     let line = text[start..].lines().next().unwrap_or_default();
     let value = line
         .split_once('=')

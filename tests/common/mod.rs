@@ -303,8 +303,8 @@ fn channel(draw: &mut Draw, allow: Allow, name: String, periods: usize) -> Chann
 /// Boosts between channels that may have them: the booster's reach has a ceiling, the target has a reach.
 fn add_boosts(draw: &mut Draw, channels: &mut [Channel]) {
     let targets: Vec<usize> = (0..channels.len()).filter(|&c| channels[c].reach.is_some()).collect();
-    for booster in 0..channels.len() {
-        let has_ceiling = channels[booster]
+    for (c, booster) in channels.iter_mut().enumerate() {
+        let has_ceiling = booster
             .reach
             .is_some_and(|reach| matches!(reach.curve, Curve::Hill { .. } | Curve::Exponential { .. } | Curve::Logistic { .. }));
         if !has_ceiling {
@@ -314,12 +314,12 @@ fn add_boosts(draw: &mut Draw, channels: &mut [Channel]) {
         if draw.chance(0.3) {
             boosts.push((BoostTarget::Organic, known(draw.uniform(0.0, 0.8))));
         }
-        for &target in targets.iter().filter(|&&target| target != booster) {
+        for &target in targets.iter().filter(|&&target| target != c) {
             if draw.chance(0.25) {
                 boosts.push((BoostTarget::Channel(target), known(draw.uniform(0.05, 0.8))));
             }
         }
-        channels[booster].boosts = boosts;
+        booster.boosts = boosts;
     }
 }
 

@@ -43,7 +43,7 @@ impl Chart {
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
         let progress = talk.progress("optimize, score, analyze");
         let journal = kaizen::run(&mut Simulator::new(&scenario), &mut |_| {}).map_err(usage)?;
-        progress.now("drawing charts".to_owned());
+        progress.now("drawing charts");
         let input = ChartInput::of_journal(scenario.plan.period, &journal);
         for kind in Kind::ALL
             .into_iter()
@@ -55,7 +55,7 @@ impl Chart {
         }
         let written = folder.finish()?;
         drop(progress);
-        talk.say(&format!("written into {}: {}", self.output.display(), written.join(", ")));
+        talk.say(&format!("written into {written}"));
         Ok(())
     }
 }

@@ -44,7 +44,7 @@ impl Run {
             progress.step(&text::cycle(scenario, cycle));
         })
         .map_err(usage)?;
-        progress.now("drawing charts".to_owned());
+        progress.now("drawing charts");
         let result = json::run(scenario, &journal);
         for chart in draw_all(&ChartInput::of_journal(scenario.plan.period, &journal), &Look::default())? {
             put_chart(&mut folder, &chart)?;
@@ -65,7 +65,7 @@ impl Run {
         } else {
             print_page(&text::journal(scenario, &journal))?;
         }
-        talk.say(&format!("written into {}: {}", self.output.display(), written.join(", ")));
+        talk.say(&format!("written into {written}"));
         Ok(())
     }
 }

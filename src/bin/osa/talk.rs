@@ -48,13 +48,13 @@ impl Progress<'_> {
     /// Tells of a step that has ended.
     pub fn step(&self, text: &str) {
         match &self.bar {
-            Some(bar) => bar.println(text),
+            Some(bar) => bar.set_message(text.split_once(". ").map_or(text, |(head, _)| head).to_owned()),
             None => self.talk.say(text),
         }
     }
 
     /// Tells what is done now; on a terminal only.
-    pub fn now(&self, text: String) {
+    pub fn now(&self, text: &'static str) {
         if let Some(bar) = &self.bar {
             bar.set_message(text);
         }

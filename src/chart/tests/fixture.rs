@@ -22,6 +22,8 @@ pub(in crate::chart) struct Made {
     pub strength: f64,
     /// Gross profit of the period in which the spend falls, as a share; the rest comes later.
     pub at_once: f64,
+    /// Share of the leads that become customers.
+    pub convert: f64,
     pub actions: bool,
     pub cycles: usize,
 }
@@ -36,6 +38,7 @@ impl Made {
             money: 1.0,
             strength: 2.6,
             at_once: 0.35,
+            convert: 0.2277,
             actions: true,
             cycles: 7,
         }
@@ -96,7 +99,7 @@ impl Made {
         let gross: f64 = (0..n).map(|i| self.gross(i, spend(i))).sum();
         let start = "2026-01-05".parse::<jiff::civil::Date>().expect("a date");
         let visits = 9_000.0 * t + gross * 1.1 / self.money.max(1e-9);
-        let (act, convert) = (0.1114, if proposed { 0.2395 } else { 0.2277 });
+        let (act, convert) = (0.1114, self.convert * if proposed { 1.05 } else { 1.0 });
         let rows = (0..self.periods).map(|i| {
             let season = 1.0 + 0.25 * (i as f64 / 8.3).sin();
             PeriodRow {

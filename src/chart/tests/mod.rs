@@ -80,6 +80,7 @@ fn fixtures() -> Vec<(&'static str, Made)> {
                 ..shop()
             },
         ),
+        ("steep", Made { convert: 0.0004, ..shop() }),
         (
             "hostile",
             Made {
@@ -129,7 +130,7 @@ fn text_lies_inside_the_picture_and_nothing_overlaps() {
     let mut bad = Vec::new();
     every_drawing(|name, kind, size, drawing| {
         let canvas = &drawing.sheet.canvas;
-        let boxes: Vec<(Rect, &str)> = canvas.texts().iter().map(|text| (text.rect(), text.text.as_str())).collect();
+        let boxes: Vec<(Rect, &str)> = canvas.texts().iter().map(|(text, rect)| (*rect, text.text.as_str())).collect();
         for (i, (rect, text)) in boxes.iter().enumerate() {
             if !canvas.picture().contains(*rect) {
                 bad.push(format!("{name} {kind:?} {size:?}: outside: {text}"));
@@ -218,7 +219,10 @@ fn numbers_that_are_none_are_left_out() {
     };
     spoil(&mut journal.before.forecast);
     spoil(&mut journal.after.forecast);
-    let curve = journal.before.analysis.channels[0].response.as_mut().expect("the fixture has curves");
+    let curve = journal.before.analysis.channels[0]
+        .response
+        .as_mut()
+        .expect("the fixture has curves");
     (curve.now, curve.observed) = (f64::NAN, (f64::NAN, f64::INFINITY));
     curve.gross[5] = f64::NAN;
     if let Some(curve) = &mut journal.before.analysis.channels[1].response {

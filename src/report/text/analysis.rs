@@ -42,7 +42,7 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
     }
     page.heading("Channels").table(&channels(analysis, &figures));
     page.note(&format!(
-        "Contribution is the {} that is lost if this one alone is left out; the interaction is what they do only together.",
+        "Contribution is what the objective, {}, loses if this one alone is left out; the interaction is what they bring only together.",
         analysis.objective
     ));
     add_reconciliation(&mut page, scenario, analysis);

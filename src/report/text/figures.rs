@@ -130,7 +130,7 @@ impl Figures {
     pub fn count(&self, value: impl Into<Option<f64>>) -> String {
         match value.into() {
             Some(value) if value.abs() < 100.0 => self.format.count(value),
-            value if self.amounts == Amounts::Compact => self.format.compact(value),
+            Some(value) if value.abs() >= WIDE => self.format.compact(value),
             value => self.format.number(value, 0),
         }
     }
@@ -168,15 +168,17 @@ impl Figures {
 
     /// A share with its sign: a marginal ROI, a relative change.
     pub fn share_change(&self, value: impl Into<Option<f64>>) -> String {
-        self.format.percent_change(value)
+        // At an optimum a marginal ROI is 0 but for rounding.
+        self.format
+            .percent_change(value.into().map(|value| if value.abs() < 1e-9 { 0.0 } else { value }))
     }
 
     /// How far `after` is from `before`, relative to it.
     pub fn relative_change(&self, before: f64, after: f64) -> String {
-        if before == 0.0 && after != 0.0 {
-            "new".to_owned()
-        } else {
-            self.share_change((after - before) / before)
+        match gap(before, after) {
+            0.0 => self.share_change(0.0),
+            _ if before == 0.0 => "new".to_owned(),
+            gap => self.share_change(gap / before.abs()),
         }
     }
 
@@ -218,6 +220,16 @@ fn signed(value: f64, text: String) -> String {
         (true, _) if value.is_finite() => format!("±{}", text.trim_start_matches('−')),
         (false, true) => format!("+{text}"),
         _ => text,
+    }
+}
+
+/// `after − before`, and 0 where nothing but rounding parts the two: a budget spent to the cent is a sum of many amounts.
+pub fn gap(before: f64, after: f64) -> f64 {
+    let gap = after - before;
+    if gap.abs() <= 1e-9 * before.abs().max(after.abs()) {
+        0.0
+    } else {
+        gap
     }
 }
 

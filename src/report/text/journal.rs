@@ -5,7 +5,7 @@ use crate::kaizen::{Cycle, Journal, Standing};
 use crate::scenario::{Action, Measure, Scenario};
 use crate::score::Unit;
 
-use super::figures::{Figures, label, objective_unit, unit};
+use super::figures::{Figures, gap, label, objective_unit, unit};
 use super::page::Page;
 use super::table::{Table, numbers, words};
 use super::{analysis, scorecard, title};
@@ -31,7 +31,7 @@ const MEASURES: [Measure; 12] = [
 pub fn journal(scenario: &Scenario, journal: &Journal) -> String {
     let figures = Figures::new(scenario, journal.after.forecast.totals.revenue);
     let mut page = Page::default();
-    page.heading(&format!("{} today", title(scenario)));
+    page.heading(&title(scenario));
     scorecard::add(&mut page, scenario, &journal.before.scorecard);
     analysis::add_weakest(&mut page, &journal.before.analysis);
     analysis::add_reconciliation(&mut page, scenario, &journal.before.analysis);
@@ -77,12 +77,12 @@ fn sentence(figures: &Figures, objective: &str, cycle: &Cycle) -> String {
 /// What stopped the loop, and how far it came.
 fn ending(journal: &Journal, figures: &Figures) -> String {
     let unit = objective_unit(journal.objective);
-    let cycles = journal.cycles.len();
-    let mut text = format!(
-        "The loop stopped after {cycles} cycle{}: {}.",
-        if cycles == 1 { "" } else { "s" },
-        journal.stopped.trim_end_matches('.')
-    );
+    let stopped = journal.stopped.trim_end_matches('.');
+    let mut text = match journal.cycles.len() {
+        0 => format!("The loop ended before its first cycle: {stopped}."),
+        1 => format!("The loop stopped after 1 cycle: {stopped}."),
+        cycles => format!("The loop stopped after {cycles} cycles: {stopped}."),
+    };
     match journal.captured {
         Some(captured) => text.push_str(&format!(
             " It captured {} of what the optimum would gain ({} of {}).",
@@ -92,7 +92,9 @@ fn ending(journal: &Journal, figures: &Figures) -> String {
         )),
         None => text.push_str(" The optimum gains nothing over the plan of the file either."),
     }
-    text.push_str(" These gains are promised by the model and not yet measured.");
+    if !journal.cycles.is_empty() {
+        text.push_str(" These gains are promised by the model and not yet measured.");
+    }
     text
 }
 
@@ -105,7 +107,7 @@ fn before_after(journal: &Journal, figures: &Figures) -> Table {
         numbers(""),
     ]);
     let mut add = |name: String, unit, before: Option<f64>, after: Option<f64>| {
-        let difference = before.zip(after).map(|(before, after)| after - before);
+        let difference = before.zip(after).map(|(before, after)| gap(before, after));
         let relative = match (unit, before, after) {
             (Unit::Rate | Unit::Periods, ..) | (_, None, _) | (_, _, None) => String::new(),
             (_, Some(before), Some(after)) => figures.relative_change(before, after),
@@ -170,7 +172,7 @@ fn channels(journal: &Journal, figures: &Figures) -> Table {
             before.name.clone(),
             figures.amount(before.invest),
             figures.amount(after.invest),
-            figures.amount_change(after.invest - before.invest),
+            figures.amount_change(gap(before.invest, after.invest)),
             figures.relative_change(before.invest, after.invest),
             figures.amount(best.after),
             figures.share_change(after.marginal_roi),

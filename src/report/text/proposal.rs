@@ -5,7 +5,7 @@ use crate::format::ABSENT;
 use crate::optimize::{Bound, ChannelMove, Column, Proposal, Status};
 use crate::scenario::{Measure, Scenario};
 
-use super::figures::{Figures, label, objective_unit, unit};
+use super::figures::{Figures, gap, label, objective_unit, unit};
 use super::page::Page;
 use super::table::{Table, numbers, words};
 use super::title;
@@ -58,7 +58,7 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
 fn gain(proposal: &Proposal, figures: &Figures) -> String {
     let unit = objective_unit(proposal.objective);
     let budget = figures.money(proposal.budget);
-    let against = |other: &Column| figures.difference(unit, Some(proposal.proposal.objective - other.objective));
+    let against = |other: &Column| figures.difference(unit, Some(gap(other.objective, proposal.proposal.objective)));
     let mut text = format!(
         "The proposal spends {budget} and changes {} by {} against today",
         proposal.objective,
@@ -116,7 +116,7 @@ fn moves(proposal: &Proposal, figures: &Figures) -> Table {
             channel.name.clone(),
             figures.amount(channel.before),
             figures.amount(channel.after),
-            figures.amount_change(channel.after - channel.before),
+            figures.amount_change(gap(channel.before, channel.after)),
             figures.relative_change(channel.before, channel.after),
             figures.share_change(channel.marginal_roi),
             limit.to_owned(),
@@ -128,7 +128,7 @@ fn moves(proposal: &Proposal, figures: &Figures) -> Table {
         "all channels".to_owned(),
         figures.amount(before),
         figures.amount(after),
-        figures.amount_change(after - before),
+        figures.amount_change(gap(before, after)),
         figures.relative_change(before, after),
         String::new(),
         String::new(),

@@ -18,8 +18,12 @@ use super::{Check, MAX_CELLS, Past};
 /// Periods × window over all channels, at most.
 const MAX_CARRYOVER: usize = 10_000_000_000;
 
-/// What a channel of this name has to be boosted.
-type Known<'a> = BTreeMap<&'a str, (usize, &'a ChannelTable)>;
+/// The channels that can be named.
+struct Known<'a> {
+    by_name: BTreeMap<&'a str, (usize, &'a ChannelTable)>,
+    /// Whether all have a name; else a name that is not here may be that of a channel whose own is wrong.
+    all_named: bool,
+}
 
 impl Check<'_, '_> {
     pub(super) fn channels(&mut self, field: &Field<Tables<ChannelTable>>) -> Option<Vec<Channel>> {
@@ -36,11 +40,14 @@ impl Check<'_, '_> {
             self.wrong(field, diagnostic.hint("plan fewer or longer periods"));
             return None;
         }
-        let known: Known<'_> = tables
+        let named = tables
             .iter()
             .enumerate()
-            .filter_map(|(index, table)| Some((table.name.get()?.as_str(), (index, table))))
-            .collect();
+            .filter_map(|(index, table)| Some((table.name.get()?.as_str(), (index, table))));
+        let known = Known {
+            by_name: named.collect(),
+            all_named: tables.iter().all(|table| table.name.get().is_some()),
+        };
         let channels: Vec<Option<Channel>> = tables.iter().map(|table| self.channel(table, &known)).collect();
         let channels: Vec<Channel> = channels.into_iter().collect::<Option<_>>()?;
         let windows = channels.iter().map(|channel| match channel.carryover {
@@ -205,8 +212,15 @@ impl Check<'_, '_> {
             self.wrong(field, diagnostic);
             return None;
         }
-        let Some(&(index, target)) = known.get(name) else {
-            let names = known.keys().copied().filter(|other| file.name.get().is_none_or(|own| own != other));
+        let Some(&(index, target)) = known.by_name.get(name) else {
+            if !known.all_named {
+                return None;
+            }
+            let names = known
+                .by_name
+                .keys()
+                .copied()
+                .filter(|other| file.name.get().is_none_or(|own| own != other));
             let names: Vec<&str> = names.chain(["organic"]).collect();
             let mut allowed = names.iter().take(20).copied().collect::<Vec<_>>().join(", ");
             if names.len() > 20 {

@@ -1,7 +1,9 @@
 //! Checks of the stages: `[reach]`, `[act]`, `[convert]`, `[engage]`, `[money]`.
 
+use crate::math::gamma_survival;
 use crate::scenario::choice::{Lag as LagChoice, Retention as RetentionChoice};
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::domain::SPREAD;
 use crate::scenario::file::{ActTable, ConvertTable, EngageTable, MoneyTable, ReachTable, ScenarioTable};
 use crate::scenario::node::Field;
 use crate::scenario::{Act, Capacity, Convert, Engage, Lag, Money, Quantity, Reach, Retention, Season};
@@ -90,6 +92,17 @@ impl Check<'_, '_> {
             LagChoice::Periods(periods) => Some(Lag::Periods(periods.0)),
             LagChoice::Gamma(table) => {
                 let (mean, sd) = (table.mean.get()?.value, table.sd.get()?.value);
+                if !SPREAD.contains(&(sd / mean)) {
+                    let diagnostic = Diagnostic::error(&table.sd.key, format!("`{}` is outside its domain", table.sd.key));
+                    let diagnostic = diagnostic
+                        .found(format!("{} times the mean", sd / mean))
+                        .allowed("1/10 000 to 5 times the mean");
+                    self.wrong(
+                        &table.sd,
+                        diagnostic.hint("write a whole number of periods where the time is known"),
+                    );
+                    return None;
+                }
                 if gamma_ends(mean, sd) {
                     return Some(Lag::Gamma { mean, sd });
                 }
@@ -141,9 +154,8 @@ impl Check<'_, '_> {
     }
 }
 
-/// Whether the tail of a Gamma distribution beyond the longest lag is below 1e-9, by Chernoff's bound
-/// `P(X ≥ r·mean) ≤ exp(-k (r - 1 - ln r))`, `k = (mean/sd)²`, `r > 1`.
+/// Whether the tail of a Gamma distribution beyond the longest lag is below 1e-9; its kernel ends where the tail is.
 fn gamma_ends(mean: f64, sd: f64) -> bool {
-    let (shape, ratio) = ((mean / sd).powi(2), MAX_LAG / mean);
-    ratio > 1.0 && (-shape * (ratio - 1.0 - ratio.ln())).exp() < 1e-9
+    let shape = (mean / sd) * (mean / sd);
+    mean < MAX_LAG && gamma_survival(MAX_LAG + 0.5, shape, mean / shape) < 1e-9
 }

@@ -1,5 +1,8 @@
 //! Warnings about channels: spend that nobody has tried, spend outside limits, channels that move nothing.
 
+use std::f64::consts::LN_2;
+
+use crate::math::{exp, ln};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::node::join;
 use crate::scenario::{Carryover, Channel, Decay, Distribution, LiftEffect, Quantity, ReachSize, Scenario};
@@ -80,10 +83,10 @@ fn slow(channel: &Channel, key: &str, horizon: f64) -> Option<Diagnostic> {
         } => half_life.median(),
         Carryover::Geometric {
             decay: Decay::Rate(decay), ..
-        } => -(2.0_f64.ln()) / decay.median().ln(),
-        Carryover::Binomial { decay, window } => *window as f64 * (1.0 - 0.5_f64.powf(decay.median())),
+        } => -LN_2 / ln(decay.median()),
+        Carryover::Binomial { decay, window } => *window as f64 * (1.0 - exp(-LN_2 * decay.median())),
         Carryover::Delayed { peak, .. } => *peak,
-        Carryover::Weibull { shape, scale, .. } => scale.median() * 2.0_f64.ln().powf(1.0 / shape.median()),
+        Carryover::Weibull { shape, scale, .. } => scale.median() * exp(ln(LN_2) / shape.median()),
     };
     let window = match channel.carryover {
         Carryover::Geometric { window: Some(window), .. } | Carryover::Weibull { window, .. } => window as f64,

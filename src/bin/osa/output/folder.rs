@@ -1,5 +1,6 @@
 //! A folder of output: all of its files appear together, and a folder that `osa` made before is refreshed.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -23,6 +24,34 @@ pub struct Folder {
     earlier: Vec<String>,
     staging: TempDir,
     names: Vec<String>,
+}
+
+/// What was written.
+pub struct Written {
+    path: PathBuf,
+    names: Vec<String>,
+}
+
+impl fmt::Display for Written {
+    /// `out: roi.svg/png/csv, plan.toml/csv, result.json`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut groups: Vec<(&str, String)> = Vec::new();
+        for name in &self.names {
+            let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
+            match groups.last_mut() {
+                Some((last, extensions)) if *last == stem => {
+                    extensions.push('/');
+                    extensions.push_str(extension);
+                }
+                _ => groups.push((stem, extension.to_owned())),
+            }
+        }
+        let groups: Vec<String> = groups
+            .into_iter()
+            .map(|(stem, extensions)| format!("{stem}.{extensions}"))
+            .collect();
+        write!(f, "{}: {}", self.path.display(), groups.join(", "))
+    }
 }
 
 impl Folder {
@@ -73,15 +102,15 @@ impl Folder {
         Ok(())
     }
 
-    /// Puts all files into their place and gives their names; what an earlier run made and this one did not is removed.
-    pub fn finish(mut self) -> anyhow::Result<Vec<String>> {
+    /// Puts all files into their place; what an earlier run made and this one did not is removed.
+    pub fn finish(mut self) -> anyhow::Result<Written> {
         let names = std::mem::take(&mut self.names);
         self.put(MARKER, format!("{MARKER_HEAD}\n{}\n", names.join("\n")).as_bytes())?;
         if !self.exists {
             fs::rename(self.staging.path(), &self.path).map_err(|error| self.failed("", &error))?;
             // It has moved away: there is nothing to remove any more.
             let _ = self.staging.keep();
-            return Ok(names);
+            return Ok(Written { path: self.path, names });
         }
         if let Some(taken) = names.iter().find(|name| self.path.join(name).is_dir()) {
             bail!("cannot write `{}`: it is a directory", self.path.join(taken).display());
@@ -92,7 +121,7 @@ impl Folder {
         for stale in self.earlier.iter().filter(|name| !names.contains(name)) {
             let _ = fs::remove_file(self.path.join(stale));
         }
-        Ok(names)
+        Ok(Written { path: self.path, names })
     }
 
     fn failed(&self, name: &str, error: &io::Error) -> anyhow::Error {
