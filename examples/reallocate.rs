@@ -32,8 +32,8 @@ fn main() {
 
     println!("{}: {} to spend\n", loaded.scenario.plan.name, format.money(proposal.budget));
     println!(
-        "{:<16}{:>12}{:>12}{:>12}  {}",
-        "channel", "today", "proposal", "change", "the next unit returns"
+        "{:<16}{:>12}{:>12}{:>12}  the next unit returns",
+        "channel", "today", "proposal", "change"
     );
     for row in &proposal.channels {
         let (before, after) = (row.before, row.after);

@@ -133,6 +133,7 @@ impl Adstock {
     /// weights. An infinite adjoint (zero pressure, slope below 1) goes to spends that are zero and have a part in that
     /// pressure; to nothing else, the parameters included.
     #[inline(always)]
+    #[expect(clippy::too_many_arguments, reason = "buffers of the caller's, each with a meaning of its own")]
     pub(super) fn reverse<F: Real>(
         &self,
         params: &[F],

@@ -154,6 +154,7 @@ impl Saturation {
     /// At zero pressure the derivative is the one-sided one: `+∞` for a slope below 1. With [`Form::Envelope`] the pressure's
     /// part alone is right: the chord's dependence on the slope is left out.
     #[inline(always)]
+    #[expect(clippy::too_many_arguments, reason = "buffers of the caller's, each with a meaning of its own")]
     pub(super) fn reverse<F: Real>(
         &self,
         params: &[F],
