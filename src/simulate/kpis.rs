@@ -40,7 +40,8 @@ impl Simulator {
             payback: payback(&cumulative.profit, invest),
             act_rate: ratio(outcome.leads_created, outcome.visits),
             convert_rate: ratio(outcome.customers_created, outcome.handled),
-            served: ratio(outcome.handled, outcome.leads + backlog),
+            // summed in another order, the same leads may differ in the last bit
+            served: ratio(outcome.handled, outcome.leads + backlog).map(|share| share.min(1.0)),
         }
     }
 }
