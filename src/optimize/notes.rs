@@ -56,6 +56,7 @@ fn nothing_to_gain(proposal: &Proposal) -> String {
     };
     let reason = match (proposal.channels.len(), free) {
         (0, _) => "there is no channel to move money between".to_owned(),
+        (_, 1..) if proposal.budget_price == Some(0.0) => "the next unit of money loses wherever it could go".to_owned(),
         (1, _) => "there is one channel only, and the budget fixes it".to_owned(),
         (_, 0) => "every channel stands at a limit".to_owned(),
         (_, 1) => "all channels but one stand at a limit, and the budget fixes that one".to_owned(),

@@ -1,10 +1,13 @@
-//! The proposal at its edges: locked channels, limits between two cents, vertical curves, actions without which no plan fits.
+//! Proposal, loop, analysis and KPIs at their edges: locked channels, limits between two cents, vertical curves, actions without which no
+//! plan fits, rates of 0, losses.
 
 use std::path::Path;
 
+use osa::analyze::analyze;
 use osa::kaizen;
+use osa::model::Stage;
 use osa::optimize::{Bound, Proposal, Status, propose};
-use osa::scenario::Scenario;
+use osa::scenario::{Quantity, Scenario};
 use osa::simulate::Simulator;
 
 /// Money that settling to whole cents and rounding of sums may move.
@@ -151,4 +154,58 @@ fn a_plan_above_its_budget_comes_down_step_by_step() {
     assert!((spent - 12_000.0).abs() < CENT, "{spent}");
     assert!(journal.cycles.len() > 3 && journal.cycles.len() < 100, "{}", journal.cycles.len());
     assert!(journal.captured.is_none_or(|captured| captured <= 1.0 + 1e-9));
+}
+
+#[test]
+fn a_repeat_rate_of_0_has_its_target_at_stake() {
+    let mut simulator = simulator("", "");
+    let mut scenario = simulator.scenario().clone();
+    scenario.engage.repeat_target = Some(0.1);
+    let worth = {
+        let today = simulator.today();
+        simulator.objective(&today)
+    };
+    scenario.engage.repeat_rate = Quantity::known(0.0);
+    simulator = Simulator::new(&scenario);
+    let today = simulator.today();
+    let found = analyze(&mut simulator, &today);
+    let engage = &found.stages[Stage::Engage as usize];
+    assert!(engage.reachable, "{}", engage.why);
+    // the stake is what a repeat rate of 0.1 brings
+    let stake = engage.value_at_stake.expect("it has a target");
+    assert!((stake - (worth - found.value)).abs() < 1e-9 * worth.abs(), "{stake}, not {}", worth - found.value);
+}
+
+#[test]
+fn a_target_without_any_visits_blames_no_audience() {
+    let mut simulator = simulator("", "");
+    let mut scenario = simulator.scenario().clone();
+    scenario.reach.organic = Quantity::known(0.0);
+    scenario.reach.target = Some(500.0);
+    simulator = Simulator::new(&scenario);
+    let today = simulator.today();
+    let reach = analyze(&mut simulator, &today).stages[Stage::Reach as usize].clone();
+    assert!(!reach.reachable && !reach.why.contains("audience"), "{}", reach.why);
+}
+
+#[test]
+fn in_a_loss_too_a_rate_that_helps_has_an_elasticity_above_0() {
+    let mut simulator = simulator("", "");
+    let mut scenario = simulator.scenario().clone();
+    scenario.money.fixed_cost = Quantity::known(1e6);
+    simulator = Simulator::new(&scenario);
+    let today = simulator.today();
+    let found = analyze(&mut simulator, &today);
+    assert!(found.value < 0.0);
+    for stage in &found.stages {
+        assert!(stage.elasticity.is_some_and(|elasticity| elasticity > 0.0), "{:?}", stage.elasticity);
+    }
+}
+
+#[test]
+fn without_investment_nothing_costs() {
+    let mut simulator = simulator("", &channel("a", "0", ""));
+    let today = simulator.today();
+    let kpis = simulator.forecast(&today).kpis;
+    assert_eq!((kpis.roi, kpis.roas, kpis.cac, kpis.blended_cac, kpis.payback), (None, None, None, None, None));
 }
