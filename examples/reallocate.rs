@@ -6,61 +6,47 @@ use std::path::Path;
 
 use osa::format::Format;
 use osa::optimize::propose;
-use osa::scenario::Scenario;
+use osa::scenario::{Colour, Scenario};
 use osa::simulate::Simulator;
+
+fn stop(message: &str) -> ! {
+    eprintln!("{message}");
+    std::process::exit(2);
+}
 
 fn main() {
     let file = std::env::args()
         .nth(1)
         .unwrap_or_else(|| "scenarios/corner-shop-online.toml".to_owned());
-    let loaded = match Scenario::from_path(Path::new(&file)) {
-        Ok(loaded) => loaded,
-        Err(problems) => {
-            eprintln!("{}", problems.render(osa::scenario::Colour::Plain));
-            std::process::exit(2);
-        }
-    };
+    let loaded = Scenario::from_path(Path::new(&file)).unwrap_or_else(|problems| stop(&problems.render(Colour::Plain)));
     let mut simulator = Simulator::new(&loaded.scenario);
-    let proposal = match propose(&mut simulator) {
-        Ok(proposal) => proposal,
-        Err(clash) => {
-            eprintln!("{clash}");
-            std::process::exit(2);
-        }
-    };
+    let proposal = propose(&mut simulator).unwrap_or_else(|clash| stop(&clash.to_string()));
     let format = Format::new(&loaded.scenario.plan.currency);
+    let money = |amount: f64| format.money(amount);
+    let change = |amount: f64| format.money_change(amount);
 
-    println!("{}: {} to spend\n", loaded.scenario.plan.name, format.money(proposal.budget));
-    println!(
-        "{:<16}{:>12}{:>12}{:>12}  {}",
-        "channel", "today", "proposal", "change", "the next unit returns"
-    );
+    println!("{}: {} to spend\n", loaded.scenario.plan.name, money(proposal.budget));
+    println!("channel                today    proposal      change  the next unit returns");
     for row in &proposal.channels {
-        let (before, after) = (row.before, row.after);
+        let (before, after, moved) = (money(row.before), money(row.after), change(row.after - row.before));
         let marginal = format.percent_change(row.marginal_roi);
-        println!(
-            "{:<16}{:>12}{:>12}{:>12}  {marginal}",
-            row.name,
-            format.money(before),
-            format.money(after),
-            format.money_change(after - before)
-        );
+        println!("{:<16}{before:>12}{after:>12}{moved:>12}  {marginal}", row.name);
     }
     for action in proposal.actions.iter().filter(|action| action.after) {
         println!(
             "do: {} ({}), worth {} net",
             action.name,
-            format.money(action.cost),
-            format.money_change(action.net_gain)
+            money(action.cost),
+            change(action.net_gain)
         );
     }
     let (today, best) = (proposal.today.objective, proposal.proposal.objective);
     println!(
         "\n{} {} → {} ({})",
         proposal.objective,
-        format.money(today),
-        format.money(best),
-        format.money_change(best - today)
+        money(today),
+        money(best),
+        change(best - today)
     );
     for note in &proposal.notes {
         println!("- {note}");

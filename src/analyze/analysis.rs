@@ -43,7 +43,7 @@ pub struct StageFinding {
     pub repeat_rate: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeat_target: Option<f64>,
-    /// Percent that the objective changes by for one percent of the rate; shown, never ranked.
+    /// Percent of its size that the objective rises by for one percent of the rate; shown, never ranked.
     pub elasticity: Option<f64>,
     /// Objective gained if the rate came to its target (or by the best lever, see `basis`).
     pub value_at_stake: Option<f64>,
@@ -51,7 +51,7 @@ pub struct StageFinding {
     pub probability_weakest: Option<f64>,
     /// What `value_at_stake` rests on.
     pub basis: Basis,
-    /// Whether the target can be reached at all: an audience may cap the visits before.
+    /// Whether the target can be reached at all: an audience may cap the visits before, and visits that nothing brings cannot grow.
     pub reachable: bool,
     /// Known ways up, best net gain first.
     pub levers: Vec<Lever>,

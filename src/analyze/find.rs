@@ -129,7 +129,7 @@ fn followed(simulator: &Simulator, decision: &Decision) -> Vec<usize> {
     all
 }
 
-/// Percent that the objective changes by for one percent of each stage's rate.
+/// Percent of its size that the objective rises by for one percent of each stage's rate: above 0 where the rate helps, in a loss too.
 fn elasticities(simulator: &mut Simulator, decision: &Decision, rates: &StageRates, value: f64) -> [Option<f64>; 4] {
     let seed = simulator.model().objective_seed();
     let levers = simulator.gradient(decision, &seed).1.levers;
@@ -140,7 +140,7 @@ fn elasticities(simulator: &mut Simulator, decision: &Decision, rates: &StageRat
         levers.convert / (1.0 - rates.convert),
         levers.retention / (1.0 - rates.retention),
     ];
-    by.map(|slope| (value != 0.0 && slope.is_finite()).then(|| slope / value))
+    by.map(|slope| (value != 0.0 && slope.is_finite()).then(|| slope / value.abs()))
 }
 
 /// What the target of a stage would be worth, and where it cannot be reached.
@@ -165,9 +165,12 @@ fn at_target(simulator: &mut Simulator, decision: &Decision, stage: Stage, rates
     let (mut trial, mut exact, mut open) = (simulator.trial(), true, false);
     for (aim, target) in aims {
         let rate = aim.rate(rates);
-        // a rate of 0 has no way up that a lever could show
-        if rate >= target || rate <= 0.0 {
-            exact &= rate > 0.0;
+        if rate >= target {
+            continue;
+        }
+        // nothing brings visits that a lever could raise
+        if rate <= 0.0 && aim == Aim::Visits {
+            exact = false;
             continue;
         }
         let reached = reach(simulator, decision, trial, aim, target);

@@ -74,7 +74,12 @@ pub(super) fn reach(simulator: &mut Simulator, decision: &Decision, mut trial: T
     let wanted = aim.scale(target);
     let ceiling = aim.scale_ceiling();
     let (mut low, mut high) = (-ceiling, ceiling);
-    let rate = aim.rate(&simulator.stage_rates_of(decision, &trial));
+    let mut rate = aim.rate(&simulator.stage_rates_of(decision, &trial));
+    if rate <= 0.0 && aim == Aim::Repeat {
+        // a factor moves nothing that is 0: the rate itself comes first
+        trial.params[simulator.model().rate_params().repeat.index()] = target;
+        rate = aim.rate(&simulator.stage_rates_of(decision, &trial));
+    }
     // the first step is exact where the rate is the same in every period
     let mut place = (wanted - aim.scale(rate)).clamp(low, high);
     let mut exact = false;

@@ -138,10 +138,10 @@ fn at_target(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
     } else {
         "what closing the gap would bring"
     };
-    let limit = if finding.reachable {
-        ""
-    } else {
-        " The target cannot be reached: the audience is too small for it."
+    let limit = match (finding.reachable, reasons.scenario.reach.audience) {
+        (true, _) => "",
+        (false, Some(_)) => " The target cannot be reached: the audience is too small for it.",
+        (false, None) => " The target cannot be reached by more of what works today.",
     };
     if stake <= 0.0 {
         return format!(

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::font::{self, Weight};
 use super::theme::text_size;
+use crate::format::{decade, ten_to};
 
 /// Numbers beyond this are drawn at it: their spans would no longer be numbers.
 const LARGEST: f64 = 1e100;
@@ -51,7 +52,7 @@ impl Ticks {
         }
         let most = most.max(2) as f64;
         let rough = (high - low) / (most - 1.0).max(1.0);
-        let power = 10f64.powf(rough.log10().floor());
+        let power = ten_to(decade(rough));
         let step = [1.0, 2.0, 5.0, 10.0, 20.0]
             .into_iter()
             .map(|factor| factor * power)

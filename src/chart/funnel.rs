@@ -1,5 +1,6 @@
 //! The funnel: how many come, how many stay at each step, what each step would be worth at its target.
 
+use super::bar_scale::{BarScale, CUT, ScaleKind};
 use super::canvas::{Anchor, Pen, Text};
 use super::geometry::Rect;
 use super::sheet::Sheet;
@@ -9,12 +10,9 @@ use super::theme::text_size;
 use super::weakest::{amount_change, gain, stage_name};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Basis, StageFinding};
-use crate::format::Format;
+use crate::format::{Format, decade, ten_to};
 use crate::model::Stage;
 use crate::simulate::Forecast;
-
-/// Bars up to this many times as long as the shortest are drawn on one straight scale; a shorter one could not be told from none.
-const STRAIGHT: f64 = 25.0;
 
 /// One bar, or pair of bars.
 struct Step {
@@ -35,7 +33,8 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let last = input.before.periods.last()?.active;
     let format = input.format();
     let steps = steps(input, last, &format);
-    let scale = BarScale::of(&steps);
+    let counts = |steps: &[Step]| -> Vec<f64> { steps.iter().flat_map(|s| [Some(s.before), s.after, s.target]).flatten().collect() };
+    let scale = BarScale::of(&counts(&steps), &counts(&steps[1..]));
     let flag = match scale.kind {
         ScaleKind::Straight => "",
         ScaleKind::Broken => " The bar of visits is cut short (marked //); all others are to scale.",
@@ -157,79 +156,6 @@ fn steps(input: &ChartInput, active: f64, format: &Format) -> Vec<Step> {
     steps
 }
 
-enum ScaleKind {
-    Straight,
-    /// The first bar is longer than the picture.
-    Broken,
-    Logarithmic,
-}
-
-struct BarScale {
-    kind: ScaleKind,
-    /// Count at the left edge, and at the end of the straight part.
-    low: f64,
-    high: f64,
-    largest: f64,
-}
-
-/// Share of the room that the straight part takes where a bar is cut, and where the cut is.
-const CUT: (f64, f64) = (0.8, 0.84);
-
-impl BarScale {
-    fn of(steps: &[Step]) -> Self {
-        let counts = |steps: &[Step]| -> Vec<f64> {
-            let all = steps.iter().flat_map(|s| [Some(s.before), s.after, s.target]);
-            all.flatten().filter(|x| x.is_finite() && *x > 0.0).collect()
-        };
-        let largest = |counts: &[f64]| counts.iter().copied().fold(0.0, f64::max);
-        let smallest = |counts: &[f64]| counts.iter().copied().fold(f64::INFINITY, f64::min);
-        let (all, below_visits) = (counts(steps), counts(&steps[1..]));
-        let high = largest(&all);
-        if all.is_empty() || high / smallest(&all) <= STRAIGHT {
-            Self {
-                kind: ScaleKind::Straight,
-                low: 0.0,
-                high: if high > 0.0 { high } else { 1.0 },
-                largest: high,
-            }
-        } else if !below_visits.is_empty() && largest(&below_visits) / smallest(&below_visits) <= STRAIGHT && largest(&below_visits) < high
-        {
-            Self {
-                kind: ScaleKind::Broken,
-                low: 0.0,
-                high: largest(&below_visits),
-                largest: high,
-            }
-        } else {
-            Self {
-                kind: ScaleKind::Logarithmic,
-                low: 10f64.powf(smallest(&all).log10().floor() - 1.0).max(f64::MIN_POSITIVE),
-                high,
-                largest: high,
-            }
-        }
-    }
-
-    /// Length of a bar as a share of the room.
-    fn share(&self, count: f64) -> f64 {
-        if count.is_nan() || count <= 0.0 {
-            return 0.0;
-        }
-        let share = match self.kind {
-            ScaleKind::Logarithmic => (count / self.low).ln() / (self.high / self.low).ln(),
-            ScaleKind::Straight => count / self.high,
-            // Behind the cut there is no scale, but longer bars still are those of larger counts.
-            ScaleKind::Broken if self.cuts(count) => 0.88 + 0.12 * (count - self.high) / (self.largest - self.high),
-            ScaleKind::Broken => CUT.0 * count / self.high,
-        };
-        share.clamp(0.0, 1.0)
-    }
-
-    fn cuts(&self, count: f64) -> bool {
-        matches!(self.kind, ScaleKind::Broken) && count > self.high
-    }
-}
-
 /// Where everything goes.
 struct Layout {
     scale: BarScale,
@@ -309,10 +235,10 @@ impl Layout {
             return;
         }
         let theme = sheet.theme;
-        let decades = (self.scale.high / self.scale.low).log10().floor().clamp(1.0, 300.0) as i32;
+        let decades = decade(self.scale.high / self.scale.low).clamp(1, 300);
         let every = (decades as usize / 8 + 1) as i32;
-        for decade in (0..=decades).step_by(every as usize) {
-            let count = self.scale.low * 10f64.powi(decade);
+        for power in (0..=decades).step_by(every as usize) {
+            let count = self.scale.low * ten_to(power);
             let x = self.left + self.length * self.scale.share(count * (1.0 + 1e-12));
             sheet.canvas.line([(x, self.top), (x, bottom - 12.0)], Pen::solid(theme.grid, 1.0));
             let text = Text::new(sheet.format.compact(count), x, self.top - 8.0, theme.muted)

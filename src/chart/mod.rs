@@ -7,6 +7,7 @@
 //! leaves the room between them; the chart's own file fills it with shapes and text on a `canvas`; the canvas turns into SVG by plotters.
 
 mod axis;
+mod bar_scale;
 mod canvas;
 mod font;
 mod funnel;

@@ -9,7 +9,7 @@ use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
 use super::weakest::gain as gain_text;
 use super::{ChartInput, Drawing, Look, Theme};
-use crate::format::{ABSENT, Format, Scale};
+use crate::format::{ABSENT, Format, Scale, decade, ten_to};
 use crate::optimize::Bound;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
@@ -288,9 +288,9 @@ fn draw_rows(sheet: &mut Sheet, rows: Vec<Row>, total: &Row, numbers: &Numbers) 
 /// One unit for the column, fine enough for four digits of the total.
 fn column_scale<'a>(format: &Format, rows: impl Iterator<Item = &'a Row>) -> Scale {
     let largest = rows.flat_map(|r| [r.before.abs(), r.after.abs()]).fold(0.0, f64::max);
-    let digits = if largest > 0.0 { largest.log10().floor() } else { 0.0 };
+    let digits = decade(largest);
     // Never finer than a hundredth, and no digits behind the point of a unit that has four before it.
-    Scale::money(format, largest, 10f64.powf((digits - 3.0).max(-2.0)))
+    Scale::money(format, largest, ten_to((digits - 3).max(-2)))
 }
 
 fn draw_row(sheet: &mut Sheet, columns: &Columns, row: &Row, top: f64, largest: f64, numbers: &Numbers) {

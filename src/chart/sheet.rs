@@ -88,7 +88,7 @@ impl Sheet {
         let Some((_, placed)) = best else { return };
         let rects = placed.iter().map(Text::rect);
         let near = rects.map(|r| (point.0.clamp(r.left - 4.0, r.right + 4.0), point.1.clamp(r.top, r.bottom)));
-        let distance = |p: &Point| (p.0 - point.0).hypot(p.1 - point.1);
+        let distance = |p: &Point| ((p.0 - point.0) * (p.0 - point.0) + (p.1 - point.1) * (p.1 - point.1)).sqrt();
         // A label that stands apart is tied to its point.
         if let Some(end) = near.min_by(|a, b| distance(a).total_cmp(&distance(b)))
             && distance(&end) > 36.0

@@ -4,10 +4,12 @@
 //! differences (`+38 k €`, `−3 %`). What does not exist, or is not finite, is written [`ABSENT`].
 
 mod currency;
+mod decade;
 mod number;
 mod scale;
 
 pub use currency::symbol;
+pub use decade::{decade, ten_to};
 pub use scale::Scale;
 
 /// What stands where there is no value.

@@ -1,6 +1,6 @@
 //! One unit and one number of decimals for a whole axis or column.
 
-use super::{ABSENT, Format, number};
+use super::{ABSENT, Format, number, ten_to};
 
 /// How every number of an axis or a column is written, so that they can be compared digit by digit.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +84,7 @@ impl Scale {
 fn decimals(step: f64) -> usize {
     (0..6)
         .find(|&d| {
-            let shifted = step.abs() * 10f64.powi(d);
+            let shifted = step.abs() * ten_to(d);
             (shifted - shifted.round()).abs() < 1e-6 * shifted.max(1e-3)
         })
         .unwrap_or(6) as usize

@@ -1,7 +1,7 @@
 //! One turn of the loop: within a bounded step, the best move, with or without one more action.
 
 use crate::model::Decision;
-use crate::optimize::{Clash, FeasibleSet, Funnel, Origin, SearchOptions, Space, Start, search, settle_to_cents};
+use crate::optimize::{Budget, Clash, FeasibleSet, Funnel, Origin, SearchOptions, Space, Start, search, settle_to_cents};
 use crate::simulate::Simulator;
 
 /// A move that a cycle could make.
@@ -35,10 +35,13 @@ fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions
     let cost = simulator.action_cost(actions);
     let (least, most): (f64, f64) = (lower.iter().sum(), upper.iter().sum());
     let money = simulator.budget() - cost;
-    let spend_all = simulator.scenario().plan.spend_all;
     // what one step cannot reach is left to the next
-    let near = if spend_all { money.max(least).min(most) } else { money.max(least) };
-    space.feasible_within(lower, upper, near + cost, cost, spend_all || money < least)
+    let budget = if simulator.scenario().plan.spend_all || money < least {
+        Budget::Exactly(money.max(least).min(most))
+    } else {
+        Budget::AtMost(money)
+    };
+    space.feasible_within(lower, upper, budget, cost)
 }
 
 /// The best split of the money within one step, with these actions done.
@@ -59,20 +62,6 @@ fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision
     Some((decision, value))
 }
 
-/// Whether a decision spends the budget as it has to and keeps the limits.
-pub(super) fn keeps_budget(simulator: &Simulator, space: &Space, decision: &Decision) -> bool {
-    let cost = simulator.action_cost(&decision.actions);
-    let x = space.point(decision);
-    let cent = 0.005;
-    let within = x
-        .iter()
-        .zip(space.lower())
-        .zip(space.upper())
-        .all(|((&x, &low), &high)| x >= low - cent && x <= high + cent);
-    let left = simulator.budget() - cost - x.iter().sum::<f64>();
-    within && left > -cent && (left < cent || !simulator.scenario().plan.spend_all)
-}
-
 /// The best move of this cycle: money alone, or with one candidate action that the budget can pay.
 pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision) -> Option<Move> {
     let mut best: Option<Move> = None;
@@ -82,14 +71,9 @@ pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Deci
         if let Some(a) = action {
             actions[a] = true;
             // the money for it has to come out of the channels within this step
-            let least = space.feasible(
-                simulator.budget(),
-                simulator.action_cost(&actions),
-                simulator.scenario().plan.spend_all,
-            );
             let affordable = within_step(simulator, space, current, &actions)
                 .is_ok_and(|set| set.budget().amount() + simulator.action_cost(&actions) <= simulator.budget() + 0.005);
-            if least.is_err() || !affordable {
+            if space.feasible(simulator, &actions).is_err() || !affordable {
                 continue;
             }
         }

@@ -7,7 +7,7 @@ use crate::optimize::{Clash, Space, propose};
 use crate::score::score;
 use crate::simulate::Simulator;
 
-use super::cycle::{best_move, keeps_budget};
+use super::cycle::best_move;
 use super::journal::{Cycle, Journal, Standing};
 use super::reason::{reason, through};
 
@@ -35,15 +35,21 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
             break format!("the limit of {MOST_CYCLES} cycles");
         }
         let found = stages(simulator, &current);
-        let worth_it = (TOLERANCE * to_gain.abs()).max(ROUNDING * found.value.abs());
-        let forced = !keeps_budget(simulator, &space, &current);
+        let rounding = ROUNDING * found.value.abs();
+        let worth_it = rounding.max(TOLERANCE * to_gain.abs());
+        let off_by = space.off_by(simulator, &current);
         let Some(next) = best_move(simulator, &space, &current) else {
             break "no move keeps limits and budget".to_owned();
         };
         let gain = next.value - found.value;
-        let moved = next.decision != current;
-        if !moved || (gain <= worth_it && !forced) {
-            break stopped(simulator, gain, worth_it);
+        // a plan outside limits or budget has to come nearer to them, whatever that costs
+        let forced = space.off_by(simulator, &next.decision) < off_by;
+        if gain <= worth_it && !forced {
+            break if off_by > 0.0 {
+                "no move keeps limits and budget".to_owned()
+            } else {
+                stopped(simulator, gain > rounding, worth_it)
+            };
         }
         let through = through(simulator, &current, &next);
         let forecast = simulator.forecast(&next.decision);
@@ -79,13 +85,14 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
     })
 }
 
-fn stopped(simulator: &Simulator, gain: f64, worth_it: f64) -> String {
-    let step = Format::new("").percent(simulator.scenario().plan.step);
-    if gain <= ROUNDING {
-        format!("no move of at most {step} per channel gains anything")
-    } else {
-        let least = Format::new(&simulator.scenario().plan.currency).compact(worth_it);
+fn stopped(simulator: &Simulator, gains: bool, worth_it: f64) -> String {
+    let format = Format::new(&simulator.scenario().plan.currency);
+    let step = format.percent(simulator.scenario().plan.step);
+    if gains {
+        let least = format.compact(worth_it);
         format!("no move of at most {step} per channel gains more than the tolerance of {least}")
+    } else {
+        format!("no move of at most {step} per channel gains anything")
     }
 }
 

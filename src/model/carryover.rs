@@ -86,13 +86,13 @@ impl Adstock {
                     *a = felt;
                 }
                 let mut left = F::one();
-                for t in horizon..places {
+                for (t, a) in pressure.iter_mut().enumerate().skip(horizon) {
                     left = left * alpha;
                     if left.all_lt(FORGOTTEN) {
                         return t;
                     }
                     felt = alpha * felt;
-                    pressure[t] = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), felt);
+                    *a = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), felt);
                 }
                 places
             }
@@ -108,74 +108,78 @@ impl Adstock {
                         *a = w.mul_add(u, *a);
                     }
                 }
-                for t in horizon..places {
+                for (t, a) in pressure.iter_mut().enumerate().skip(horizon) {
                     let j = t + 1 - horizon;
                     if j >= length || left[j].all_lt(FORGOTTEN) {
                         return t;
                     }
                     let mut felt = F::zero();
-                    for l in j..length {
-                        felt = match (t).checked_sub(l) {
-                            Some(spent) => weights[l].mul_add(real_spend[spent], felt),
-                            None => weights[l].mul_add(before, felt),
-                        };
+                    for (l, &w) in weights.iter().enumerate().skip(j) {
+                        let spent = t.checked_sub(l).map_or(before, |then| real_spend[then]);
+                        felt = w.mul_add(spent, felt);
                     }
-                    pressure[t] = left[j].select_lt(F::from_f64(FORGOTTEN), F::zero(), felt);
+                    *a = left[j].select_lt(F::from_f64(FORGOTTEN), F::zero(), felt);
                 }
                 places
             }
         }
     }
 
-    /// From the adjoint of each pressure (`adjoint`, destroyed) to that of each real spend (set) and of the parameters (added).
+    /// From the adjoint of each pressure (destroyed) to that of each real spend (set) and of the parameters (added).
     ///
-    /// `run` is what [`Self::forward`] read and left, `edge` what [`Edge::of`] says of the adjoints, `scratch` as long as the run's
-    /// weights. An infinite adjoint (zero pressure, slope below 1) goes to spends that are zero and have a part in that
-    /// pressure; to nothing else, the parameters included.
+    /// An infinite adjoint (zero pressure, slope below 1) goes to spends that are zero and have a part in that pressure; to
+    /// nothing else, the parameters included.
     #[inline(always)]
-    pub(super) fn reverse<F: Real>(
-        &self,
-        params: &[F],
-        past: Past,
-        run: Felt<'_, F>,
-        adjoint: &mut [F],
-        edge: Edge,
-        spend_adjoint: &mut [F],
-        scratch: &mut [F],
-        gradient: &mut [F],
-    ) {
+    pub(super) fn reverse<F: Real>(&self, params: &[F], past: Past, run: Felt<'_, F>, back: Back<'_, F>, gradient: &mut [F]) {
         let horizon = run.real_spend.len();
         let before = F::from_f64(past.pressure);
         match *self {
-            Self::None => spend_adjoint.copy_from_slice(&adjoint[..horizon]),
+            Self::None => back.real_spend.copy_from_slice(&back.pressure[..horizon]),
             Self::Geometric { decay } => {
                 let alpha = decay.value(params);
                 // lanes that stopped following earlier than others: their pressure is 0 from there on, and so is its adjoint
                 let mut left = F::one();
-                for a in &mut adjoint[horizon..] {
+                for d in &mut back.pressure[horizon..] {
                     left = left * alpha;
-                    *a = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), *a);
+                    *d = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), *d);
                 }
-                let by_decay = match edge {
-                    Edge::Nowhere => geometric_reverse(alpha, before, run, adjoint, spend_adjoint, Edge::Nowhere),
-                    Edge::Somewhere => geometric_reverse(alpha, before, run, adjoint, spend_adjoint, Edge::Somewhere),
+                let by_decay = match back.edge {
+                    Edge::Nowhere => geometric_reverse(alpha, before, run, back, Edge::Nowhere),
+                    Edge::Somewhere => geometric_reverse(alpha, before, run, back, Edge::Somewhere),
                 };
                 decay.reverse(params, by_decay, gradient);
             }
             Self::Window { shape, length } => {
                 let (weights, left) = run.weights.split_at(length);
-                let by_weight = &mut scratch[..length];
-                for (t, a) in adjoint[horizon..].iter_mut().enumerate() {
-                    *a = left[t + 1].select_lt(F::from_f64(FORGOTTEN), F::zero(), *a);
+                for (d, &left) in back.pressure[horizon..].iter_mut().zip(&left[1..]) {
+                    *d = left.select_lt(F::from_f64(FORGOTTEN), F::zero(), *d);
                 }
-                match edge {
-                    Edge::Nowhere => window_reverse(weights, before, run, adjoint, spend_adjoint, by_weight, Edge::Nowhere),
-                    Edge::Somewhere => window_reverse(weights, before, run, adjoint, spend_adjoint, by_weight, Edge::Somewhere),
-                }
+                let (by_weight, _) = back.weights.split_at_mut(length);
+                let back = Back {
+                    weights: by_weight,
+                    ..back
+                };
+                let by_weight = match back.edge {
+                    Edge::Nowhere => window_reverse(weights, before, run, back, Edge::Nowhere),
+                    Edge::Somewhere => window_reverse(weights, before, run, back, Edge::Somewhere),
+                };
                 shape.reverse(params, weights, by_weight, gradient);
             }
         }
     }
+}
+
+/// What the way back over one channel's carryover works on.
+#[derive(Debug)]
+pub(super) struct Back<'a, F> {
+    /// Adjoint of each pressure that was followed.
+    pub(super) pressure: &'a mut [F],
+    /// What [`Edge::of`] says of them.
+    pub(super) edge: Edge,
+    /// Adjoint of each real spend.
+    pub(super) real_spend: &'a mut [F],
+    /// Scratch, as long as the run's weights.
+    pub(super) weights: &'a mut [F],
 }
 
 /// Whether a pressure of this channel is zero where its curve is infinitely steep.
@@ -248,42 +252,37 @@ impl Edge {
 }
 
 /// Adjoint of each real spend (set) and of the decay, from that of each pressure, by `a[t] = α·a[t-1] + (1-α)·u[t]`.
+///
+/// `edge` is that of `back`, as a constant that the loop is compiled with.
 #[inline(always)]
-fn geometric_reverse<F: Real>(alpha: F, before: F, run: Felt<'_, F>, adjoint: &[F], spend_adjoint: &mut [F], edge: Edge) -> F {
+fn geometric_reverse<F: Real>(alpha: F, before: F, run: Felt<'_, F>, back: Back<'_, F>, edge: Edge) -> F {
     let fresh = F::one() - alpha;
     let horizon = run.real_spend.len();
     let (mut carried, mut by_decay) = (F::zero(), F::zero());
-    for t in (horizon..adjoint.len()).rev() {
-        carried = edge.join(adjoint[t], carried);
+    for t in (horizon..back.pressure.len()).rev() {
+        carried = edge.join(back.pressure[t], carried);
         let earlier = run.pressure[t - 1];
         by_decay += edge.finite(carried) * earlier;
         carried = edge.back(alpha, carried, earlier);
     }
     for t in (0..horizon).rev() {
-        carried = edge.join(adjoint[t], carried);
+        carried = edge.join(back.pressure[t], carried);
         let earlier = if t == 0 { before } else { run.pressure[t - 1] };
         by_decay += edge.finite(carried) * (earlier - run.real_spend[t]);
-        spend_adjoint[t] = carried * fresh;
+        back.real_spend[t] = carried * fresh;
         carried = edge.back(alpha, carried, earlier);
     }
     by_decay
 }
 
-/// Adjoint of each real spend and of each weight (both set) from that of each pressure.
+/// Adjoint of each real spend (set), and of each weight (given), from that of each pressure. `edge` as above.
 #[inline(always)]
-fn window_reverse<F: Real>(
-    weights: &[F],
-    before: F,
-    run: Felt<'_, F>,
-    adjoint: &[F],
-    spend_adjoint: &mut [F],
-    by_weight: &mut [F],
-    edge: Edge,
-) {
+fn window_reverse<'a, F: Real>(weights: &[F], before: F, run: Felt<'_, F>, back: Back<'a, F>, edge: Edge) -> &'a mut [F] {
+    let by_weight = back.weights;
     by_weight.fill(F::zero());
-    for (t, (out, &u)) in spend_adjoint.iter_mut().zip(run.real_spend).enumerate() {
+    for (t, (out, &u)) in back.real_spend.iter_mut().zip(run.real_spend).enumerate() {
         let mut felt = F::zero();
-        for ((&d, &w), by) in adjoint[t..].iter().zip(weights).zip(by_weight.iter_mut()) {
+        for ((&d, &w), by) in back.pressure[t..].iter().zip(weights).zip(by_weight.iter_mut()) {
             felt = edge.join(felt, edge.back(w, d, u));
             *by += edge.finite(d) * u;
         }
@@ -293,10 +292,11 @@ fn window_reverse<F: Real>(
     let mut sum = F::zero();
     for (l, by) in by_weight.iter_mut().enumerate() {
         *by += sum * before;
-        if let Some(&d) = adjoint.get(l) {
+        if let Some(&d) = back.pressure.get(l) {
             sum += edge.finite(d);
         }
     }
+    by_weight
 }
 
 /// What a forward pass over one channel left.

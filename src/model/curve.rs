@@ -157,23 +157,8 @@ impl Saturation {
     /// At zero pressure the derivative is the one-sided one: `+∞` for a slope below 1. With [`Form::Envelope`] the pressure's
     /// part alone is right: the chord's dependence on the slope is left out.
     #[inline(always)]
-    pub(super) fn reverse<F: Real>(
-        &self,
-        params: &[F],
-        form: Form,
-        pressure: &[F],
-        effect: &[F],
-        seed: &[F],
-        pressure_adjoint: &mut [F],
-        gradient: &mut [F],
-    ) {
+    pub(super) fn reverse<F: Real>(&self, params: &[F], form: Form, mut pull: Pull<'_, F>, gradient: &mut [F]) {
         let one = F::one();
-        let mut pull = Pull {
-            pressure,
-            effect,
-            seed,
-            out: pressure_adjoint,
-        };
         match *self {
             Self::Linear => {
                 pull.back(|_, _| one);
@@ -269,12 +254,15 @@ fn steepness_at_zero<F: Real>(h: F, s: F) -> F {
     s.select_lt(one, real(f64::INFINITY), one.select_lt(s, F::zero(), one / h))
 }
 
-/// A reverse pass over one curve.
-struct Pull<'a, F> {
-    pressure: &'a [F],
-    effect: &'a [F],
-    seed: &'a [F],
-    out: &'a mut [F],
+/// A reverse pass over one curve: what the forward pass read and made, and adjoints.
+#[derive(Debug)]
+pub(super) struct Pull<'a, F> {
+    pub(super) pressure: &'a [F],
+    pub(super) effect: &'a [F],
+    /// Adjoint of each effect.
+    pub(super) seed: &'a [F],
+    /// Adjoint of each pressure.
+    pub(super) out: &'a mut [F],
 }
 
 impl<F: Real> Pull<'_, F> {

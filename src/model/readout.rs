@@ -217,12 +217,12 @@ impl Model {
             }
             Keep::ShiftedBetaGeometric { alpha, beta, .. } => {
                 let (alpha, beta) = (alpha.of(params), beta.of(params));
-                for came in 0..self.horizon {
+                for (came, worth) in worth.iter_mut().enumerate() {
                     let mut left = 1.0;
                     for t in came + 1..self.horizon {
                         let odds = (beta + (t - came) as f64 - 1.0) * ws.keep[t];
                         left *= odds / (odds + alpha);
-                        worth[came] += left * again(t);
+                        *worth += left * again(t);
                     }
                 }
             }

@@ -3,9 +3,9 @@
 use crate::math::Real;
 use crate::scenario::BoostTarget;
 
-use super::carryover::Edge;
+use super::carryover::{Back, Edge};
 use super::channel::Today;
-use super::curve::settle_at_zero;
+use super::curve::{Pull, settle_at_zero};
 use super::forward::ORGANIC;
 use super::forward_channels::felt;
 use super::{Form, Gradient, Inputs, Model, Workspace};
@@ -166,34 +166,36 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
             .map(|reach| reach.curve)
             .chain(channel.lifts.iter().map(|lift| lift.curve));
         for q in curves.clone() {
-            let (effect, seed) = (
-                &ws.effect[q * room..q * room + followed],
-                &out.effect[q * room..q * room + followed],
-            );
             let curve = &model.curves[q];
-            curve.reverse(params, inputs.form, felt.pressure, effect, seed, pressure, &mut out.params);
+            let pull = Pull {
+                pressure: felt.pressure,
+                effect: &ws.effect[q * room..q * room + followed],
+                seed: &out.effect[q * room..q * room + followed],
+                out: pressure,
+            };
+            curve.reverse(params, inputs.form, pull, &mut out.params);
             // today's pressure is history: only the curve's parameters move with it
-            let (today, by_today) = (ws.effect_today[q], out.effect_today[q]);
-            curve.reverse(
-                params,
-                Form::True,
-                &[before],
-                &[today],
-                &[by_today],
-                &mut [F::zero()],
-                &mut out.params,
-            );
+            let pull = Pull {
+                pressure: &[before],
+                effect: &[ws.effect_today[q]],
+                seed: &[out.effect_today[q]],
+                out: &mut [F::zero()],
+            };
+            curve.reverse(params, Form::True, pull, &mut out.params);
         }
         let edge = Edge::of(pressure);
         if edge == Edge::Somewhere {
             let curves = curves.map(|q| (&model.curves[q], &out.effect[q * room..q * room + followed]));
             settle_at_zero(params, curves, felt.pressure, pressure);
         }
-        let real_spend = &mut out.real_spend;
-        let scratch = &mut out.weights[ws.weights_at[c]..ws.weights_at[c + 1]];
-        channel
-            .adstock
-            .reverse(params, channel.past, felt, pressure, edge, real_spend, scratch, &mut out.params);
+        let back = Back {
+            pressure,
+            edge,
+            real_spend: &mut out.real_spend,
+            weights: &mut out.weights[ws.weights_at[c]..ws.weights_at[c + 1]],
+        };
+        channel.adstock.reverse(params, channel.past, felt, back, &mut out.params);
+        let real_spend = &out.real_spend;
         let spend = &mut out.spend[c * horizon..(c + 1) * horizon];
         match &channel.price {
             None => {

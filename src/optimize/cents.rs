@@ -5,6 +5,9 @@ use super::feasible::{Budget, FeasibleSet, sum};
 /// Amounts from which on an `f64` cannot tell one cent from the next (cents).
 const UNCOUNTABLE: f64 = 9e15;
 
+/// What rounding a sum to the cent can take at most, and a hair [money].
+pub(super) const HALF_A_CENT: f64 = 0.0051;
+
 /// What settling could not do, in money; all 0 in a plan that has whole cents between all its bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Unsettled {
@@ -53,7 +56,7 @@ pub fn settle_to_cents(set: &FeasibleSet, x: &mut [f64]) -> Unsettled {
     if let Budget::Exactly(budget) = set.budget() {
         let missing = budget - total;
         // What rounding the budget itself to the cent takes is no shortfall.
-        unsettled.missing = if unsettled.off_cents == 0.0 && missing.abs() < 0.0051 {
+        unsettled.missing = if unsettled.off_cents == 0.0 && missing.abs() < HALF_A_CENT {
             0.0
         } else {
             missing

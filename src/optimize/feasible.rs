@@ -47,7 +47,7 @@ pub enum Infeasible {
 }
 
 /// Sums of money that differ by less than this share count as equal: a budget of 52 × 0.1 is one of 5.2.
-const SAME_SUM: f64 = 1e-12;
+pub(super) const SAME_SUM: f64 = 1e-12;
 
 /// A point farther out than this projects like one at this distance: sums of such amounts stay finite.
 const FAR: f64 = 1e200;

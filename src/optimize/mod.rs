@@ -4,6 +4,7 @@ mod bundle;
 #[cfg(test)]
 mod cases;
 mod cents;
+mod choice;
 mod curvature;
 mod evaluate;
 mod exchange;
@@ -20,6 +21,7 @@ mod rows;
 mod separable;
 mod space;
 mod spectral;
+mod spends;
 mod starts;
 mod vector;
 

@@ -4,8 +4,8 @@ use crate::format::Format;
 use crate::simulate::Simulator;
 
 use super::proposal::{Bound, Proposal, Status};
-use super::propose::unforced;
 use super::space::Space;
+use super::spends::unforced;
 
 /// Limits whose price is told.
 const TOLD: usize = 3;
@@ -56,6 +56,7 @@ fn nothing_to_gain(proposal: &Proposal) -> String {
     };
     let reason = match (proposal.channels.len(), free) {
         (0, _) => "there is no channel to move money between".to_owned(),
+        (_, 1..) if proposal.budget_price == Some(0.0) => "the next unit of money loses wherever it could go".to_owned(),
         (1, _) => "there is one channel only, and the budget fixes it".to_owned(),
         (_, 0) => "every channel stands at a limit".to_owned(),
         (_, 1) => "all channels but one stand at a limit, and the budget fixes that one".to_owned(),
@@ -66,7 +67,6 @@ fn nothing_to_gain(proposal: &Proposal) -> String {
 
 fn not_feasible(simulator: &Simulator, proposal: &Proposal, format: &Format) -> String {
     let today = &proposal.today.decision;
-    let spent = today.spend.iter().sum::<f64>() + simulator.action_cost(&today.actions);
     let outside: Vec<&str> = (simulator.scenario().channels.iter())
         .zip(today.spend.chunks(today.periods))
         .filter(|(channel, spend)| spend.iter().any(|&x| x < channel.limits.min || x > channel.limits.max))
@@ -75,7 +75,7 @@ fn not_feasible(simulator: &Simulator, proposal: &Proposal, format: &Format) -> 
     if outside.is_empty() {
         format!(
             "Today's plan spends {} of the budget of {}.",
-            format.money(spent),
+            format.money(simulator.invest(today)),
             format.money(proposal.budget)
         )
     } else {

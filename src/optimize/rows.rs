@@ -3,7 +3,10 @@
 use crate::model::Decision;
 use crate::simulate::Simulator;
 
+use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
+use super::funnel::Funnel;
+use super::multistart::Problem;
 use super::proposal::{Bound, ChannelMove, Column};
 use super::residual::Residual;
 use super::space::Space;
@@ -19,21 +22,17 @@ pub(super) struct Prices {
     pub(super) limits: Vec<(Option<Bound>, Option<f64>)>,
 }
 
-/// Reads the gradient at a plan.
-pub(super) fn prices(simulator: &mut Simulator, space: &Space, set: &FeasibleSet, plan: &Decision, x: &[f64]) -> Prices {
-    let seed = simulator.model().objective_seed();
-    let by_spend = simulator.gradient(plan, &seed).1.spend.clone();
-    let mut gradient = vec![0.0; x.len()];
-    space.gather(&by_spend, &mut gradient);
-    let finite = |slope: f64| if slope.is_nan() { 0.0 } else { slope.clamp(-f64::MAX, f64::MAX) };
-    for slope in &mut gradient {
-        *slope = finite(*slope);
-    }
+/// Reads the gradient at a plan `x` of `set`, these actions done.
+pub(super) fn prices(simulator: &Simulator, space: &Space, set: &FeasibleSet, actions: &[bool], x: &[f64]) -> Prices {
+    let funnel = Funnel::new(simulator, space, actions);
+    let mut objective = funnel.objective();
+    let (mut gradient, mut lifted) = (vec![0.0; x.len()], vec![0.0; x.len()]);
+    Evaluator::new(objective.as_mut(), set).value_and_gradient(x, &mut gradient, &mut lifted);
     let residual = Residual::at(set, x, &gradient);
     let unspent = set.unspent(x) > set.grain() * x.len() as f64;
     let budget = match set.budget() {
         Budget::AtMost(_) if unspent => Some(0.0),
-        Budget::Exactly(_) | Budget::AtMost(_) => residual.receiver.map(|i| gradient[i]).filter(|price| price.abs() < 1e100),
+        Budget::Exactly(_) | Budget::AtMost(_) => residual.receiver.map(|i| gradient[i]),
     };
     let channel_of = space.channel_of();
     let channels = simulator.model().channels();
@@ -73,7 +72,7 @@ fn binding(set: &FeasibleSet, x: &[f64], gradient: &[f64], mine: &[usize], budge
         (Bound::Min, at_min)
     };
     let mean = at.iter().map(|&i| gradient[i]).sum::<f64>() / at.len() as f64;
-    (Some(bound), budget.map(|price| mean - price).filter(|price| price.abs() < 1e100))
+    (Some(bound), budget.map(|price| mean - price))
 }
 
 /// One row for each channel.

@@ -4,7 +4,8 @@ use crate::model::Decision;
 use crate::scenario::Pacing;
 use crate::simulate::Simulator;
 
-use super::feasible::{Budget, FeasibleSet, Infeasible};
+use super::cents::HALF_A_CENT;
+use super::feasible::{Budget, FeasibleSet, Infeasible, SAME_SUM};
 
 /// How variables and spends belong together. A variable is money over the horizon (keep) or in one period (free), so the
 /// sum of all variables is what the channels spend.
@@ -129,28 +130,26 @@ impl Space {
         self.pacing == Pacing::Free
     }
 
-    /// The plans within limits and budget, when `actions` cost that much of it.
+    /// The plans within limits and budget beside these actions.
     ///
     /// # Errors
     /// Where there is none.
-    pub fn feasible(&self, budget: f64, actions: f64, spend_all: bool) -> Result<FeasibleSet, Clash> {
-        self.feasible_within(self.lower.clone(), self.upper.clone(), budget, actions, spend_all)
+    pub fn feasible(&self, simulator: &Simulator, actions: &[bool]) -> Result<FeasibleSet, Clash> {
+        let cost = simulator.action_cost(actions);
+        let money = simulator.budget() - cost;
+        let budget = if simulator.scenario().plan.spend_all {
+            Budget::Exactly(money)
+        } else {
+            Budget::AtMost(money)
+        };
+        self.feasible_within(self.lower.clone(), self.upper.clone(), budget, cost)
     }
 
-    /// [`Self::feasible`] with other bounds.
+    /// The plans within other bounds and a budget that is for channels alone; `actions` is what the actions beside them cost [money].
     ///
     /// # Errors
-    /// Where there is no plan.
-    pub fn feasible_within(
-        &self,
-        lower: Vec<f64>,
-        upper: Vec<f64>,
-        budget: f64,
-        actions: f64,
-        spend_all: bool,
-    ) -> Result<FeasibleSet, Clash> {
-        let money = budget - actions;
-        let budget = if spend_all { Budget::Exactly(money) } else { Budget::AtMost(money) };
+    /// Where there is none.
+    pub fn feasible_within(&self, lower: Vec<f64>, upper: Vec<f64>, budget: Budget, actions: f64) -> Result<FeasibleSet, Clash> {
         FeasibleSet::new(lower, upper, budget).map_err(|clash| {
             let remedy = match clash {
                 Infeasible::MinimumsAboveBudget { .. } => "raise plan.budget or lower the channels' limits.min",
@@ -161,6 +160,24 @@ impl Space {
             };
             Clash::Budget { clash, actions, remedy }
         })
+    }
+
+    /// Money by which a decision breaks limits and budget; 0 where it keeps every limit exactly and the budget to the cent.
+    #[must_use]
+    pub fn off_by(&self, simulator: &Simulator, decision: &Decision) -> f64 {
+        let outside = |c: usize, x: f64| (self.min[c] - x).max(x - self.max[c]).max(0.0);
+        let limits: f64 = (0..self.channels.len())
+            .map(|c| decision.channel(c).iter().map(|&x| outside(c, x)).sum::<f64>())
+            .sum();
+        let budget = simulator.budget();
+        let over = simulator.invest(decision) - budget;
+        let missed = if simulator.scenario().plan.spend_all {
+            over.abs()
+        } else {
+            over.max(0.0)
+        };
+        let rounding = HALF_A_CENT.max(SAME_SUM * budget);
+        limits + if missed > rounding { missed } else { 0.0 }
     }
 
     /// The variables of a decision.
@@ -227,9 +244,7 @@ impl Space {
     /// Today's plan moved to another sum by one factor for all channels, each within its bounds.
     #[must_use]
     pub fn scaled(&self, today: &[f64], set: &FeasibleSet) -> Vec<f64> {
-        let target = match set.budget() {
-            Budget::Exactly(amount) | Budget::AtMost(amount) => amount,
-        };
+        let target = set.budget().amount();
         let clamped = |factor: f64| -> Vec<f64> {
             today
                 .iter()

@@ -35,12 +35,13 @@ impl Simulator {
             roi_horizon: roi(outcome.discounted_gross - base.discounted_gross),
             roas: ratio(outcome.revenue - base.revenue, outcome.invest),
             cac: counted.then(|| outcome.invest / new_customers),
-            blended_cac: ratio(outcome.invest, outcome.customers),
+            blended_cac: ratio(outcome.invest, outcome.customers).filter(|_| outcome.invest > 0.0),
             ltv: Some(self.model().lifetime_value(self.params())),
             payback: payback(&cumulative.profit, invest),
             act_rate: ratio(outcome.leads_created, outcome.visits),
             convert_rate: ratio(outcome.customers_created, outcome.handled),
-            served: ratio(outcome.handled, outcome.leads + backlog),
+            // summed in another order, the same leads may differ in the last bit
+            served: ratio(outcome.handled, outcome.leads + backlog).map(|share| share.min(1.0)),
         }
     }
 }

@@ -105,7 +105,10 @@ impl Simulator {
     /// Money that the done actions of a decision cost within the horizon.
     #[must_use]
     pub fn action_cost(&self, actions: &[bool]) -> f64 {
-        (0..actions.len()).filter(|&a| actions[a]).map(|a| self.cost_of_action(a)).sum()
+        // an empty sum of floats is -0
+        (0..actions.len())
+            .filter(|&a| actions[a])
+            .fold(0.0, |sum, a| sum + self.cost_of_action(a))
     }
 
     /// Money that one action costs within the horizon if it is done.
@@ -118,10 +121,13 @@ impl Simulator {
     /// Budget over the horizon, actions included: the plan's, or what the plan of the file spends.
     #[must_use]
     pub fn budget(&self) -> f64 {
-        self.scenario.plan.budget.unwrap_or_else(|| {
-            let today = self.today();
-            today.spend.iter().sum::<f64>() + self.action_cost(&today.actions)
-        })
+        self.scenario.plan.budget.unwrap_or_else(|| self.invest(&self.today()))
+    }
+
+    /// Money that a decision spends over the horizon, actions included.
+    #[must_use]
+    pub fn invest(&self, decision: &Decision) -> f64 {
+        decision.spend.iter().sum::<f64>() + self.action_cost(&decision.actions)
     }
 
     /// Nothing tried: neutral levers, medians.

@@ -281,31 +281,3 @@ fn a_scale_that_no_picture_can_have_is_refused() {
     assert!(matches!(to_png("no picture", 1.0), Err(ChartError::Svg(_))));
     assert!(to_png(svg, 1.0).is_ok());
 }
-
-/// Paints every chart of every fixture, to be looked at: `ONLY=shop,thirty cargo test --lib chart -- --ignored gallery`.
-#[test]
-#[ignore = "writes pictures to target/gallery for a person to look at"]
-fn gallery() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/gallery");
-    std::fs::create_dir_all(&folder).expect("a folder for the pictures");
-    let only = std::env::var("ONLY").unwrap_or_default();
-    for (name, made) in fixtures()
-        .into_iter()
-        .filter(|(name, _)| only.is_empty() || only.split(',').any(|o| o == *name))
-    {
-        let journal = made.journal();
-        for size in SIZES {
-            let look = Look { size, ..Look::default() };
-            for chart in draw_all(&ChartInput::of_journal(Period::Week, &journal), &look).expect("draws") {
-                let stem = format!("{name}-{}-{size:?}", chart.kind.name()).to_lowercase();
-                std::fs::write(folder.join(format!("{stem}.svg")), &chart.svg).expect("writes");
-                std::fs::write(folder.join(format!("{stem}.png")), to_png(&chart.svg, 1.0).expect("renders")).expect("writes");
-            }
-        }
-        let alone = ChartInput::of_forecast(Period::Week, &journal.before.forecast, Some(&journal.before.analysis));
-        for chart in draw_all(&alone, &Look::default()).expect("draws") {
-            let stem = format!("{name}-{}-alone.png", chart.kind.name());
-            std::fs::write(folder.join(stem), to_png(&chart.svg, 1.0).expect("renders")).expect("writes");
-        }
-    }
-}

@@ -92,13 +92,14 @@ impl Check<'_, '_> {
             }),
             Kind::Delayed => {
                 let (decay, peak, window) = (file.decay.get()?.quantity, file.peak.get()?.value, window?);
-                if decay.distribution == Distribution::Known(0.0) {
+                // 0^((l-θ)²) is 1 where a lag stands on the peak, and 0 elsewhere
+                if decay.distribution == Distribution::Known(0.0) && peak.fract() != 0.0 {
                     let diagnostic = Diagnostic::error(&file.decay.key, format!("`{}` leaves no weight anywhere", file.decay.key));
                     self.wrong(
                         &file.decay,
                         diagnostic
                             .found("0")
-                            .allowed("a share inside (0, 1)")
+                            .allowed("a share inside (0, 1), or 0 with a whole number as `peak`")
                             .hint("leave out `carryover`, or write a small decay"),
                     );
                 }
