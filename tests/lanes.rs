@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 const SCENARIOS: u64 = if cfg!(debug_assertions) { 60 } else { 1500 };
 
-/// More than the widest register, so that each number is in each lane once.
+/// Lanes of the widest set.
 const LANES: usize = 8;
 
 /// The bits of a number, with one NaN for all: its sign and payload are not promised.

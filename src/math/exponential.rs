@@ -51,12 +51,8 @@ pub(super) fn exp_of<V: Primitive>(x: V) -> V {
     let x = x.lesser(V::splat(710.0)).greater(V::splat(-746.0));
     let shift = V::splat(ROUND + TWO_BIASES);
     let shifted = x.fused(V::splat(std::f64::consts::LOG2_E), shift);
-    let power = V::splat(1.0) + exp_m1_reduced(x, shifted - shift);
-    // 2^n as a product of two normal numbers: only the last multiplication can round, into a subnormal, or overflow.
-    let exponents = shifted.bits();
-    let first = exponents.halved();
-    let second = exponents.minus(first);
-    power * V::of_bits(first.exponent_up()) * V::of_bits(second.exponent_up())
+    let n = shifted - shift;
+    (V::splat(1.0) + exp_m1_reduced(x, n)).times_power(n, shifted.bits())
 }
 
 /// [`exp_m1`] of each lane.

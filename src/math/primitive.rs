@@ -46,6 +46,15 @@ pub trait Primitive:
     fn where_eq(self, other: Self, then: Self, otherwise: Self) -> Self;
     /// Whether `self < bound` in each lane.
     fn everywhere_lt(self, bound: f64) -> bool;
+    /// `self · 2^n`, rounded once, for a number of some size 1. The lowest bits of `exponents` are `n` and twice the exponent bias.
+    #[inline(always)]
+    fn times_power(self, n: Self, exponents: Self::Bits) -> Self {
+        let _ = n;
+        // 2^n as a product of two normal numbers: only the last multiplication can round, into a subnormal, or overflow.
+        let first = exponents.halved();
+        let second = exponents.minus(first);
+        self * Self::of_bits(first.exponent_up()) * Self::of_bits(second.exponent_up())
+    }
     /// The bits of each double.
     fn bits(self) -> Self::Bits;
     /// The doubles with these bits.

@@ -13,8 +13,8 @@ use std::arch::x86_64::{
     _mm256_slli_epi64, _mm256_sqrt_pd, _mm256_srli_epi64, _mm256_storeu_pd, _mm256_sub_epi64, _mm256_sub_pd, _mm256_xor_pd,
     _mm512_add_epi64, _mm512_add_pd, _mm512_and_si512, _mm512_andnot_pd, _mm512_castpd_si512, _mm512_castsi512_pd, _mm512_cmp_pd_mask,
     _mm512_div_pd, _mm512_fmadd_pd, _mm512_loadu_pd, _mm512_mask_blend_pd, _mm512_max_pd, _mm512_min_pd, _mm512_mul_pd, _mm512_or_si512,
-    _mm512_set1_epi64, _mm512_set1_pd, _mm512_slli_epi64, _mm512_sqrt_pd, _mm512_srli_epi64, _mm512_storeu_pd, _mm512_sub_epi64,
-    _mm512_sub_pd, _mm512_xor_pd,
+    _mm512_scalef_pd, _mm512_set1_epi64, _mm512_set1_pd, _mm512_slli_epi64, _mm512_sqrt_pd, _mm512_srli_epi64, _mm512_storeu_pd,
+    _mm512_sub_epi64, _mm512_sub_pd, _mm512_xor_pd,
 };
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
@@ -46,7 +46,7 @@ macro_rules! register {
     ($lanes:ident, $bits:ident, $count:literal, $load:ident $store:ident $splat:ident $splat_bits:ident
      $add:ident $sub:ident $mul:ident $div:ident $fused:ident $root:ident $min:ident $max:ident
      $xor:ident $and_not:ident $to_bits:ident $of_bits:ident
-     $plus:ident $minus:ident $and:ident $or:ident $down:ident $up:ident) => {
+     $plus:ident $minus:ident $and:ident $or:ident $down:ident $up:ident; $($own:tt)*) => {
         impl Add for $lanes {
             type Output = Self;
             #[inline(always)]
@@ -125,6 +125,8 @@ macro_rules! register {
 
         impl Primitive for $lanes {
             type Bits = $bits;
+
+            $($own)*
 
             #[inline(always)]
             fn splat(value: f64) -> Self {
@@ -268,9 +270,14 @@ impl Eight {
 register!(Four, FourBits, 4, _mm256_loadu_pd _mm256_storeu_pd _mm256_set1_pd _mm256_set1_epi64x
     _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd _mm256_fmadd_pd _mm256_sqrt_pd _mm256_min_pd _mm256_max_pd
     _mm256_xor_pd _mm256_andnot_pd _mm256_castpd_si256 _mm256_castsi256_pd
-    _mm256_add_epi64 _mm256_sub_epi64 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi64 _mm256_slli_epi64);
+    _mm256_add_epi64 _mm256_sub_epi64 _mm256_and_si256 _mm256_or_si256 _mm256_srli_epi64 _mm256_slli_epi64;);
 
 register!(Eight, EightBits, 8, _mm512_loadu_pd _mm512_storeu_pd _mm512_set1_pd _mm512_set1_epi64
-    _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_min_pd _mm512_max_pd
-    _mm512_xor_pd _mm512_andnot_pd _mm512_castpd_si512 _mm512_castsi512_pd
-    _mm512_add_epi64 _mm512_sub_epi64 _mm512_and_si512 _mm512_or_si512 _mm512_srli_epi64 _mm512_slli_epi64);
+_mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd _mm512_fmadd_pd _mm512_sqrt_pd _mm512_min_pd _mm512_max_pd
+_mm512_xor_pd _mm512_andnot_pd _mm512_castpd_si512 _mm512_castsi512_pd
+_mm512_add_epi64 _mm512_sub_epi64 _mm512_and_si512 _mm512_or_si512 _mm512_srli_epi64 _mm512_slli_epi64;
+#[inline(always)]
+fn times_power(self, n: Self, _: EightBits) -> Self {
+    // SAFETY: see above.
+    Self(unsafe { _mm512_scalef_pd(self.0, n.0) })
+});

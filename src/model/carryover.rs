@@ -77,12 +77,9 @@ impl Adstock {
             Self::Geometric { decay } => {
                 let alpha = decay.value(params);
                 let fresh = F::one() - alpha;
-                for (a, &u) in pressure.iter_mut().zip(real_spend) {
-                    *a = fresh * u;
-                }
                 let mut felt = before;
-                for a in &mut pressure[..horizon] {
-                    felt = alpha.mul_add(felt, *a);
+                for (a, &u) in pressure[..horizon].iter_mut().zip(real_spend) {
+                    felt = alpha.mul_add(felt, fresh * u);
                     *a = felt;
                 }
                 let mut left = F::one();

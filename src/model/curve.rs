@@ -63,8 +63,8 @@ fn real<F: Real>(value: f64) -> F {
 /// `(a/h)^s / (1 + (a/h)^s)` by its log-odds; exactly 0 at 0.
 #[inline(always)]
 fn hill<F: Real>(a: F, ln_h: F, s: F) -> F {
-    let log_odds = s * (a.ln() - ln_h);
-    a.select_lt(real(f64::MIN_POSITIVE), F::zero(), F::one() / (F::one() + (-log_odds).exp()))
+    let log_odds_against = s * (ln_h - a.ln());
+    a.select_lt(real(f64::MIN_POSITIVE), F::zero(), F::one() / (F::one() + log_odds_against.exp()))
 }
 
 /// Where the chord from 0 touches a Hill curve of slope above 1, and the slope of that chord; 0 and 0 for slopes up to 1.

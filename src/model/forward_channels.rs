@@ -61,12 +61,19 @@ pub(super) fn lift<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Work
             .filter(|(_, done)| **done)
             .map(|(action, _)| action)
     };
+    let moved_before = ws.moved;
     ws.moved = model.channel_moves;
     for action in done() {
         ws.moved[action.moves] = true;
     }
-    for (moves, &moved) in ws.moved.iter().enumerate() {
-        ws.factor[moves * periods..(moves + 1) * periods].fill(if moved { F::zero() } else { F::one() });
+    for (moves, (&moved, before)) in ws.moved.iter().zip(moved_before).enumerate() {
+        let row = &mut ws.factor[moves * periods..(moves + 1) * periods];
+        if moved {
+            row.fill(F::zero());
+        } else if before {
+            // what was never moved is 1 already
+            row.fill(F::one());
+        }
     }
     // logarithms first: (g(a) - g(a₀)) · ln(1 + m) of each channel, e · ln(1 + m) of each action
     for (c, channel) in model.channels.iter().enumerate() {
