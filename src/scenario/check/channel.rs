@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::scenario::choice::{Boosts, did_you_mean};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::domain::Amount;
+use crate::scenario::domain::{Amount, spelled};
 use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable};
 use crate::scenario::names::Shapes;
 use crate::scenario::node::{Field, shortened};
@@ -138,9 +138,9 @@ impl Check<'_, '_> {
             [min, max] if min <= max => Some((min, max)),
             [min, max] => {
                 let diagnostic = Diagnostic::error(&field.key, format!("the ends of `{}` are swapped", field.key))
-                    .found(format!("[{min}, {max}]"))
+                    .found(format!("[{}, {}]", spelled(min), spelled(max)))
                     .allowed("the smaller one first")
-                    .hint(format!("write [{max}, {min}]"));
+                    .hint(format!("write [{}, {}]", spelled(max), spelled(min)));
                 self.wrong(field, diagnostic);
                 None
             }
@@ -165,7 +165,7 @@ impl Check<'_, '_> {
         let max = file.max.get().map_or(f64::INFINITY, |max| max.value);
         if min > max {
             let diagnostic = Diagnostic::error(&file.here.key, format!("`{}` leaves no room", file.here.key))
-                .found(format!("min = {min}, max = {max}"))
+                .found(format!("min = {}, max = {}", spelled(min), spelled(max)))
                 .allowed("min up to max")
                 .hint("swap them, or write the same number twice to hold the channel");
             self.report.add(diagnostic, file.here.span.clone());

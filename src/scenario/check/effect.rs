@@ -2,7 +2,7 @@
 
 use crate::scenario::choice::Carryover as CarryoverChoice;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::domain::{PowerSlope, SomeAmount, SomeFactor, Within};
+use crate::scenario::domain::{PowerSlope, SomeAmount, SomeFactor, Within, spelled};
 use crate::scenario::file::{CarryoverTable, LiftTable, ReachEffectTable};
 use crate::scenario::names::{Kind, Shapes};
 use crate::scenario::node::Field;
@@ -105,10 +105,7 @@ impl Check<'_, '_> {
                 }
                 if peak > (window - 1) as f64 {
                     let diagnostic = Diagnostic::error(&file.peak.key, format!("`{}` lies outside the window", file.peak.key));
-                    self.wrong(
-                        &file.peak,
-                        diagnostic.found(peak.to_string()).allowed(format!("0 to {}", window - 1)),
-                    );
+                    self.wrong(&file.peak, diagnostic.found(spelled(peak)).allowed(format!("0 to {}", window - 1)));
                 }
                 Some(Carryover::Delayed { decay, peak, window })
             }
