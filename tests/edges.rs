@@ -1,15 +1,20 @@
 //! Proposal, loop, analysis and KPIs at their edges: locked channels, limits between two cents, vertical curves, actions without which no
 //! plan fits, rates of 0, losses.
 
+mod common;
+
 use std::path::Path;
 
+use common::{Allow, Draw};
 use osa::analyze::analyze;
 use osa::kaizen;
 use osa::model::Stage;
-use osa::optimize::{Bound, Proposal, Status, propose};
-use osa::scenario::{Quantity, Scenario};
+use osa::optimize::{Bound, Proposal, Space, Status, propose};
+use osa::scenario::{Limits, Pacing, Quantity, Scenario};
 use osa::simulate::Simulator;
 
+/// Random scenarios with limits.
+const SCENARIOS: u64 = if cfg!(debug_assertions) { 8 } else { 40 };
 /// Money that settling to whole cents and rounding of sums may move.
 const CENT: f64 = 0.01;
 
@@ -234,4 +239,69 @@ fn without_investment_nothing_costs() {
         (kpis.roi, kpis.roas, kpis.cac, kpis.blended_cac, kpis.payback),
         (None, None, None, None, None)
     );
+}
+
+/// A random scenario with limits, a budget and a pacing, some of them out of reach of today's plan.
+fn limited(seed: u64) -> Scenario {
+    let mut scenario = common::scenario(seed, Allow::ALL);
+    let draw = &mut Draw::new(seed);
+    let plan = &mut scenario.plan;
+    plan.pacing = draw.pick(&[Pacing::Keep, Pacing::Free]);
+    plan.spend_all = draw.chance(0.7);
+    plan.step = draw.uniform(0.1, 1.0);
+    for channel in &mut scenario.channels {
+        let most = channel.spend.iter().copied().fold(0.0, f64::max);
+        channel.limits = match draw.whole(0, 3) {
+            0 => Limits { min: 0.0, max: 0.8 * most },
+            1 => Limits { min: 0.0, max: 1.7 * most },
+            2 if plan.pacing == Pacing::Free => Limits {
+                min: 0.1 * most,
+                max: 2.3 * most,
+            },
+            _ => channel.limits,
+        };
+    }
+    let spent: f64 = scenario.channels.iter().flat_map(|channel| &channel.spend).sum();
+    if spent > 0.0 && draw.chance(0.6) {
+        plan.budget = Some((spent * draw.uniform(0.7, 1.5)).round());
+    }
+    scenario
+}
+
+#[test]
+fn every_proposal_keeps_limits_and_budget_and_is_no_worse_than_its_rivals() {
+    let (mut proposals, mut gains) = (0_u64, 0_u64);
+    // 168 needs an action to spend its budget at all, 514 gains nothing but a rounding
+    for seed in (0..SCENARIOS).chain([168, 514]) {
+        let mut simulator = Simulator::new(&limited(seed));
+        let Ok(proposal) = propose(&mut simulator) else { continue };
+        proposals += 1;
+        let space = Space::new(&simulator).expect("it was proposed in");
+        let best = &proposal.proposal;
+        assert_eq!(space.off_by(&simulator, &best.decision), 0.0, "seed {seed}");
+        let rivals = proposal.scaled.iter().chain(proposal.today.feasible.then_some(&proposal.today));
+        for rival in rivals {
+            assert!(
+                best.objective >= rival.objective,
+                "seed {seed}: {} below {}",
+                best.objective,
+                rival.objective
+            );
+        }
+        assert!(
+            proposal.residual.is_finite() && proposal.residual < 1e100,
+            "seed {seed}: {}",
+            proposal.residual
+        );
+        assert!(proposal.upper_bound.is_none_or(|bound| bound >= best.objective), "seed {seed}");
+        let journal = kaizen::run(&mut simulator, &mut |_| ()).expect("it was proposed");
+        gains += u64::from(journal.end > journal.start);
+        let misses = space.off_by(&simulator, &journal.after.decision);
+        assert!(misses <= 0.0, "seed {seed}: the loop ends {misses} off: {}", journal.stopped);
+        for pair in journal.cycles.windows(2) {
+            assert_eq!(pair[0].after, pair[1].before, "seed {seed}");
+        }
+    }
+    // most of the random limits leave a plan, and most plans can be bettered
+    assert!(2 * proposals > SCENARIOS && 2 * gains > proposals, "{proposals}, {gains}");
 }

@@ -4,6 +4,9 @@ use crate::model::Decision;
 use crate::optimize::{Budget, Clash, FeasibleSet, Funnel, Origin, SearchOptions, Space, Start, search, settle_to_cents};
 use crate::simulate::Simulator;
 
+/// Rounding of sums of money that are right to the cent.
+const CENT: f64 = 0.005;
+
 /// A move that a cycle could make.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Move {
@@ -44,44 +47,49 @@ fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions
     space.feasible_within(lower, upper, budget, cost)
 }
 
-/// The best split of the money within one step, with these actions done.
-fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Option<(Decision, f64)> {
-    let set = within_step(simulator, space, current, actions).ok()?;
+/// The best split of the money within one step, with one more action if one is given.
+fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision, action: Option<usize>) -> Option<Move> {
+    let mut actions = current.actions.clone();
+    if let Some(a) = action {
+        actions[a] = true;
+    }
+    let set = within_step(simulator, space, current, &actions).ok()?;
+    if action.is_some() {
+        // the money for it has to come out of the channels within this step
+        let spent = set.budget().amount() + simulator.action_cost(&actions);
+        if spent > simulator.budget() + CENT || space.feasible(simulator, &actions).is_err() {
+            return None;
+        }
+    }
     let options = SearchOptions {
         exchange_limit: 500,
         rounds: 0,
         ..SearchOptions::default()
     };
     let mut x = {
-        let funnel = Funnel::new(simulator, space, actions).without_relaxation();
+        let funnel = Funnel::new(simulator, space, &actions).without_relaxation();
         search(&funnel, &set, &[Start::new(Origin::Today, space.point(current))], None, &options).x
     };
     settle_to_cents(&set, &mut x);
-    let decision = space.decision(&x, actions);
+    let decision = space.decision(&x, &actions);
     let value = simulator.objective(&decision);
-    Some((decision, value))
+    Some(Move { decision, value, action })
 }
 
 /// The best move of this cycle: money alone, or with one candidate action that the budget can pay.
 pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision) -> Option<Move> {
-    let mut best: Option<Move> = None;
-    let candidates = (0..current.actions.len()).filter(|&a| !current.actions[a]).map(Some);
-    for action in std::iter::once(None).chain(candidates) {
-        let mut actions = current.actions.clone();
-        if let Some(a) = action {
-            actions[a] = true;
-            // the money for it has to come out of the channels within this step
-            let affordable = within_step(simulator, space, current, &actions)
-                .is_ok_and(|set| set.budget().amount() + simulator.action_cost(&actions) <= simulator.budget() + 0.005);
-            if space.feasible(simulator, &actions).is_err() || !affordable {
-                continue;
-            }
-        }
-        if let Some((decision, value)) = best_within_step(simulator, space, current, &actions)
-            && best.as_ref().is_none_or(|best| value > best.value)
-        {
-            best = Some(Move { decision, value, action });
+    let money = best_within_step(simulator, space, current, None);
+    let mut acting: Option<Move> = None;
+    for a in (0..current.actions.len()).filter(|&a| !current.actions[a]) {
+        let tried = best_within_step(simulator, space, current, Some(a));
+        if tried.as_ref().map(|tried| tried.value) > acting.as_ref().map(|best| best.value) {
+            acting = tried;
         }
     }
-    best
+    // where money alone can never keep limits and budget, an action has to
+    let enough = space.feasible(simulator, &current.actions).is_ok();
+    match (money, acting) {
+        (Some(money), Some(acting)) => Some(if enough && money.value >= acting.value { money } else { acting }),
+        (money, acting) => money.or(acting),
+    }
 }

@@ -33,20 +33,16 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         let value = simulator.objective(&decision);
         (decision, value)
     });
-    // the plans that the proposal may not be worse than
-    let rivals = today_feasible
+    // the better of the plans that the proposal may not be worse than, today's among equals
+    let rival = today_feasible
         .then(|| (today.clone(), today_value))
         .into_iter()
-        .chain(scaled.clone());
-    let mut best = settled;
-    let mut nothing_gained = false;
-    for (rival, rival_value) in rivals {
-        if best.1 <= rival_value + NO_GAIN * rival_value.abs() {
-            best = (rival, rival_value);
-            nothing_gained = true;
-        }
-    }
-    let (best, value) = best;
+        .chain(scaled.clone())
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let ((best, value), nothing_gained) = match rival {
+        Some(rival) if settled.1 <= rival.1 + NO_GAIN * rival.1.abs() => (rival, true),
+        _ => (settled, false),
+    };
     let status = match found.end.stop {
         _ if nothing_gained => Status::NothingToGain,
         Stop::Converged => Status::Converged,
