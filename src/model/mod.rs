@@ -78,7 +78,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Horizon `T` [periods].
+    /// Horizon `T` \[periods\].
     #[must_use]
     pub const fn horizon(&self) -> usize {
         self.horizon

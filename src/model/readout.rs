@@ -24,9 +24,9 @@ pub struct Flows {
     pub handled: f64,
     /// Leads that still wait at the end of the period.
     pub backlog: f64,
-    /// [money]
+    /// \[money\]
     pub revenue: f64,
-    /// [money]
+    /// \[money\]
     pub invest: f64,
     /// Discount factor.
     pub discount: f64,
@@ -47,7 +47,7 @@ pub struct Tally {
     pub visits: f64,
     pub leads: f64,
     pub customers: f64,
-    /// Gross profit of these customers' first and repeat orders within the horizon [money].
+    /// Gross profit of these customers' first and repeat orders within the horizon \[money\].
     pub gross: f64,
 }
 
@@ -190,7 +190,7 @@ impl Model {
     }
 
     /// Gross profit within the horizon of a customer who comes in each period: the first order and the repeat orders
-    /// after it [money].
+    /// after it \[money\].
     #[must_use]
     pub fn worth_of_a_customer(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>) -> Vec<f64> {
         let params = inputs.params;
@@ -291,7 +291,7 @@ impl Model {
     }
 
     /// Expected discounted gross profit of one new customer: the first order at once, repeat orders of the share that is
-    /// still active for the periods that money is followed after the horizon; no lifts, no actions [money].
+    /// still active for the periods that money is followed after the horizon; no lifts, no actions \[money\].
     #[must_use]
     pub fn lifetime_value(&self, params: &[f64]) -> f64 {
         let margin = self.margin.of(params);

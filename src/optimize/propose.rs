@@ -34,7 +34,10 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         (decision, value)
     });
     // the plans that the proposal may not be worse than
-    let rivals = today_feasible.then(|| (today.clone(), today_value)).into_iter().chain(scaled.clone());
+    let rivals = today_feasible
+        .then(|| (today.clone(), today_value))
+        .into_iter()
+        .chain(scaled.clone());
     let mut best = settled;
     let mut nothing_gained = false;
     for (rival, rival_value) in rivals {

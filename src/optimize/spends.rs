@@ -100,7 +100,9 @@ fn sample(simulator: &Simulator, space: &Space, set: &FeasibleSet, actions: &[bo
 pub(super) fn unforced(simulator: &Simulator, space: &Space, actions: &[bool]) -> Option<(f64, f64)> {
     let cost = simulator.action_cost(actions);
     let budget = Budget::AtMost(simulator.budget() - cost);
-    let set = space.feasible_within(space.lower().to_vec(), space.upper().to_vec(), budget, cost).ok()?;
+    let set = space
+        .feasible_within(space.lower().to_vec(), space.upper().to_vec(), budget, cost)
+        .ok()?;
     let found = search_spends(simulator, space, &set, actions, None, Depth::Full);
     Some((found.end.value, set.unspent(&found.x)))
 }
