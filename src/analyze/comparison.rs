@@ -103,8 +103,8 @@ pub fn compare(plans: &[Compared]) -> Comparison {
         .iter()
         .filter(|measure| !measure.is_tracked())
         .map(|&measure| {
-            let values = plans.iter().map(|plan| figure(plan.forecast, measure)).collect();
-            Line::new(measure.key(), values, |plan| !is_money(measure) || same_currency(plan))
+            let values = plans.iter().map(|plan| plan.forecast.figure(measure)).collect();
+            Line::new(measure.key(), values, |plan| !measure.is_money() || same_currency(plan))
         })
         .collect();
     let channels = names(plans, |scenario| {
@@ -132,53 +132,6 @@ pub fn compare(plans: &[Compared]) -> Comparison {
         actions,
         notes: plans[1..].iter().flat_map(|plan| notes(plan, &first)).collect(),
     }
-}
-
-/// The value of a total or KPI; `None` where it does not exist.
-#[must_use]
-pub fn figure(forecast: &Forecast, measure: Measure) -> Option<f64> {
-    let totals = &forecast.totals;
-    let kpis = &forecast.kpis;
-    match measure {
-        Measure::Visits => Some(totals.visits),
-        Measure::Leads => Some(totals.leads),
-        Measure::Customers => Some(totals.customers),
-        Measure::Orders => Some(totals.orders),
-        Measure::RepeatOrders => Some(totals.repeat_orders),
-        Measure::Revenue => Some(totals.revenue),
-        Measure::Gross => Some(totals.gross),
-        Measure::Invest => Some(totals.invest),
-        Measure::Profit => Some(totals.profit),
-        Measure::Npv => Some(totals.npv),
-        Measure::Residual => Some(totals.residual),
-        Measure::Roi => kpis.roi,
-        Measure::RoiHorizon => kpis.roi_horizon,
-        Measure::Roas => kpis.roas,
-        Measure::Cac => kpis.cac,
-        Measure::BlendedCac => kpis.blended_cac,
-        Measure::Ltv => kpis.ltv,
-        // A horizon has at most 10 000 periods.
-        Measure::Payback => kpis.payback.map(|periods| periods as f64),
-        Measure::ActRate => kpis.act_rate,
-        Measure::ConvertRate => kpis.convert_rate,
-        Measure::Served => kpis.served,
-        Measure::Nps | Measure::Csi | Measure::MarketShare => None,
-    }
-}
-
-const fn is_money(measure: Measure) -> bool {
-    matches!(
-        measure,
-        Measure::Revenue
-            | Measure::Gross
-            | Measure::Invest
-            | Measure::Profit
-            | Measure::Npv
-            | Measure::Residual
-            | Measure::Cac
-            | Measure::BlendedCac
-            | Measure::Ltv
-    )
 }
 
 /// Names out of all plans, each once, in the order of their first appearance.

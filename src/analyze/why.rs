@@ -138,11 +138,7 @@ fn at_target(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
     } else {
         "what closing the gap would bring"
     };
-    let limit = match (finding.reachable, reasons.scenario.reach.audience) {
-        (true, _) => "",
-        (false, Some(_)) => " The target cannot be reached: the audience is too small for it.",
-        (false, None) => " The target cannot be reached by more of what works today.",
-    };
+    let limit = if finding.reachable { "" } else { out_of_reach(reasons) };
     if stake <= 0.0 {
         return format!(
             "{}: {gap}; closing the gap would bring no {}.{limit}",
@@ -160,6 +156,15 @@ fn is_at_target(finding: &StageFinding) -> bool {
         .zip(finding.repeat_target)
         .is_none_or(|(now, target)| now >= target);
     retention && repeat
+}
+
+/// Why a target cannot be reached.
+const fn out_of_reach(reasons: &Reasons<'_>) -> &'static str {
+    if reasons.scenario.reach.audience.is_some() {
+        " The target cannot be reached: the audience is too small for it."
+    } else {
+        " The target cannot be reached by more of what works today."
+    }
 }
 
 fn by_lever(reasons: &Reasons<'_>, finding: &StageFinding) -> String {

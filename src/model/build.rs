@@ -163,9 +163,7 @@ fn medium(channel: &Channel, p: &mut Parameters, curves: &mut Vec<Saturation>, s
             Adstock::Window { length, .. } => length,
             Adstock::None | Adstock::Geometric { .. } => 0,
         },
-        past: super::carryover::Past {
-            pressure: channel.history / first_price,
-        },
+        before: channel.history / first_price,
         price: (channel.price_index.iter().any(|&k| k != 1.0)).then(|| channel.price_index.clone()),
         stream,
         reach,

@@ -1,7 +1,5 @@
 //! What a run has left in its workspace, to be read period by period and source by source.
 
-use crate::scenario::BoostTarget;
-
 use super::forward::{ORDER_VALUE, ORGANIC, REFERRAL, REPEAT};
 use super::retention::Keep;
 use super::stream::odds;
@@ -310,15 +308,5 @@ impl Model {
             value += discount * left * again;
         }
         value
-    }
-
-    /// Which channels and what else the given channel enlarges.
-    #[must_use]
-    pub fn boosted_by(&self, channel: usize) -> Vec<BoostTarget> {
-        self.boosts
-            .iter()
-            .filter(|boost| boost.booster == channel)
-            .map(|boost| boost.target)
-            .collect()
     }
 }

@@ -33,7 +33,6 @@ pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
 pub use propose::propose;
 pub use residual::Residual;
-pub use separable::{SampledCurve, Split, grid_units, split_by_slope, split_on_grid};
 pub use space::{Clash, Space};
-pub use spectral::{Ascent, SpectralOptions, Stop, Workspace, ascend};
+pub use spectral::{Ascent, SpectralOptions, Stop};
 pub use starts::{Origin, Start};

@@ -154,6 +154,23 @@ impl Measure {
         matches!(self, Self::Nps | Self::Csi | Self::MarketShare)
     }
 
+    /// Whether it is an amount of money.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::Revenue
+                | Self::Gross
+                | Self::Invest
+                | Self::Profit
+                | Self::Npv
+                | Self::Residual
+                | Self::Cac
+                | Self::BlendedCac
+                | Self::Ltv
+        )
+    }
+
     /// Whether less of it is better (`cac`, `blended_cac`, `payback`, `invest`).
     #[must_use]
     pub const fn is_cost(self) -> bool {

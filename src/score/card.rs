@@ -317,32 +317,11 @@ impl Card<'_> {
 }
 
 /// The value of a figure that can be a target; tracked figures are the user's own.
-#[must_use]
 fn value(scenario: &Scenario, forecast: &Forecast, measure: Measure) -> Option<f64> {
-    let Forecast { totals, kpis, .. } = forecast;
-    match measure {
-        Measure::Visits => Some(totals.visits),
-        Measure::Leads => Some(totals.leads),
-        Measure::Customers => Some(totals.customers),
-        Measure::Orders => Some(totals.orders),
-        Measure::RepeatOrders => Some(totals.repeat_orders),
-        Measure::Revenue => Some(totals.revenue),
-        Measure::Gross => Some(totals.gross),
-        Measure::Invest => Some(totals.invest),
-        Measure::Profit => Some(totals.profit),
-        Measure::Npv => Some(totals.npv),
-        Measure::Residual => Some(totals.residual),
-        Measure::Roi => kpis.roi,
-        Measure::RoiHorizon => kpis.roi_horizon,
-        Measure::Roas => kpis.roas,
-        Measure::Cac => kpis.cac,
-        Measure::BlendedCac => kpis.blended_cac,
-        Measure::Ltv => kpis.ltv,
-        Measure::Payback => kpis.payback.map(|periods| periods as f64),
-        Measure::ActRate => kpis.act_rate,
-        Measure::ConvertRate => kpis.convert_rate,
-        Measure::Served => kpis.served,
-        Measure::Nps | Measure::Csi | Measure::MarketShare => scenario.plan.today.get(&measure).copied(),
+    if measure.is_tracked() {
+        scenario.plan.today.get(&measure).copied()
+    } else {
+        forecast.figure(measure)
     }
 }
 

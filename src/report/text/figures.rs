@@ -36,22 +36,14 @@ pub const fn label(measure: Measure) -> &'static str {
 
 /// How a figure is counted.
 pub const fn unit(measure: Measure) -> Unit {
+    if measure.is_money() {
+        return Unit::Money;
+    }
     match measure {
-        Measure::Visits | Measure::Leads | Measure::Customers | Measure::Orders | Measure::RepeatOrders | Measure::Nps | Measure::Csi => {
-            Unit::Count
-        }
-        Measure::Revenue
-        | Measure::Gross
-        | Measure::Invest
-        | Measure::Profit
-        | Measure::Npv
-        | Measure::Residual
-        | Measure::Cac
-        | Measure::BlendedCac
-        | Measure::Ltv => Unit::Money,
         Measure::Roi | Measure::RoiHorizon | Measure::ActRate | Measure::ConvertRate | Measure::Served | Measure::MarketShare => Unit::Rate,
         Measure::Roas => Unit::Ratio,
         Measure::Payback => Unit::Periods,
+        _ => Unit::Count,
     }
 }
 

@@ -1,6 +1,5 @@
 //! The page of `osa simulate`: totals and KPIs, what each source brought, or the series.
 
-use crate::analyze::figure;
 use crate::scenario::{Measure, Scenario};
 use crate::simulate::{ChannelRow, Forecast};
 
@@ -45,7 +44,7 @@ pub fn forecast(scenario: &Scenario, forecast: &Forecast) -> String {
     let value = |measure: Option<&Measure>| {
         measure.map_or_else(
             || ["", ""].map(str::to_owned),
-            |&measure| [label(measure).to_owned(), figures.figure(unit(measure), figure(forecast, measure))],
+            |&measure| [label(measure).to_owned(), figures.figure(unit(measure), forecast.figure(measure))],
         )
     };
     let mut totals = Table::new([words("total over the horizon"), numbers(""), words(" "), words("KPI"), numbers("")]);

@@ -1,6 +1,5 @@
 //! The pages of `osa run`: today, each cycle as it ends, and what the loop achieved.
 
-use crate::analyze::figure;
 use crate::kaizen::{Cycle, Journal, Standing};
 use crate::scenario::{Action, Measure, Scenario};
 use crate::score::Unit;
@@ -131,8 +130,8 @@ fn before_after(journal: &Journal, figures: &Figures) -> Table {
         add(
             label(measure).to_owned(),
             unit(measure),
-            figure(&before.forecast, measure),
-            figure(&after.forecast, measure),
+            before.forecast.figure(measure),
+            after.forecast.figure(measure),
         );
     }
     if let (Some(from), Some(to)) = (before.scorecard.score, after.scorecard.score) {

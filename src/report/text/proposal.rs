@@ -1,6 +1,5 @@
 //! The page of `osa optimize`: three plans side by side, what moves, and what holds it back.
 
-use crate::analyze::figure;
 use crate::format::ABSENT;
 use crate::optimize::{Bound, ChannelMove, Column, Proposal, Status};
 use crate::scenario::{Measure, Scenario};
@@ -83,7 +82,7 @@ fn side_by_side(objective: &str, columns: &[(&str, Option<&Column>)], figures: &
     let first = format!("objective: {objective}");
     table.row(std::iter::once(first).chain(cells(&|column| figures.figure(objective_unit(objective), Some(column.objective)))));
     for measure in MEASURES {
-        let values = cells(&|column| figures.figure(unit(measure), figure(&column.forecast, measure)));
+        let values = cells(&|column| figures.figure(unit(measure), column.forecast.figure(measure)));
         table.row(std::iter::once(label(measure).to_owned()).chain(values));
     }
     table
