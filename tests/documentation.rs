@@ -75,3 +75,20 @@ fn every_link_leads_somewhere() {
         }
     }
 }
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml"))
+        .expect("the manifest")
+        .parse()
+        .expect("TOML");
+    let page = std::fs::read_to_string(root().join("docs/decisions/0001-dependencies.md")).expect("the page");
+    for kind in ["dependencies", "dev-dependencies"] {
+        for name in manifest[kind].as_table().expect("a table").keys() {
+            assert!(
+                page.contains(&format!("`{name}`")),
+                "docs/decisions/0001-dependencies.md does not tell {name}"
+            );
+        }
+    }
+}
