@@ -3,7 +3,7 @@
 use crate::analyze::{analyze_beside, stages};
 use crate::format::Format;
 use crate::model::Decision;
-use crate::optimize::{Clash, Space, propose};
+use crate::optimize::{Clash, Space, Spent, propose};
 use crate::score::score;
 use crate::simulate::Simulator;
 
@@ -30,15 +30,19 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
     let to_gain = proposal.proposal.objective - start;
     let mut current = today.clone();
     let mut cycles: Vec<Cycle> = Vec::new();
+    let mut spent = Spent::on_loop(simulator.model());
     let stopped = loop {
         if cycles.len() == MOST_CYCLES {
             break format!("the limit of {MOST_CYCLES} cycles");
+        }
+        if spent.is_all() {
+            break "the scenario is so large that more cycles would take minutes".to_owned();
         }
         let found = stages(simulator, &current);
         let rounding = ROUNDING * found.value.abs();
         let worth_it = rounding.max(TOLERANCE * to_gain.abs());
         let off_by = space.off_by(simulator, &current);
-        let Some(next) = best_move(simulator, &space, &current) else {
+        let Some(next) = best_move(simulator, &space, &current, &mut spent) else {
             break "no move keeps limits and budget".to_owned();
         };
         let gain = next.value - found.value;
