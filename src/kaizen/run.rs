@@ -3,6 +3,7 @@
 use crate::analyze::{analyze_beside, stages};
 use crate::format::Format;
 use crate::model::Decision;
+use crate::scenario::Objective;
 use crate::optimize::{Clash, Space, propose};
 use crate::score::score;
 use crate::simulate::Simulator;
@@ -45,18 +46,18 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
         if !moved || (gain <= worth_it && !forced) {
             break stopped(simulator, gain, worth_it);
         }
-        let through = through(simulator, &current, &next);
+        let way = through(simulator, &current, found.value, &next);
         let forecast = simulator.forecast(&next.decision);
         let cycle = Cycle {
             cycle: cycles.len() + 1,
             weakest: found.weakest,
-            through,
+            through: way.stage(),
             before: found.value,
             after: next.value,
             moves: moves(simulator, &current, &next.decision),
             action: next.action.map(|a| simulator.scenario().actions[a].name.clone()),
             score: score(simulator.scenario(), &forecast).score,
-            reason: reason(simulator, &found, &current, &next, through, forced),
+            reason: reason(simulator, &found, &current, &next, way, forced),
         };
         progress(&cycle);
         cycles.push(cycle);
@@ -84,7 +85,11 @@ fn stopped(simulator: &Simulator, gain: f64, worth_it: f64) -> String {
     if gain <= ROUNDING {
         format!("no move of at most {step} per channel gains anything")
     } else {
-        let least = Format::new(&simulator.scenario().plan.currency).compact(worth_it);
+        let format = Format::new(&simulator.scenario().plan.currency);
+        let least = match simulator.scenario().plan.objective {
+            Objective::Profit | Objective::Revenue => format.money(worth_it),
+            Objective::Customers => format!("{} customers", format.count(worth_it)),
+        };
         format!("no move of at most {step} per channel gains more than the tolerance of {least}")
     }
 }
