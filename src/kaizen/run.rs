@@ -4,6 +4,7 @@ use crate::analyze::{analyze_beside, stages};
 use crate::format::Format;
 use crate::model::Decision;
 use crate::optimize::{Clash, Space, Spent, propose};
+use crate::scenario::Objective;
 use crate::score::score;
 use crate::simulate::Simulator;
 
@@ -55,18 +56,18 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
                 stopped(simulator, gain > rounding, worth_it)
             };
         }
-        let through = through(simulator, &current, &next);
+        let way = through(simulator, &current, found.value, &next);
         let forecast = simulator.forecast(&next.decision);
         let cycle = Cycle {
             cycle: cycles.len() + 1,
             weakest: found.weakest,
-            through,
+            through: way.stage(),
             before: found.value,
             after: next.value,
             moves: moves(simulator, &current, &next.decision),
             action: next.action.map(|a| simulator.scenario().actions[a].name.clone()),
             score: score(simulator.scenario(), &forecast).score,
-            reason: reason(simulator, &found, &current, &next, through, forced),
+            reason: reason(simulator, &found, &current, &next, way, forced),
         };
         progress(&cycle);
         cycles.push(cycle);
@@ -90,10 +91,14 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
 }
 
 fn stopped(simulator: &Simulator, gains: bool, worth_it: f64) -> String {
-    let format = Format::new(&simulator.scenario().plan.currency);
-    let step = format.percent(simulator.scenario().plan.step);
+    let plan = &simulator.scenario().plan;
+    let format = Format::new(&plan.currency);
+    let step = format.percent(plan.step);
     if gains {
-        let least = format.compact(worth_it);
+        let least = match plan.objective {
+            Objective::Profit | Objective::Revenue => format.money(worth_it),
+            Objective::Customers => format!("{} customers", format.count(worth_it)),
+        };
         format!("no move of at most {step} per channel gains more than the tolerance of {least}")
     } else {
         format!("no move of at most {step} per channel gains anything")
