@@ -110,3 +110,52 @@ impl Spent {
         self.runs >= self.most
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::scenario::Scenario;
+
+    fn model(set: &[&str]) -> Model {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/outdoor-shop.toml");
+        Model::new(&Scenario::from_path_with(&path, set).expect("a scenario").scenario)
+    }
+
+    #[test]
+    fn a_plan_of_common_size_is_searched_as_thoroughly_as_can_be() {
+        let options = SearchOptions::default();
+        let model = model(&["plan.pacing=free"]);
+        let full = Effort::full(&model);
+        assert!(full.affords(64));
+        let within = full.within(20, options);
+        assert_eq!(
+            within,
+            SearchOptions {
+                finish_limit: within.finish_limit,
+                ..options
+            }
+        );
+        assert!(within.finish_limit > 20);
+        assert_eq!(Effort::look(&model, 1023).within(3, options).screen, options.screen);
+        assert_eq!(Effort::cycle(&model, 4).within(1, options).finish, options.finish);
+    }
+
+    #[test]
+    fn a_search_keeps_to_its_work() {
+        let sets = [
+            "plan.periods=10000",
+            "plan.period=day",
+            "channel.search.price_index=1",
+            "channel.search.spend=1",
+        ];
+        for more in ["act.lag={ mean = 400, sd = 400 }", "engage.retention={ alpha = 1, beta = 9 }"] {
+            let model = model(&[&sets[..], &[more]].concat());
+            let full = Effort::full(&model).within(4, SearchOptions::default());
+            let climbs = 4 * full.screen.steps + full.finish_limit * full.finish.steps;
+            assert!(climbs * model.work() < WORK, "{climbs} of {}", model.work());
+            assert!(full.screen.steps < 1_000, "{more}: {}", full.screen.steps);
+        }
+    }
+}
