@@ -374,6 +374,30 @@ fn interrupted_work_leaves_nothing_behind() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
+/// More candidate actions than have subsets that could be tried, and money for a few of them: the search is greedy with exchange.
+#[test]
+fn many_actions_are_chosen_among_in_seconds() {
+    let folder = TempDir::new().unwrap();
+    let (file, out) = (folder.path().join("scenario.toml"), folder.path().join("out"));
+    let actions: String = (0..300)
+        .map(|i| {
+            let moves = ["organic", "act", "convert", "order_value"][i % 4];
+            let (lift, cost) = (0.001 * (1 + i * 7 % 23) as f64, 100 + i * 37 % 900);
+            format!("[[action]]\nname = \"step {i}\"\nmoves = \"{moves}\"\nlift = {lift}\ncost = {cost}\n\n")
+        })
+        .collect();
+    let scenario = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(CLASSROOM)).unwrap();
+    fs::write(&file, format!("{scenario}\n{actions}")).unwrap();
+    let file = file.to_str().unwrap();
+    let begin = std::time::Instant::now();
+    let found: serde_json::Value = serde_json::from_slice(&osa(&["optimize", file, "--json"]).stdout).unwrap();
+    let looped: serde_json::Value = serde_json::from_slice(&osa(&["run", file, "-o", out.to_str().unwrap(), "--json"]).stdout).unwrap();
+    // A tenth of a second each in release, seconds without optimization; every exchange tried took minutes.
+    assert!(begin.elapsed().as_secs() < 120, "{:?}", begin.elapsed());
+    let (found, looped) = (found["after"].as_f64().unwrap(), looped["end"].as_f64().unwrap());
+    assert!(found >= looped, "one action after the other finds {looped}, the search {found}");
+}
+
 #[test]
 fn plans_are_scenarios_again() {
     let folder = TempDir::new().unwrap();

@@ -46,6 +46,8 @@ pub struct ComparedPlan {
     pub periods: usize,
     /// Word of the objective: `profit`, `revenue`, `customers`.
     pub objective: &'static str,
+    /// What people call it: `long-term profit`, `NPV`, `profit`, `revenue`, `customers`.
+    pub objective_name: &'static str,
     /// Its value for this plan.
     pub value: f64,
     /// Its value minus that of the first plan; `None` where the two objectives or their currencies are not the same.
@@ -146,7 +148,7 @@ fn names<'a>(plans: &[Compared<'a>], of: impl Fn(&'a Scenario) -> Vec<&'a str>) 
 
 fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
     let own = &plan.scenario.plan;
-    let same_objective = own.objective == first.scenario.plan.objective;
+    let same_objective = plan.scenario.objective_name() == first.scenario.objective_name();
     let is_money = own.objective.word() != "customers";
     let comparable = same_objective && (!is_money || own.currency == first.scenario.plan.currency);
     ComparedPlan {
@@ -156,6 +158,7 @@ fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
         period: own.period.word(),
         periods: own.periods,
         objective: own.objective.word(),
+        objective_name: plan.scenario.objective_name(),
         value: plan.forecast.objective,
         difference: comparable.then_some(plan.forecast.objective - first.forecast.objective),
     }
@@ -172,11 +175,11 @@ fn notes(plan: &Compared, first: &Compared) -> Vec<String> {
             a.currency, b.currency
         ));
     }
-    if a.objective != b.objective {
+    if first.scenario.objective_name() != plan.scenario.objective_name() {
         notes.push(format!(
             "{pair} have another objective, {} and {}: what \"better\" means is not compared.",
-            a.objective.word(),
-            b.objective.word()
+            first.scenario.objective_name(),
+            plan.scenario.objective_name()
         ));
     }
     if (a.period, a.periods, a.start) != (b.period, b.periods, b.start) {

@@ -6,6 +6,7 @@ mod cases;
 mod cents;
 mod choice;
 mod curvature;
+mod effort;
 mod evaluate;
 mod exchange;
 mod feasible;
@@ -26,6 +27,7 @@ mod starts;
 mod vector;
 
 pub use cents::{Unsettled, settle_to_cents};
+pub use effort::{Effort, Spent};
 pub use feasible::{Budget, FeasibleSet, Infeasible};
 pub use funnel::Funnel;
 pub use multistart::{Problem, Run, Search, SearchOptions, search};

@@ -23,7 +23,13 @@ const NO_GAIN: f64 = 1e-9;
 pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
     let space = Space::new(simulator)?;
     let today = simulator.today();
-    let Choice { actions, set, found, .. } = choose(simulator, &space, &today)?;
+    let Choice {
+        actions,
+        set,
+        found,
+        thorough,
+        ..
+    } = choose(simulator, &space, &today)?;
     let settled = settle(simulator, &space, &set, &found.x, &actions);
     let today_value = simulator.objective(&today);
     let today_feasible = space.off_by(simulator, &today) <= 0.0;
@@ -85,6 +91,10 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         notes: Vec::new(),
     };
     proposal.notes = super::notes::notes(simulator, &space, &proposal);
+    if !thorough {
+        let note = "The scenario is too large to look at every choice of actions: a better one than this may be left.";
+        proposal.notes.push(note.to_owned());
+    }
     Ok(proposal)
 }
 

@@ -254,21 +254,27 @@ impl Space {
                 .collect()
         };
         let (mut low, mut high) = (0.0, 1.0);
-        let sum = |x: &[f64]| x.iter().sum::<f64>();
+        let sum = |factor: f64| -> f64 {
+            let bounds = set.lower().iter().zip(set.upper());
+            today
+                .iter()
+                .zip(bounds)
+                .map(|(&x, (&low, &high))| (x * factor).max(low).min(high))
+                .sum()
+        };
         // as far as a factor can go: channels without spend today stay at their minimum
         for _ in 0..200 {
-            if sum(&clamped(high)) >= target {
+            if sum(high) >= target {
                 break;
             }
             high *= 2.0;
         }
         for _ in 0..200 {
             let middle = f64::midpoint(low, high);
-            if sum(&clamped(middle)) < target {
-                low = middle
-            } else {
-                high = middle
+            if middle <= low || middle >= high {
+                break;
             }
+            if sum(middle) < target { low = middle } else { high = middle }
         }
         let mut x = clamped(high);
         set.project(&mut x);

@@ -16,6 +16,8 @@ pub struct Forecast {
     pub periods: Vec<PeriodRow>,
     /// Rates of the stages over the horizon, lifts and actions included.
     pub rates: StageRates,
+    /// What people call the scenario's objective: `long-term profit`, `NPV`, `profit`, `revenue`, `customers`.
+    pub objective_name: &'static str,
     /// Value of the scenario's objective.
     pub objective: f64,
     pub totals: Totals,

@@ -5,8 +5,9 @@ use crate::simulate::{ChannelRow, Forecast};
 
 use super::figures::{Figures, label, objective_unit, unit};
 use super::page::Page;
+use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
-use super::title;
+use super::{objective, title};
 
 /// Sums over the horizon, in the left half of the table.
 const TOTALS: [Measure; 11] = [
@@ -52,13 +53,15 @@ pub fn forecast(scenario: &Scenario, forecast: &Forecast) -> String {
         let ([total, sum], [kpi, ratio]) = (value(TOTALS.get(i)), value(KPIS.get(i)));
         totals.row([total, sum, String::new(), kpi, ratio]);
     }
-    let objective = scenario.plan.objective.word();
+    let unit_of_objective = objective_unit(scenario.plan.objective.word());
     Page::default()
         .heading(&title(scenario))
         .table(&totals)
         .note(&format!(
-            "Objective, {objective}: {}.",
-            figures.figure(objective_unit(objective), Some(forecast.objective))
+            "{}: {}. {}",
+            capitalized(scenario.objective_name()),
+            figures.figure(unit_of_objective, Some(forecast.objective)),
+            objective(scenario)
         ))
         .table(&sources(forecast, &figures))
         .note(

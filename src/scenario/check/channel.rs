@@ -8,6 +8,7 @@ use crate::scenario::domain::{Amount, spelled};
 use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable};
 use crate::scenario::names::Shapes;
 use crate::scenario::node::{Field, shortened};
+use crate::scenario::table::Placed;
 use crate::scenario::tables::Tables;
 use crate::scenario::value::Numbers;
 use crate::scenario::{BoostTarget, Carryover, Channel, Limits, Media, Place, Quantity};
@@ -164,11 +165,11 @@ impl Check<'_, '_> {
         let min = file.min.get().map_or(0.0, |min| min.value);
         let max = file.max.get().map_or(f64::INFINITY, |max| max.value);
         if min > max {
-            let diagnostic = Diagnostic::error(&file.here.key, format!("`{}` leaves no room", file.here.key))
+            let diagnostic = Diagnostic::error(&file.here().key, format!("`{}` leaves no room", file.here().key))
                 .found(format!("min = {}, max = {}", spelled(min), spelled(max)))
                 .allowed("min up to max")
                 .hint("swap them, or write the same number twice to hold the channel");
-            self.report.add(diagnostic, file.here.span.clone());
+            self.report.add(diagnostic, file.here().span.clone());
             return None;
         }
         Some(Limits { min, max })
