@@ -138,7 +138,8 @@ mod tests {
             }
         );
         assert!(within.finish_limit > 20);
-        assert_eq!(Effort::look(&model, 1023).within(3, options).screen, options.screen);
+        // Ten actions: a look begins at the best plan so far and needs tens of steps.
+        assert!(Effort::look(&model, 1023).within(3, options).screen.steps > 100);
         assert_eq!(Effort::cycle(&model, 4).within(1, options).finish, options.finish);
     }
 
