@@ -132,7 +132,7 @@ impl Format {
         let write = |decimals: usize| shares.map(|share| number::trimmed(number::grouped(share, decimals)));
         let tells = |decimals: usize| {
             let [rate, target] = write(decimals);
-            let unit = 10f64.powi(decimals as i32);
+            let unit = ten_to(decimals as i32);
             let exact = ((shares[1] * unit).round() / unit - shares[1]).abs() <= 1e-9 * shares[1].abs();
             exact && (rate != target || shares[0] == shares[1])
         };
