@@ -22,7 +22,7 @@ pub struct Comparison {
     /// Every total and KPI, in the order of [`Measure::ALL`]; a map by name in JSON.
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
     pub measures: Vec<Line>,
-    /// What each channel of any of the plans spends over the horizon [money]; a map by name in JSON.
+    /// What each channel of any of the plans spends over the horizon \[money\]; a map by name in JSON.
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
     pub channels: Vec<Line>,
     /// Actions of any of the plans and whether each plan has them; a map by name in JSON.
@@ -42,7 +42,7 @@ pub struct ComparedPlan {
     pub currency: String,
     /// Word of the period: `day`, `week`, `month`, `quarter`.
     pub period: &'static str,
-    /// Horizon [periods].
+    /// Horizon \[periods\].
     pub periods: usize,
     /// Word of the objective: `profit`, `revenue`, `customers`.
     pub objective: &'static str,

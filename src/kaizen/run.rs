@@ -105,7 +105,7 @@ fn stopped(simulator: &Simulator, gains: bool, worth_it: f64) -> String {
     }
 }
 
-/// Change of each channel's total that moved [money].
+/// Change of each channel's total that moved \[money\].
 fn moves(simulator: &Simulator, before: &Decision, after: &Decision) -> std::collections::BTreeMap<String, f64> {
     (simulator.scenario().channels.iter())
         .enumerate()

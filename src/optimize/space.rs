@@ -103,13 +103,13 @@ impl Space {
         self.lower.len()
     }
 
-    /// Smallest value of each variable [money].
+    /// Smallest value of each variable \[money\].
     #[must_use]
     pub fn lower(&self) -> &[f64] {
         &self.lower
     }
 
-    /// Largest value of each variable [money].
+    /// Largest value of each variable \[money\].
     #[must_use]
     pub fn upper(&self) -> &[f64] {
         &self.upper
@@ -145,7 +145,7 @@ impl Space {
         self.feasible_within(self.lower.clone(), self.upper.clone(), budget, cost)
     }
 
-    /// The plans within other bounds and a budget that is for channels alone; `actions` is what the actions beside them cost [money].
+    /// The plans within other bounds and a budget that is for channels alone; `actions` is what the actions beside them cost \[money\].
     ///
     /// # Errors
     /// Where there is none.
@@ -232,7 +232,7 @@ impl Space {
         }
     }
 
-    /// Total of each channel [money].
+    /// Total of each channel \[money\].
     #[must_use]
     pub fn channel_totals(&self, x: &[f64]) -> Vec<f64> {
         match self.pacing {

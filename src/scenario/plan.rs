@@ -11,7 +11,7 @@ pub struct Plan {
     pub name: String,
     /// Length of one period.
     pub period: Period,
-    /// Horizon `T` [periods], 1 to 10 000.
+    /// Horizon `T` \[periods\], 1 to 10 000.
     pub periods: usize,
     /// First day of period 0.
     pub start: Date,

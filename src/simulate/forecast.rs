@@ -129,7 +129,7 @@ pub struct ChannelRow {
     pub visits: f64,
     pub leads: f64,
     pub customers: f64,
-    /// Gross profit of these customers' first and repeat orders within the horizon [money].
+    /// Gross profit of these customers' first and repeat orders within the horizon \[money\].
     pub gross: f64,
     /// (d gross − d spend) / d spend along the channel's own spend pattern; `None` where it is not finite.
     pub marginal_roi: Option<f64>,
@@ -140,6 +140,6 @@ pub struct ChannelRow {
 pub struct Cumulative {
     /// (incremental discounted gross − discounted investment) / discounted investment so far, without residual.
     pub roi: Vec<Option<f64>>,
-    /// Incremental gross − investment so far, undiscounted: what payback is read from [money].
+    /// Incremental gross − investment so far, undiscounted: what payback is read from \[money\].
     pub profit: Vec<f64>,
 }

@@ -66,13 +66,13 @@ enum Amounts {
     Compact,
 }
 
-/// From here on cents beside an amount only distract [money].
+/// From here on cents beside an amount only distract \[money\].
 const CENTS_END: f64 = 1e4;
-/// From here on amounts are written short: a column of them would be wider than their names [money].
+/// From here on amounts are written short: a column of them would be wider than their names \[money\].
 const WIDE: f64 = 1e8;
-/// The same where several amounts stand side by side [money].
+/// The same where several amounts stand side by side \[money\].
 const WIDE_IN_COLUMNS: f64 = 1e7;
-/// Amounts below this are never written short [money].
+/// Amounts below this are never written short \[money\].
 const SHORT: f64 = 1e6;
 /// From here on counts are written short.
 const CROWD: f64 = 1e9;

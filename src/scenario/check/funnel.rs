@@ -1,4 +1,4 @@
-//! Checks of the stages: `[reach]`, `[act]`, `[convert]`, `[engage]`, `[money]`.
+//! Checks of the stages: `[reach]`, `[act]`, `[convert]`, `[engage]`, `\[money\]`.
 
 use crate::math::gamma_survival;
 use crate::scenario::choice::{Lag as LagChoice, Retention as RetentionChoice};
@@ -10,7 +10,7 @@ use crate::scenario::{Act, Capacity, Convert, Engage, Lag, Money, Quantity, Reac
 
 use super::Check;
 
-/// The longest kernel of a lag [periods].
+/// The longest kernel of a lag \[periods\].
 const MAX_LAG: f64 = 20_000.0;
 
 impl Check<'_, '_> {
