@@ -25,7 +25,7 @@
 //!     rate = 0.25
 //!     [engage]
 //!     retention = 0.5
-//!     \[money\]
+//!     [money]
 //!     order_value = 100
 //!     margin = 0.5
 //!     lifetime = 0
