@@ -114,6 +114,64 @@ fn a_negative_zero_is_a_zero() {
 }
 
 #[test]
+fn numbers_of_absurd_size_are_shown_short() {
+    for (value, found, help) in [
+        ("1e300", "found 1e300", "1e15"),
+        ("1e-300", "found 1e-300", "1e-15"),
+        ("\"1e-300 to 1e300\"", "1e-300 to 1e300", "1e-15 to 1e15"),
+        ("{ dist = \"uniform\", min = 1, max = 1e300 }", "1e300", "1e15"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("scenario.toml");
+        fs::write(&file, classroom_with("order_value = 100 ", &format!("order_value = {value} "))).unwrap();
+        let output = osa(&["check", file.to_str().unwrap()]);
+        let message = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{value}\n{message}");
+        assert!(message.contains(found) && message.contains(help), "{value}\n{message}");
+        assert!(message.len() < 600, "{value}\n{message}");
+    }
+}
+
+#[test]
+fn growth_without_end_is_said_and_no_number() {
+    let endless = classroom_with("retention = 0.5 ", "referral = 50\nretention = 0.9 ").replace("periods = 12", "periods = 2_000");
+    is_refused(endless.as_bytes(), "outgrows all numbers");
+    is_refused_by(&["check", "run"], endless.as_bytes(), "reach.audience");
+}
+
+#[test]
+fn tables_of_spend_that_are_none() {
+    let folder = TempDir::new().unwrap();
+    let (file, csv) = (folder.path().join("scenario.toml"), folder.path().join("spend.csv"));
+    let spend = r#"spend = { csv = "spend.csv", column = "search" }"#;
+    fs::write(&file, classroom_with("spend = 1_000", spend)).unwrap();
+    let lines = |head: &str, line: &str| format!("{head}\n{}", format!("{line}\n").repeat(12)).into_bytes();
+    let utf16: Vec<u8> = "\u{feff}period,search\n1,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (contents, says) in [
+        (Vec::new(), "spend.csv` is empty"),
+        (utf16, "not a text file"),
+        (vec![0; 4096], "not a text file"),
+        (lines("week;search", "1;2,5"), "set apart by ';'"),
+        (lines("search,search", "1,2"), "more than once"),
+        (lines("week,\"search", "1,2"), "search 1,2 1,2"),
+        (lines("week,search", "1"), "write 0 where nothing is spent"),
+        (lines("week,search", "1,nan"), "found \"nan\""),
+        (lines("week,search", "1,1e300"), "found \"1e300\""),
+        (lines("week,search", "1,\"a\nb\""), "found \"a\\nb\""),
+    ] {
+        fs::write(&csv, contents).unwrap();
+        let output = osa(&["simulate", file.to_str().unwrap()]);
+        let message = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{says}\n{message}");
+        assert!(message.contains(says), "{says}\n{message}");
+    }
+    // A plan that osa wrote has two columns of its own before the channels, and a channel may be called like one of them.
+    fs::write(&csv, lines("period,date,date", "1,2026-01-01,2000")).unwrap();
+    fs::write(&file, classroom_with("spend = 1_000", &spend.replace("search", "date"))).unwrap();
+    assert_eq!(osa(&["simulate", file.to_str().unwrap()]).status.code(), Some(0));
+}
+
+#[test]
 fn files_that_cannot_be_read() {
     let folder = TempDir::new().unwrap();
     for (path, says) in [
@@ -264,6 +322,80 @@ fn a_directory_holds_only_what_the_last_run_made() {
         osa(&["chart", CLASSROOM, "-o", out_name, "--only", "nonsense"]).status.code(),
         Some(2)
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_are_said_before_the_work() {
+    let folder = TempDir::new().unwrap();
+    let (out, plan) = (folder.path().join("out"), folder.path().join("plan.toml"));
+    for link in [&out, &plan] {
+        std::os::unix::fs::symlink(folder.path().join("nowhere"), link).unwrap();
+    }
+    for arguments in [
+        ["run", CLASSROOM, "-o", out.to_str().unwrap()],
+        ["chart", CLASSROOM, "-o", out.to_str().unwrap()],
+        ["optimize", CLASSROOM, "-o", plan.to_str().unwrap()],
+    ] {
+        let output = osa(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("leads nowhere"), "{}", stderr(&output));
+        assert!(!stderr(&output).contains("Cycle 1"), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn standard_output_is_no_directory() {
+    for command in ["run", "chart"] {
+        let output = osa(&[command, CLASSROOM, "-o", "-"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("name a directory"), "{}", stderr(&output));
+    }
+}
+
+/// Whoever interrupts the search finds nothing of it: what is written is written at the end.
+#[cfg(unix)]
+#[test]
+fn interrupted_work_leaves_nothing_behind() {
+    use std::io::{BufRead, BufReader};
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("deep/out");
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("osa"))
+        .args(["run", "scenarios/outdoor-shop.toml", "-o", out.to_str().unwrap()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The first cycle is told: the place has been looked at, and the work is under way.
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(told.any(|line| line.unwrap().starts_with("Cycle 1")));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// More candidate actions than have subsets that could be tried, and money for a few of them: the search is greedy with exchange.
+#[test]
+fn many_actions_are_chosen_among_in_seconds() {
+    let folder = TempDir::new().unwrap();
+    let (file, out) = (folder.path().join("scenario.toml"), folder.path().join("out"));
+    let actions: String = (0..300)
+        .map(|i| {
+            let moves = ["organic", "act", "convert", "order_value"][i % 4];
+            let (lift, cost) = (0.001 * (1 + i * 7 % 23) as f64, 100 + i * 37 % 900);
+            format!("[[action]]\nname = \"step {i}\"\nmoves = \"{moves}\"\nlift = {lift}\ncost = {cost}\n\n")
+        })
+        .collect();
+    let scenario = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(CLASSROOM)).unwrap();
+    fs::write(&file, format!("{scenario}\n{actions}")).unwrap();
+    let file = file.to_str().unwrap();
+    let begin = std::time::Instant::now();
+    let found: serde_json::Value = serde_json::from_slice(&osa(&["optimize", file, "--json"]).stdout).unwrap();
+    let looped: serde_json::Value = serde_json::from_slice(&osa(&["run", file, "-o", out.to_str().unwrap(), "--json"]).stdout).unwrap();
+    // A tenth of a second each in release, seconds without optimization; every exchange tried took minutes.
+    assert!(begin.elapsed().as_secs() < 120, "{:?}", begin.elapsed());
+    let (found, looped) = (found["after"].as_f64().unwrap(), looped["end"].as_f64().unwrap());
+    assert!(found >= looped, "one action after the other finds {looped}, the search {found}");
 }
 
 #[test]

@@ -76,7 +76,7 @@ pub enum Basis {
 pub struct Lever {
     pub kind: LeverKind,
     pub name: String,
-    /// What it costs over the horizon [money].
+    /// What it costs over the horizon \[money\].
     pub cost: f64,
     /// Objective with it minus objective without it, its cost included.
     pub net_gain: f64,
@@ -96,7 +96,7 @@ pub enum LeverKind {
 pub struct CapacityFinding {
     /// Share of the periods in which it binds.
     pub bound_periods: f64,
-    /// Largest backlog [leads].
+    /// Largest backlog \[leads\].
     pub peak_backlog: f64,
     /// Objective gained by 1 % more capacity.
     pub value_of_one_percent: f64,

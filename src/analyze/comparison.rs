@@ -22,7 +22,7 @@ pub struct Comparison {
     /// Every total and KPI, in the order of [`Measure::ALL`]; a map by name in JSON.
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
     pub measures: Vec<Line>,
-    /// What each channel of any of the plans spends over the horizon [money]; a map by name in JSON.
+    /// What each channel of any of the plans spends over the horizon \[money\]; a map by name in JSON.
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
     pub channels: Vec<Line>,
     /// Actions of any of the plans and whether each plan has them; a map by name in JSON.
@@ -42,10 +42,12 @@ pub struct ComparedPlan {
     pub currency: String,
     /// Word of the period: `day`, `week`, `month`, `quarter`.
     pub period: &'static str,
-    /// Horizon [periods].
+    /// Horizon \[periods\].
     pub periods: usize,
     /// Word of the objective: `profit`, `revenue`, `customers`.
     pub objective: &'static str,
+    /// What people call it: `long-term profit`, `NPV`, `profit`, `revenue`, `customers`.
+    pub objective_name: &'static str,
     /// Its value for this plan.
     pub value: f64,
     /// Its value minus that of the first plan; `None` where the two objectives or their currencies are not the same.
@@ -103,8 +105,8 @@ pub fn compare(plans: &[Compared]) -> Comparison {
         .iter()
         .filter(|measure| !measure.is_tracked())
         .map(|&measure| {
-            let values = plans.iter().map(|plan| figure(plan.forecast, measure)).collect();
-            Line::new(measure.key(), values, |plan| !is_money(measure) || same_currency(plan))
+            let values = plans.iter().map(|plan| plan.forecast.figure(measure)).collect();
+            Line::new(measure.key(), values, |plan| !measure.is_money() || same_currency(plan))
         })
         .collect();
     let channels = names(plans, |scenario| {
@@ -134,53 +136,6 @@ pub fn compare(plans: &[Compared]) -> Comparison {
     }
 }
 
-/// The value of a total or KPI; `None` where it does not exist.
-#[must_use]
-pub fn figure(forecast: &Forecast, measure: Measure) -> Option<f64> {
-    let totals = &forecast.totals;
-    let kpis = &forecast.kpis;
-    match measure {
-        Measure::Visits => Some(totals.visits),
-        Measure::Leads => Some(totals.leads),
-        Measure::Customers => Some(totals.customers),
-        Measure::Orders => Some(totals.orders),
-        Measure::RepeatOrders => Some(totals.repeat_orders),
-        Measure::Revenue => Some(totals.revenue),
-        Measure::Gross => Some(totals.gross),
-        Measure::Invest => Some(totals.invest),
-        Measure::Profit => Some(totals.profit),
-        Measure::Npv => Some(totals.npv),
-        Measure::Residual => Some(totals.residual),
-        Measure::Roi => kpis.roi,
-        Measure::RoiHorizon => kpis.roi_horizon,
-        Measure::Roas => kpis.roas,
-        Measure::Cac => kpis.cac,
-        Measure::BlendedCac => kpis.blended_cac,
-        Measure::Ltv => kpis.ltv,
-        // A horizon has at most 10 000 periods.
-        Measure::Payback => kpis.payback.map(|periods| periods as f64),
-        Measure::ActRate => kpis.act_rate,
-        Measure::ConvertRate => kpis.convert_rate,
-        Measure::Served => kpis.served,
-        Measure::Nps | Measure::Csi | Measure::MarketShare => None,
-    }
-}
-
-const fn is_money(measure: Measure) -> bool {
-    matches!(
-        measure,
-        Measure::Revenue
-            | Measure::Gross
-            | Measure::Invest
-            | Measure::Profit
-            | Measure::Npv
-            | Measure::Residual
-            | Measure::Cac
-            | Measure::BlendedCac
-            | Measure::Ltv
-    )
-}
-
 /// Names out of all plans, each once, in the order of their first appearance.
 fn names<'a>(plans: &[Compared<'a>], of: impl Fn(&'a Scenario) -> Vec<&'a str>) -> Vec<&'a str> {
     let mut seen = std::collections::BTreeSet::new();
@@ -193,7 +148,7 @@ fn names<'a>(plans: &[Compared<'a>], of: impl Fn(&'a Scenario) -> Vec<&'a str>) 
 
 fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
     let own = &plan.scenario.plan;
-    let same_objective = own.objective == first.scenario.plan.objective;
+    let same_objective = plan.scenario.objective_name() == first.scenario.objective_name();
     let is_money = own.objective.word() != "customers";
     let comparable = same_objective && (!is_money || own.currency == first.scenario.plan.currency);
     ComparedPlan {
@@ -203,6 +158,7 @@ fn compared_plan(plan: &Compared, first: &Compared) -> ComparedPlan {
         period: own.period.word(),
         periods: own.periods,
         objective: own.objective.word(),
+        objective_name: plan.scenario.objective_name(),
         value: plan.forecast.objective,
         difference: comparable.then_some(plan.forecast.objective - first.forecast.objective),
     }
@@ -219,11 +175,11 @@ fn notes(plan: &Compared, first: &Compared) -> Vec<String> {
             a.currency, b.currency
         ));
     }
-    if a.objective != b.objective {
+    if first.scenario.objective_name() != plan.scenario.objective_name() {
         notes.push(format!(
             "{pair} have another objective, {} and {}: what \"better\" means is not compared.",
-            a.objective.word(),
-            b.objective.word()
+            first.scenario.objective_name(),
+            plan.scenario.objective_name()
         ));
     }
     if (a.period, a.periods, a.start) != (b.period, b.periods, b.start) {

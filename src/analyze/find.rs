@@ -118,8 +118,7 @@ pub fn gains_by_stage(simulator: &mut Simulator, before: &Decision, after: &Deci
 /// Channels that are followed one by one: all, or the largest spenders that the work allows.
 fn followed(simulator: &Simulator, decision: &Decision) -> Vec<usize> {
     let channels = simulator.model().channels();
-    let run = channels * decision.periods + simulator.model().run_off() + 1;
-    let most = (WORK / (run * RUNS_PER_CHANNEL)).max(1);
+    let most = (WORK / (simulator.model().work() * RUNS_PER_CHANNEL)).max(1);
     let mut all: Vec<usize> = (0..channels).collect();
     if most < channels {
         all.sort_by(|&a, &b| decision.channel_total(b).total_cmp(&decision.channel_total(a)));

@@ -16,8 +16,7 @@ mod why;
 pub use analysis::{
     Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, Lever, LeverKind, ReconciliationLine, ResponseCurve, StageFinding,
 };
-pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare, figure};
+pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
-pub use reconcile::reconcile;
 pub use today::{Today, TodayFigure, today};

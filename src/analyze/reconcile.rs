@@ -3,28 +3,21 @@
 use crate::simulate::Simulator;
 
 use super::analysis::ReconciliationLine;
-use super::today::modelled;
+use super::today::TodayFigure;
 
 /// One line for each figure in `plan.today`.
-pub fn reconcile(simulator: &mut Simulator) -> Vec<ReconciliationLine> {
-    let today = simulator.scenario().plan.today.clone();
-    if today.is_empty() {
-        return Vec::new();
-    }
+pub(super) fn reconcile(simulator: &mut Simulator) -> Vec<ReconciliationLine> {
     let quo = simulator.status_quo();
-    today
-        .iter()
-        .map(|(&measure, &observed)| {
-            let modelled = modelled(simulator.scenario(), &quo, measure);
-            let difference = modelled
-                .filter(|_| observed != 0.0)
-                .map(|modelled| (modelled - observed) / observed);
-            ReconciliationLine {
-                measure: measure.key(),
-                observed,
-                modelled,
-                difference,
-            }
-        })
-        .collect()
+    let scenario = simulator.scenario();
+    let own = scenario.plan.today.iter();
+    own.map(|(&measure, &observed)| {
+        let TodayFigure { modelled, difference, .. } = TodayFigure::new(scenario, &quo, measure);
+        ReconciliationLine {
+            measure: measure.key(),
+            observed,
+            modelled,
+            difference,
+        }
+    })
+    .collect()
 }

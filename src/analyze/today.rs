@@ -64,23 +64,28 @@ pub fn today(simulator: &mut Simulator) -> Today {
     let figures: Vec<TodayFigure> = MEASURES
         .into_iter()
         .chain(others)
-        .map(|measure| {
-            let (observed, modelled) = (own.get(&measure).copied(), modelled(scenario, &quo, measure));
-            let difference = observed.filter(|&observed| observed != 0.0).zip(modelled);
-            TodayFigure {
-                measure,
-                observed,
-                modelled,
-                difference: difference.map(|(observed, modelled)| (modelled - observed) / observed),
-            }
-        })
+        .map(|measure| TodayFigure::new(scenario, &quo, measure))
         .collect();
     let warnings = warnings(scenario, &quo, &figures);
     Today { figures, warnings }
 }
 
+impl TodayFigure {
+    pub(super) fn new(scenario: &Scenario, quo: &StatusQuo, measure: Measure) -> Self {
+        let observed = scenario.plan.today.get(&measure).copied();
+        let modelled = modelled(scenario, quo, measure);
+        let difference = observed.filter(|&observed| observed != 0.0).zip(modelled);
+        Self {
+            measure,
+            observed,
+            modelled,
+            difference: difference.map(|(observed, modelled)| (modelled - observed) / observed),
+        }
+    }
+}
+
 /// A figure of the status quo; `None` where it has none of that name.
-pub(super) fn modelled(scenario: &Scenario, quo: &StatusQuo, measure: Measure) -> Option<f64> {
+fn modelled(scenario: &Scenario, quo: &StatusQuo, measure: Measure) -> Option<f64> {
     let history: f64 = scenario.channels.iter().map(|channel| channel.history).sum();
     let ratio = |a: f64, b: f64| (b > 0.0).then(|| a / b);
     match measure {

@@ -2,7 +2,7 @@
 
 use crate::format::Format;
 use crate::model::Stage;
-use crate::scenario::{Objective, Scenario};
+use crate::scenario::{Channel, Moves, Objective, Quantity, Scenario};
 
 use super::analysis::{Basis, CapacityFinding, Lever, LeverKind, StageFinding};
 
@@ -15,13 +15,29 @@ pub(super) struct Reasons<'a> {
 }
 
 impl Reasons<'_> {
-    /// An amount of the objective, such as `180 k € of profit`.
+    /// An amount of the objective, such as `180 k €`.
     fn amount(&self, amount: f64) -> String {
         match self.scenario.plan.objective {
-            Objective::Profit => format!("{} of profit", self.format.money(amount)),
-            Objective::Revenue => format!("{} of revenue", self.format.money(amount)),
+            Objective::Profit | Objective::Revenue => self.format.money(amount),
             Objective::Customers => format!("{} customers", self.format.count(amount)),
         }
+    }
+
+    /// The same with its name and, where the objective is a sum of the horizon, with that: `180 k € of profit over the 12 months`.
+    fn named(&self, amount: f64) -> String {
+        let plan = &self.scenario.plan;
+        let horizon = format!("over the {} {}s", plan.periods, self.period());
+        match (plan.objective, self.scenario.objective_name()) {
+            (Objective::Profit, name @ "long-term profit") => format!("{} of {name}", self.amount(amount)),
+            (Objective::Profit | Objective::Revenue, name) => format!("{} of {name} {horizon}", self.amount(amount)),
+            (Objective::Customers, _) => format!("{} {horizon}", self.amount(amount)),
+        }
+    }
+
+    /// Whose rate it is that a target is compared with: that of the organic visits, where channels bring visits of another quality.
+    fn whose(&self, quality: fn(&Channel) -> Option<Quantity>) -> &'static str {
+        let other = |channel: &Channel| quality(channel).is_some_and(|quality| quality.median() != 1.0);
+        if self.scenario.channels.iter().any(other) { "organic " } else { "" }
     }
 
     fn period(&self) -> &'static str {
@@ -36,7 +52,7 @@ pub(super) fn why(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
         Basis::Lever => by_lever(reasons, finding),
         Basis::Unranked => format!(
             "{} has no target and no action or channel that moves it, so it is not ranked.",
-            name(finding.stage)
+            finding.stage.name()
         ),
     };
     if finding.basis == Basis::Target
@@ -51,7 +67,7 @@ pub(super) fn why(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
             Stage::Convert => {
                 let worth = reasons.amount(capacity.value_of_one_percent);
                 text.push_str(&format!(
-                    " Capacity binds in {bound} of the {}s: 1 % more of it is worth {worth}.",
+                    " Capacity binds in {bound} of the {}s; 1 % more of it is worth {worth}.",
                     reasons.period()
                 ));
             }
@@ -71,38 +87,34 @@ pub(super) fn why(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
     text
 }
 
-/// The stage as it is named in sentences.
-const fn name(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Reach => "Reach",
-        Stage::Act => "Act",
-        Stage::Convert => "Convert",
-        Stage::Engage => "Engage",
-    }
-}
-
-/// What is short of what, such as `9.8 % of the visits become leads instead of 12 %`.
+/// What is short of what, such as `9.8 % of the visits become leads, the target is 12 %`.
 fn gap(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
     let format = reasons.format;
-    let rate = |rate: f64| format.percent(rate);
     match (finding.stage, finding.target) {
         (Stage::Reach, Some(target)) => {
             format!(
-                "{} visits a {} come instead of {}",
+                "{} visits a {} come, the target is {}",
                 format.count(finding.rate),
                 reasons.period(),
                 format.count(target)
             )
         }
-        (Stage::Act, Some(target)) => format!("{} of the visits become leads instead of {}", rate(finding.rate), rate(target)),
-        (Stage::Convert, Some(target)) => format!("{} of the leads become customers instead of {}", rate(finding.rate), rate(target)),
+        (Stage::Act, Some(target)) => {
+            let [now, target] = format.percent_and_target(finding.rate, target);
+            let whose = reasons.whose(|channel| channel.act_quality);
+            format!("{now} of the {whose}visits become leads, the target is {target}")
+        }
+        (Stage::Convert, Some(target)) => {
+            let [now, target] = format.percent_and_target(finding.rate, target);
+            let whose = reasons.whose(|channel| channel.convert_quality);
+            format!("{now} of the {whose}leads become customers, the target is {target}")
+        }
         (Stage::Engage, target) => {
             let retention = target.filter(|target| finding.rate < *target).map(|target| {
+                let [now, target] = format.percent_and_target(finding.rate, target);
                 format!(
-                    "{} of the customers stay for another {} instead of {}",
-                    rate(finding.rate),
-                    reasons.period(),
-                    rate(target)
+                    "{now} of the customers stay for another {}, the target is {target}",
+                    reasons.period()
                 )
             });
             let repeat = finding
@@ -111,13 +123,13 @@ fn gap(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
                 .filter(|(now, target)| now < target)
                 .map(|(now, target)| {
                     format!(
-                        "a kept customer orders {} times a {} instead of {}",
+                        "a kept customer orders {} times a {}, the target is {}",
                         format.count(now),
                         reasons.period(),
                         format.count(target)
                     )
                 });
-            [retention, repeat].into_iter().flatten().collect::<Vec<_>>().join(", and ")
+            [retention, repeat].into_iter().flatten().collect::<Vec<_>>().join("; ")
         }
         (_, None) => String::new(),
     }
@@ -131,26 +143,26 @@ fn at_target(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
         gap(reasons, finding)
     };
     if gap.is_empty() {
-        return format!("{} is at its target.", name(finding.stage));
+        return format!("{} is at its target.", finding.stage.name());
     }
     let rank = if reasons.weakest == Some(finding.stage) {
-        "the most of all stages"
+        ", more than at any other stage"
     } else {
-        "what closing the gap would bring"
+        ""
     };
-    let limit = match (finding.reachable, reasons.scenario.reach.audience) {
-        (true, _) => "",
-        (false, Some(_)) => " The target cannot be reached: the audience is too small for it.",
-        (false, None) => " The target cannot be reached by more of what works today.",
-    };
+    let limit = if finding.reachable { "" } else { out_of_reach(reasons) };
     if stake <= 0.0 {
         return format!(
-            "{}: {gap}; closing the gap would bring no {}.{limit}",
-            name(finding.stage),
-            reasons.scenario.plan.objective.word()
+            "{}: {gap}. Closing the gap would bring no {}.{limit}",
+            finding.stage.name(),
+            reasons.scenario.objective_name()
         );
     }
-    format!("{}: {gap}; that is {}, {rank}.{limit}", name(finding.stage), reasons.amount(stake))
+    format!(
+        "{}: {gap}. Closing the gap is worth {}{rank}.{limit}",
+        finding.stage.name(),
+        reasons.named(stake)
+    )
 }
 
 fn is_at_target(finding: &StageFinding) -> bool {
@@ -162,34 +174,56 @@ fn is_at_target(finding: &StageFinding) -> bool {
     retention && repeat
 }
 
-fn by_lever(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
-    match finding.levers.first() {
-        Some(best) if best.net_gain > 0.0 => {
-            format!(
-                "{} has no target and is ranked by its best known lever. {}",
-                name(finding.stage),
-                way_up(reasons, best)
-            )
-        }
-        Some(best) => format!(
-            "{} has no target, and no known lever gains: {}",
-            name(finding.stage),
-            way_up(reasons, best)
-        ),
-        None => String::new(),
+/// Why a target cannot be reached.
+const fn out_of_reach(reasons: &Reasons<'_>) -> &'static str {
+    if reasons.scenario.reach.audience.is_some() {
+        " The target cannot be reached: the audience is too small for it."
+    } else {
+        " The target cannot be reached by more of what works today."
     }
+}
+
+fn by_lever(reasons: &Reasons<'_>, finding: &StageFinding) -> String {
+    let Some(best) = finding.levers.first() else {
+        return String::new();
+    };
+    let ranked = if best.net_gain > 0.0 {
+        "is ranked by what its best known lever adds to"
+    } else {
+        "no known lever of it adds to"
+    };
+    format!(
+        "{} has no target; {ranked} {}. {}",
+        finding.stage.name(),
+        reasons.scenario.objective_name(),
+        way_up(reasons, best)
+    )
 }
 
 /// The best known lever in a sentence.
 fn way_up(reasons: &Reasons<'_>, best: &Lever) -> String {
     let cost = reasons.format.money(best.cost);
     let by = match best.kind {
-        LeverKind::Action => format!("the action \"{}\" for {cost}", best.name),
+        LeverKind::Action => {
+            let actions = &reasons.scenario.actions;
+            let moves = actions.iter().find(|action| action.name == best.name).map(|action| action.moves);
+            format!("the action \"{}\" for {cost}{}", best.name, beside_the_rate(moves))
+        }
         LeverKind::Channel => format!("{cost} more for {}", best.name),
     };
     if best.net_gain > 0.0 {
         format!("The best known way up is {by}: {} net.", reasons.amount(best.net_gain))
     } else {
         format!("Even the best known way up, {by}, loses {} net.", reasons.amount(-best.net_gain))
+    }
+}
+
+/// What an action moves where it is not the rate that its stage is measured by.
+const fn beside_the_rate(moves: Option<Moves>) -> &'static str {
+    match moves {
+        Some(Moves::OrderValue) => " (it raises what an order is worth)",
+        Some(Moves::Capacity) => " (it raises the capacity)",
+        Some(Moves::Referral) => " (it brings more referrals)",
+        _ => "",
     }
 }

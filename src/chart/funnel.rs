@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::table::Table;
 use super::text::cut;
 use super::theme::text_size;
-use super::weakest::{amount_change, gain, stage_name};
+use super::weakest::{amount_change, gain};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Basis, StageFinding};
 use crate::format::{Format, decade, ten_to};
@@ -41,12 +41,12 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         ScaleKind::Logarithmic => " Logarithmic scale: each grid line is ten times the one before, so lengths are not in proportion.",
     };
     let plans = if input.after.is_some() {
-        "; status quo hollow, proposal filled"
+        "; today’s plan hollow, proposal filled"
     } else {
         ""
     };
     let ticks = if steps.iter().any(|s| s.target.is_some()) {
-        " Upright tick: the status quo at its target rate."
+        " Upright tick: today’s plan at its target rate."
     } else {
         ""
     };
@@ -118,7 +118,11 @@ fn steps(input: &ChartInput, active: f64, format: &Format) -> Vec<Step> {
             before: active,
             after: input.after.and_then(|f| f.periods.last()).map(|row| row.active),
             rate: engage.map_or_else(String::new, |f| {
-                format!("{} are kept from one {word} to the next", format.percent(f.rate))
+                let rate = match f.target {
+                    Some(target) => format.percent_and_target(f.rate, target)[0].clone(),
+                    None => format.percent(f.rate),
+                };
+                format!("{rate} are kept from one {word} to the next")
             }),
             target: None,
         },
@@ -139,9 +143,18 @@ fn steps(input: &ChartInput, active: f64, format: &Format) -> Vec<Step> {
             ("Repeat orders", Some(f)) => f.repeat_target.map(|target| format!("target {}", format.count(target))),
             (_, Some(f)) if step.stage == Stage::Reach => f.target.map(|target| format!("target {} per {word}", format.count(target))),
             (_, Some(f)) => f.target.map(|target| {
-                let today = format!("base rate {}, ", format.percent(f.rate));
-                let today = if step.stage == Stage::Engage { "" } else { &today };
-                format!("{today}target {}", format.percent(target))
+                let [now, target] = format.percent_and_target(f.rate, target);
+                // the target is one of the organic visits, whose rate is another where channels bring better or worse ones
+                let (of_all, whose) = match step.stage {
+                    Stage::Act => (input.before.kpis.act_rate, "organic visits"),
+                    Stage::Convert => (input.before.kpis.convert_rate, "organic leads"),
+                    _ => (Some(f.rate), ""),
+                };
+                if of_all.is_some_and(|rate| (rate - f.rate).abs() <= 1e-9 * f.rate) {
+                    format!("target {target}")
+                } else {
+                    format!("{whose} {now}, target {target}")
+                }
             }),
             _ => None,
         };
@@ -335,9 +348,9 @@ fn draw_stake(sheet: &mut Sheet, stage: Stage, rect: Rect, analysis: &crate::ana
     let middle = (rect.top + rect.bottom) / 2.0;
     let amount = amount_change(&sheet.format, analysis.objective, finding.value_at_stake);
     let name = if weakest {
-        format!("{}: weakest", stage_name(stage))
+        format!("{}: weakest", stage.name())
     } else {
-        stage_name(stage).to_owned()
+        stage.name().to_owned()
     };
     let basis = match finding.basis {
         Basis::Target => "if the target is reached",
@@ -357,7 +370,7 @@ fn draw_stake(sheet: &mut Sheet, stage: Stage, rect: Rect, analysis: &crate::ana
 fn labels(step: &Step, input: &ChartInput, format: &Format) -> Vec<String> {
     let first = step.name == "Visits" && input.after.is_some();
     let named = |label: String, name: &str| if first { format!("{label} {name}") } else { label };
-    let mut labels = vec![named(format.count(step.before), "status quo")];
+    let mut labels = vec![named(format.count(step.before), "today")];
     if let Some(after) = step.after {
         let change = if step.before > 0.0 {
             format!(" ({})", format.percent_short_change(after / step.before - 1.0))
@@ -376,7 +389,7 @@ fn title(input: &ChartInput, format: &Format) -> String {
         && let Some(finding) = finding(input, weakest)
         && let Some(stake) = finding.value_at_stake.filter(|stake| *stake > 0.0)
     {
-        let (name, gain) = (stage_name(weakest), gain(format, analysis.objective, stake));
+        let (name, gain) = (weakest.name(), gain(format, input.before.objective_name, stake));
         return match finding.basis {
             Basis::Target => format!("{name} is the weakest stage: at its target it would bring {gain}"),
             _ => format!("{name} is the weakest stage: its best known lever would bring {gain}"),

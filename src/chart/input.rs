@@ -70,11 +70,11 @@ impl<'a> ChartInput<'a> {
         if let Some(journal) = self.journal
             && std::ptr::eq(after, &raw const journal.after.forecast)
         {
-            return Some((journal.objective, journal.end - journal.start));
+            return Some((after.objective_name, journal.end - journal.start));
         }
         let proposal = self.proposal?;
         std::ptr::eq(after, &raw const proposal.proposal.forecast)
-            .then_some((proposal.objective, proposal.proposal.objective - proposal.today.objective))
+            .then_some((after.objective_name, proposal.proposal.objective - proposal.today.objective))
     }
 
     /// The horizon in words: `52 weeks`.

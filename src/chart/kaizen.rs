@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::table::Table;
 use super::text::{clean, cut};
 use super::theme::text_size;
-use super::weakest::{amount_change, gain, stage_name};
+use super::weakest::{amount_change, followed, gain};
 use super::{ChartInput, Drawing, Look};
 use crate::format::{Format, Scale};
 use crate::kaizen::{Cycle, Journal};
@@ -39,18 +39,25 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         String::new()
     };
     let subtitle = format!(
-        "Objective ({}, {unit}) over {} after each cycle of analyze → move → score; below, the weakest stage that each cycle found. \
+        "{} {}, {unit}, after each cycle of analyze → move → score; below, the weakest stage that each cycle found. \
          Stopped: {}.{axis}",
-        journal.objective,
-        input.horizon(),
+        capitalized(input.before.objective_name),
+        followed(input),
         clean(&journal.stopped).trim_end_matches('.')
     );
-    let mut sheet = Sheet::new(input, look, &title(journal, &format), &subtitle);
+    let mut sheet = Sheet::new(input, look, &title(journal, input.before.objective_name, &format), &subtitle);
     draw_path(&mut sheet, journal, &ticks, &scale);
     Some(Drawing {
         sheet,
         table: table(journal),
     })
+}
+
+fn capitalized(name: &str) -> String {
+    let mut chars = name.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Objective before the first cycle and after each.
@@ -231,7 +238,7 @@ fn draw_stages(sheet: &mut Sheet, cycles: &[Cycle], x: Linear, area: Rect) {
         let tint = weakest.map_or(theme.grid, |stage| theme.stages[stage as usize]);
         sheet.canvas.bar(rect, tint);
         let middle = (rect.left + rect.right) / 2.0;
-        let name = weakest.map_or("none", stage_name);
+        let name = weakest.map_or("none", Stage::name);
         let through = run.iter().map(|cycle| cycle.through).collect::<Vec<_>>();
         let through = match through.first().copied().flatten() {
             Some(stage) if Some(stage) != weakest && through.iter().all(|t| *t == Some(stage)) => through_text(stage),
@@ -257,10 +264,10 @@ fn draw_stages(sheet: &mut Sheet, cycles: &[Cycle], x: Linear, area: Rect) {
 }
 
 fn through_text(stage: Stage) -> String {
-    format!(", gains through {}", stage_name(stage))
+    format!(", gains through {}", stage.name())
 }
 
-fn title(journal: &Journal, format: &Format) -> String {
+fn title(journal: &Journal, objective: &str, format: &Format) -> String {
     let change = journal.end - journal.start;
     let cycles = match journal.cycles.len() {
         1 => "One cycle promises".to_owned(),
@@ -275,7 +282,7 @@ fn title(journal: &Journal, format: &Format) -> String {
         .map_or_else(String::new, |share| {
             format!(", {} of what the optimum promises", format.percent_short(share))
         });
-    format!("{cycles} {}{captured}", gain(format, journal.objective, change))
+    format!("{cycles} {}{captured}", gain(format, objective, change))
 }
 
 fn table(journal: &Journal) -> Table {

@@ -67,7 +67,7 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
     };
     let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
     match input.after {
-        Some(proposed) => vec![plan(input.before, "Status quo", before), plan(proposed, "Proposal", after)],
+        Some(proposed) => vec![plan(input.before, "Today’s plan", before), plan(proposed, "Proposal", after)],
         None => vec![plan(input.before, "Plan", after)],
     }
 }
@@ -104,7 +104,7 @@ fn mark_deepest(sheet: &mut Sheet, plot: &Plot, forecast: &Forecast, main: bool,
         let strong = text(format!("deepest: {amount} in {when}")).bold();
         vec![strong, text("the cash that the plan takes".to_owned()).size(text_size::TICK)]
     } else {
-        vec![text(format!("status quo: {amount} in {when}")).size(text_size::TICK)]
+        vec![text(format!("today’s plan: {amount} in {when}")).size(text_size::TICK)]
     };
     sheet.label_near(at, &lines, plot.area);
 }
@@ -135,9 +135,9 @@ fn title(input: &ChartInput, format: &Format) -> String {
     let compared = input.after.and_then(|_| last(input.before)).map_or_else(String::new, |before| {
         let difference = end - before;
         match format.money(difference.abs()) {
-            same if !same.contains(|c: char| ('1'..='9').contains(&c)) => ", as much as the status quo".to_owned(),
-            amount if difference > 0.0 => format!(", {amount} more than the status quo"),
-            amount => format!(", {amount} less than the status quo"),
+            same if !same.contains(|c: char| ('1'..='9').contains(&c)) => ", as much as today’s plan".to_owned(),
+            amount if difference > 0.0 => format!(", {amount} more than today’s plan"),
+            amount => format!(", {amount} less than today’s plan"),
         }
     });
     let end_of = input.nth(main.periods.len());

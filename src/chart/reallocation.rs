@@ -61,7 +61,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         format,
     };
     let subtitle = format!(
-        "Spend over {} in {}: hollow bar and first number status quo, filled bar and second number proposal; sorted by the change.",
+        "Spend over {} in {}: hollow bar and first number today’s plan, filled bar and second number the proposal; sorted by the change.",
         input.horizon(),
         numbers.money.unit()
     );
@@ -254,7 +254,7 @@ impl Numbers {
     }
 }
 
-const HEADINGS: [&str; 3] = ["status quo", "proposal", "change"];
+const HEADINGS: [&str; 3] = ["today", "proposal", "change"];
 
 fn draw_rows(sheet: &mut Sheet, rows: Vec<Row>, total: &Row, numbers: &Numbers) {
     let theme = sheet.theme;
@@ -380,7 +380,7 @@ fn title(input: &ChartInput, rows: &[Row], total: &Row, format: &Format) -> Stri
     }
     let direction = if change > 0.0 { "more" } else { "less" };
     format!(
-        "The proposal spends {} {direction} than the status quo{gain}",
+        "The proposal spends {} {direction} than today’s plan{gain}",
         format.money(change.abs())
     )
 }

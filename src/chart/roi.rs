@@ -72,7 +72,7 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
     };
     let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
     match input.after {
-        Some(proposed) => vec![plan(input.before, "Status quo", before), plan(proposed, "Proposal", after)],
+        Some(proposed) => vec![plan(input.before, "Today’s plan", before), plan(proposed, "Proposal", after)],
         None => vec![plan(input.before, "Plan", after)],
     }
 }
@@ -98,16 +98,16 @@ fn title(input: &ChartInput, format: &Format) -> String {
         (None, None) => "The plan has no ROI at the end of its horizon".to_owned(),
         (Some(roi), None) => format!("{by} the plan {}", does(roi)),
         (None, Some(None)) => "Neither plan has an ROI at the end of the horizon".to_owned(),
-        (Some(roi), Some(None)) => format!("{by} the status quo {}; the proposal has no ROI", does(roi)),
-        (None, Some(Some(roi))) => format!("{by} the proposal {}; the status quo has no ROI", does(roi)),
+        (Some(roi), Some(None)) => format!("{by} today’s plan {}; the proposal has no ROI", does(roi)),
+        (None, Some(Some(roi))) => format!("{by} the proposal {}; today’s plan has no ROI", does(roi)),
         (Some(before), Some(Some(after))) => {
             let (one, other) = (does(after), does(before));
             let compared = if one == other {
-                ", as does the status quo".to_owned()
+                ", as does today’s plan".to_owned()
             } else if (before >= 0.0) == (after >= 0.0) {
-                format!(", the status quo {}", amount(before))
+                format!(", today’s plan {}", amount(before))
             } else {
-                format!("; the status quo {other}")
+                format!("; today’s plan {other}")
             };
             format!("{by} the proposal {one}{compared}")
         }

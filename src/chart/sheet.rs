@@ -65,7 +65,7 @@ impl Sheet {
     pub(super) fn label_near(&mut self, point: Point, lines: &[Text], within: Rect) {
         let width = lines.iter().map(Text::width).fold(0.0, f64::max);
         let mut best: Option<(f64, Vec<Text>)> = None;
-        for (away, beside) in [14.0, 26.0, 42.0, 64.0, 92.0, 130.0]
+        for (away, beside) in [14.0, 26.0, 42.0, 64.0, 92.0, 130.0, 180.0]
             .into_iter()
             .flat_map(|away| [14.0, 44.0, 90.0, 150.0].map(|beside| (away, beside)))
         {

@@ -5,22 +5,12 @@ use super::font::Weight;
 use super::geometry::Rect;
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{clean, cut, wrapped};
+use super::text::{clean, wrapped};
 use super::theme::text_size;
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Analysis, Basis, LeverKind, StageFinding};
 use crate::format::Format;
 use crate::model::Stage;
-
-/// The name of a stage on charts.
-pub(super) const fn stage_name(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Reach => "Reach",
-        Stage::Act => "Act",
-        Stage::Convert => "Convert",
-        Stage::Engage => "Engage",
-    }
-}
 
 /// A change of the objective: money, or a count of customers.
 pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>) -> String {
@@ -42,6 +32,14 @@ pub(super) fn gain(format: &Format, objective: &str, gain: f64) -> String {
     }
 }
 
+/// The time that the objective counts: `over 52 weeks`, and what comes after them where it counts that too.
+pub(super) fn followed(input: &ChartInput) -> String {
+    match input.before.objective_name {
+        "long-term profit" => format!("(NPV of {} + residual after them)", input.horizon()),
+        _ => format!("over {}", input.horizon()),
+    }
+}
+
 /// `None` where there is no analysis.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let analysis = input.analysis?;
@@ -52,11 +50,11 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         &input.before.currency
     };
     let subtitle = format!(
-        "What each stage would add to {} over {}, {unit}: the model run again with its rate at the target, or, without a target, with the best known lever, its cost taken off.",
-        analysis.objective,
-        input.horizon()
+        "What each stage would add to {} {}, {unit}: the model run again with its rate at the target, or, without a target, with the best known lever, its cost taken off.",
+        input.before.objective_name,
+        followed(input)
     );
-    let mut sheet = Sheet::new(input, look, &title(analysis, &format), &subtitle);
+    let mut sheet = Sheet::new(input, look, &title(analysis, input, &format), &subtitle);
     let mut stages: Vec<&StageFinding> = analysis.stages.iter().collect();
     let stake = |finding: &StageFinding| super::lines::finite(finding.value_at_stake).unwrap_or(f64::NEG_INFINITY);
     stages.sort_by(|a, b| stake(b).total_cmp(&stake(a)));
@@ -90,9 +88,9 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
         let weakest = analysis.weakest == Some(finding.stage);
         let left = sheet.room.left;
         let name = if weakest {
-            format!("{} (weakest)", stage_name(finding.stage))
+            format!("{} (weakest)", finding.stage.name())
         } else {
-            stage_name(finding.stage).to_owned()
+            finding.stage.name().to_owned()
         };
         sheet.canvas.text(
             Text::new(name, left, 0.0, theme.ink)
@@ -100,8 +98,10 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
                 .bold()
                 .centred_on(middle - 22.0),
         );
-        for (line, shift) in notes(finding, &sheet.format, input).into_iter().zip([2.0, 22.0]) {
-            let line = cut(&line, text_size::TICK, Weight::Regular, texts - 16.0);
+        let [rate, lever] = notes(finding, &sheet.format, input);
+        let fitted = |line: &str, lines| wrapped(line, text_size::TICK, Weight::Regular, texts - 16.0, lines);
+        let lines = fitted(&rate, 1).into_iter().chain(fitted(&lever, 2));
+        for (line, shift) in lines.zip([2.0, 22.0, 42.0]) {
             let line = Text::new(line, left, 0.0, theme.muted).size(text_size::TICK);
             sheet.canvas.text(line.centred_on(middle + shift));
         }
@@ -163,7 +163,10 @@ fn notes(finding: &StageFinding, format: &Format, input: &ChartInput) -> [String
             format.count(finding.rate),
             format.count(target)
         ),
-        (Some(target), _) => format!("{name}{} → target {}", rate(finding.rate), rate(target)),
+        (Some(target), _) => {
+            let [now, target] = format.percent_and_target(finding.rate, target);
+            format!("{name}{now} → target {target}")
+        }
         (None, _) => format!("{name}{}, no target", rate(finding.rate)),
     };
     let basis = match (finding.basis, finding.levers.first()) {
@@ -180,18 +183,18 @@ fn notes(finding: &StageFinding, format: &Format, input: &ChartInput) -> [String
     [target, basis]
 }
 
-fn title(analysis: &Analysis, format: &Format) -> String {
+fn title(analysis: &Analysis, input: &ChartInput, format: &Format) -> String {
     let found = |stage: Stage| analysis.stages.iter().find(|finding| finding.stage == stage);
     let Some((weakest, finding)) = analysis.weakest.and_then(|stage| found(stage).map(|finding| (stage, finding))) else {
         return "No stage has a target or a known lever, so none can be called the weakest".to_owned();
     };
     let Some(stake) = super::lines::finite(finding.value_at_stake) else {
-        return format!("{} is the weakest stage", stage_name(weakest));
+        return format!("{} is the weakest stage", weakest.name());
     };
     if stake <= 0.0 {
         return format!(
             "No stage would bring more {} at its target or by its best known lever",
-            analysis.objective
+            input.before.objective_name
         );
     }
     let by = match finding.basis {
@@ -200,8 +203,8 @@ fn title(analysis: &Analysis, format: &Format) -> String {
     };
     format!(
         "{} is the weakest stage: {by} would bring {}",
-        stage_name(weakest),
-        gain(format, analysis.objective, stake)
+        weakest.name(),
+        gain(format, input.before.objective_name, stake)
     )
 }
 

@@ -27,6 +27,15 @@ pub fn symbol(iso_code: &str) -> &str {
     }
 }
 
+/// Whether the currency of an ISO 4217 code is paid to the hundredth; the others have no smaller coin in use.
+#[must_use]
+pub fn has_cents(iso_code: &str) -> bool {
+    !matches!(
+        iso_code,
+        "JPY" | "KRW" | "VND" | "IDR" | "CLP" | "PYG" | "ISK" | "HUF" | "UGX" | "XOF" | "XAF"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::symbol;

@@ -8,7 +8,7 @@ mod decade;
 mod number;
 mod scale;
 
-pub use currency::symbol;
+pub use currency::{has_cents, symbol};
 pub use decade::{decade, ten_to};
 pub use scale::Scale;
 
@@ -22,6 +22,8 @@ pub struct Format {
     currency: String,
     /// What stands between a number and its unit.
     space: char,
+    /// Whether the currency has cents.
+    cents: bool,
 }
 
 impl Format {
@@ -31,6 +33,7 @@ impl Format {
         Self {
             currency: symbol(iso_code).to_owned(),
             space: ' ',
+            cents: has_cents(iso_code),
         }
     }
 
@@ -58,9 +61,19 @@ impl Format {
     /// Money to the whole unit, or to the cent below 1 000: `1,234,568 €`, `41.72 €`.
     #[must_use]
     pub fn money_exact(&self, amount: impl Into<Option<f64>>) -> String {
+        self.with(amount, |x| format!("{}{}{}", self.amount_exact(x), self.space, self.currency))
+    }
+
+    /// An amount without its currency, to the whole unit, or to the cent below 1 000 where there are cents: `1,234,568`, `41.72`.
+    #[must_use]
+    pub fn amount_exact(&self, amount: impl Into<Option<f64>>) -> String {
         self.with(amount, |x| {
-            let decimals = if x.abs() < 1_000.0 && x.fract() != 0.0 { 2 } else { 0 };
-            format!("{}{}{}", number::grouped(x, decimals), self.space, self.currency)
+            let decimals = if self.cents && x.abs() < 1_000.0 && x.fract() != 0.0 {
+                2
+            } else {
+                0
+            };
+            number::grouped(x, decimals)
         })
     }
 
@@ -98,10 +111,33 @@ impl Format {
         self.with(number, |x| number::compact(x, self.space))
     }
 
+    /// The same with four digits, for numbers whose difference has to be seen: `10.19 bn`.
+    #[must_use]
+    pub fn compact_fine(&self, number: impl Into<Option<f64>>) -> String {
+        self.with(number, |x| number::scaled(x, 4, self.space))
+    }
+
     /// A share as percentage, one digit behind the point from 1 % on, none from 100 %, two that count below: `11.1 %`, `347 %`, `0.42 %`.
     #[must_use]
     pub fn percent(&self, share: impl Into<Option<f64>>) -> String {
         self.with(share, |x| format!("{}{}%", number::percent(x), self.space))
+    }
+
+    /// A rate and its target as percentages, with as many digits as tell the two apart and write the target as it was meant:
+    /// `5.92 %` and `6.5 %`, `99.5 %` and `99.55 %`.
+    #[must_use]
+    pub fn percent_and_target(&self, rate: f64, target: f64) -> [String; 2] {
+        let shares = [rate, target].map(|share| share * 100.0);
+        let least = if shares[0].abs().min(shares[1].abs()) < 10.0 { 2 } else { 1 };
+        let write = |decimals: usize| shares.map(|share| number::trimmed(number::grouped(share, decimals)));
+        let tells = |decimals: usize| {
+            let [rate, target] = write(decimals);
+            let unit = ten_to(decimals as i32);
+            let exact = ((shares[1] * unit).round() / unit - shares[1]).abs() <= 1e-9 * shares[1].abs();
+            exact && (rate != target || shares[0] == shares[1])
+        };
+        let decimals = (least..=4).find(|&decimals| tells(decimals)).unwrap_or(4);
+        write(decimals).map(|text| format!("{text}{}%", self.space))
     }
 
     /// A ratio whose digits nobody can promise, such as ROI: a percentage without digits behind the point from 10 % on, and nothing
@@ -216,6 +252,15 @@ mod tests {
         ] {
             assert_eq!(f.percent_short(share), text, "{share}");
         }
+        for (rate, target, texts) in [
+            (0.059_2, 0.065, ["5.92 %", "6.5 %"]),
+            (0.309, 0.36, ["30.9 %", "36 %"]),
+            (0.994_99, 0.995_5, ["99.5 %", "99.55 %"]),
+            (0.001_058, 0.001_1, ["0.106 %", "0.11 %"]),
+            (0.1, 0.1, ["10 %", "10 %"]),
+        ] {
+            assert_eq!(f.percent_and_target(rate, target), texts);
+        }
         assert_eq!(f.percent_short_change(-0.000_4), "±0 %");
         assert_eq!(f.percent_short_change(0.744), "+74 %");
     }
@@ -231,6 +276,8 @@ mod tests {
         assert_eq!(f.number(-1_234.0, 0), "−1,234");
         assert_eq!(f.money_exact(1_234_567.8), "1,234,568 €");
         assert_eq!(f.money_exact(41.715), "41.72 €");
+        assert_eq!(Format::new("JPY").money_exact(480.1), "480 ¥");
+        assert_eq!(f.compact_fine(10_187_654_321.0), "10.19 bn");
     }
 
     #[test]

@@ -46,14 +46,19 @@ pub(super) fn significant(x: f64, digits: i32) -> String {
 
 /// Three significant digits and a letter for the thousands; `space` stands before the letter.
 pub(super) fn compact(x: f64, space: char) -> String {
+    scaled(x, 3, space)
+}
+
+/// So many significant digits and a letter for the thousands; `space` stands before the letter.
+pub(super) fn scaled(x: f64, digits: i32, space: char) -> String {
     if x.abs() >= HUGE {
         return scientific(x);
     }
     // 999.6 k is written 1 M: the step is chosen after rounding to the digits that are shown.
-    let shown = rounded(x, 3).abs();
+    let shown = rounded(x, digits).abs();
     match STEPS.iter().find(|(step, _)| shown >= *step) {
-        Some((step, letter)) => format!("{}{space}{letter}", significant(x / step, 3)),
-        None => significant(x, 3),
+        Some((step, letter)) => format!("{}{space}{letter}", significant(x / step, digits)),
+        None => significant(x, digits),
     }
 }
 
@@ -90,7 +95,7 @@ fn scientific(x: f64) -> String {
 }
 
 /// Leaves off zeros that say nothing.
-fn trimmed(text: String) -> String {
+pub(super) fn trimmed(text: String) -> String {
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {

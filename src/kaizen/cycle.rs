@@ -1,8 +1,11 @@
 //! One turn of the loop: within a bounded step, the best move, with or without one more action.
 
 use crate::model::Decision;
-use crate::optimize::{Budget, Clash, FeasibleSet, Funnel, Origin, SearchOptions, Space, Start, search, settle_to_cents};
+use crate::optimize::{Budget, Clash, Effort, FeasibleSet, Funnel, Origin, SearchOptions, Space, Spent, Start, search, settle_to_cents};
 use crate::simulate::Simulator;
+
+/// Candidate actions that one cycle looks at; of more, those that seem best.
+const LOOKED_AT: usize = 16;
 
 /// A move that a cycle could make.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +48,14 @@ fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions
 }
 
 /// The best split of the money within one step, with these actions done.
-fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Option<(Decision, f64)> {
+fn best_within_step(
+    simulator: &mut Simulator,
+    space: &Space,
+    current: &Decision,
+    actions: &[bool],
+    effort: Effort,
+    spent: &mut Spent,
+) -> Option<(Decision, f64)> {
     let set = within_step(simulator, space, current, actions).ok()?;
     let options = SearchOptions {
         exchange_limit: 500,
@@ -54,7 +64,10 @@ fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision
     };
     let mut x = {
         let funnel = Funnel::new(simulator, space, actions).without_relaxation();
-        search(&funnel, &set, &[Start::new(Origin::Today, space.point(current))], None, &options).x
+        let start = Start::new(Origin::Today, space.point(current));
+        let found = search(&funnel, &set, &[start], None, &effort.within(1, options));
+        spent.add(found.evaluations);
+        found.x
     };
     settle_to_cents(&set, &mut x);
     let decision = space.decision(&x, actions);
@@ -62,26 +75,62 @@ fn best_within_step(simulator: &mut Simulator, space: &Space, current: &Decision
     Some((decision, value))
 }
 
-/// The best move of this cycle: money alone, or with one candidate action that the budget can pay.
-pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision) -> Option<Move> {
+/// The best move of this cycle: money alone, or with one candidate action that the budget can pay. Counts what it has `spent`.
+pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision, spent: &mut Spent) -> Option<Move> {
+    let candidates = candidates(simulator, space, current, spent);
+    let effort = Effort::cycle(simulator.model(), 1 + candidates.len());
+    // where money alone can never keep limits and budget, an action has to
+    let needs_action = !candidates.is_empty() && space.feasible(simulator, &current.actions).is_err();
+    let money_alone = (!needs_action).then_some(None);
     let mut best: Option<Move> = None;
-    let candidates = (0..current.actions.len()).filter(|&a| !current.actions[a]).map(Some);
-    for action in std::iter::once(None).chain(candidates) {
-        let mut actions = current.actions.clone();
-        if let Some(a) = action {
-            actions[a] = true;
-            // the money for it has to come out of the channels within this step
-            let affordable = within_step(simulator, space, current, &actions)
-                .is_ok_and(|set| set.budget().amount() + simulator.action_cost(&actions) <= simulator.budget() + 0.005);
-            if space.feasible(simulator, &actions).is_err() || !affordable {
-                continue;
-            }
-        }
-        if let Some((decision, value)) = best_within_step(simulator, space, current, &actions)
+    for action in money_alone.into_iter().chain(candidates.into_iter().map(Some)) {
+        let actions = with(current, action);
+        if let Some((decision, value)) = best_within_step(simulator, space, current, &actions, effort, spent)
             && best.as_ref().is_none_or(|best| value > best.value)
         {
             best = Some(Move { decision, value, action });
         }
     }
     best
+}
+
+/// The actions that a cycle looks at: all that the budget can pay, or those of them that seem best beside the money as it is.
+fn candidates(simulator: &mut Simulator, space: &Space, current: &Decision, spent: &mut Spent) -> Vec<usize> {
+    let open = (0..current.actions.len()).filter(|&a| !current.actions[a]);
+    let payable: Vec<(usize, FeasibleSet)> = open
+        .filter_map(|a| Some((a, payable(simulator, space, current, &with(current, Some(a)))?)))
+        .collect();
+    if payable.len() <= LOOKED_AT {
+        return payable.into_iter().map(|(a, _)| a).collect();
+    }
+    spent.add(payable.len());
+    let mut ranked: Vec<(f64, usize)> = payable
+        .into_iter()
+        .map(|(a, set)| {
+            let mut x = space.point(current);
+            set.project(&mut x);
+            (simulator.objective(&space.decision(&x, &with(current, Some(a)))), a)
+        })
+        .collect();
+    // a stable sort: the first among equals stays
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut chosen: Vec<usize> = ranked.into_iter().take(LOOKED_AT).map(|(_, a)| a).collect();
+    chosen.sort_unstable();
+    chosen
+}
+
+/// The actions of a decision and one more.
+fn with(current: &Decision, action: Option<usize>) -> Vec<bool> {
+    let mut actions = current.actions.clone();
+    if let Some(a) = action {
+        actions[a] = true;
+    }
+    actions
+}
+
+/// The plans within one step, if the money for the actions can come out of the channels within it.
+fn payable(simulator: &Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Option<FeasibleSet> {
+    space.feasible(simulator, actions).ok()?;
+    let set = within_step(simulator, space, current, actions).ok()?;
+    (set.budget().amount() + simulator.action_cost(actions) <= simulator.budget() + 0.005).then_some(set)
 }

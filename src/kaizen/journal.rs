@@ -55,7 +55,7 @@ pub struct Cycle {
     pub through: Option<Stage>,
     pub before: f64,
     pub after: f64,
-    /// Change of each moved channel's total over the horizon [money].
+    /// Change of each moved channel's total over the horizon \[money\].
     pub moves: BTreeMap<String, f64>,
     /// The action that was taken up, if one was.
     pub action: Option<String>,

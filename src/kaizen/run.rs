@@ -3,7 +3,8 @@
 use crate::analyze::{analyze_beside, stages};
 use crate::format::Format;
 use crate::model::Decision;
-use crate::optimize::{Clash, Space, propose};
+use crate::optimize::{Clash, Space, Spent, propose};
+use crate::scenario::Objective;
 use crate::score::score;
 use crate::simulate::Simulator;
 
@@ -30,15 +31,19 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
     let to_gain = proposal.proposal.objective - start;
     let mut current = today.clone();
     let mut cycles: Vec<Cycle> = Vec::new();
+    let mut spent = Spent::on_loop(simulator.model());
     let stopped = loop {
         if cycles.len() == MOST_CYCLES {
             break format!("the limit of {MOST_CYCLES} cycles");
+        }
+        if spent.is_all() {
+            break "the scenario is so large that more cycles would take minutes".to_owned();
         }
         let found = stages(simulator, &current);
         let rounding = ROUNDING * found.value.abs();
         let worth_it = rounding.max(TOLERANCE * to_gain.abs());
         let off_by = space.off_by(simulator, &current);
-        let Some(next) = best_move(simulator, &space, &current) else {
+        let Some(next) = best_move(simulator, &space, &current, &mut spent) else {
             break "no move keeps limits and budget".to_owned();
         };
         let gain = next.value - found.value;
@@ -51,18 +56,18 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
                 stopped(simulator, gain > rounding, worth_it)
             };
         }
-        let through = through(simulator, &current, &next);
+        let way = through(simulator, &current, found.value, &next);
         let forecast = simulator.forecast(&next.decision);
         let cycle = Cycle {
             cycle: cycles.len() + 1,
             weakest: found.weakest,
-            through,
+            through: way.stage(),
             before: found.value,
             after: next.value,
             moves: moves(simulator, &current, &next.decision),
             action: next.action.map(|a| simulator.scenario().actions[a].name.clone()),
             score: score(simulator.scenario(), &forecast).score,
-            reason: reason(simulator, &found, &current, &next, through, forced),
+            reason: reason(simulator, &found, &current, &next, way, forced),
         };
         progress(&cycle);
         cycles.push(cycle);
@@ -86,17 +91,21 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
 }
 
 fn stopped(simulator: &Simulator, gains: bool, worth_it: f64) -> String {
-    let format = Format::new(&simulator.scenario().plan.currency);
-    let step = format.percent(simulator.scenario().plan.step);
+    let plan = &simulator.scenario().plan;
+    let format = Format::new(&plan.currency);
+    let step = format.percent(plan.step);
     if gains {
-        let least = format.compact(worth_it);
+        let least = match plan.objective {
+            Objective::Profit | Objective::Revenue => format.money(worth_it),
+            Objective::Customers => format!("{} customers", format.count(worth_it)),
+        };
         format!("no move of at most {step} per channel gains more than the tolerance of {least}")
     } else {
         format!("no move of at most {step} per channel gains anything")
     }
 }
 
-/// Change of each channel's total that moved [money].
+/// Change of each channel's total that moved \[money\].
 fn moves(simulator: &Simulator, before: &Decision, after: &Decision) -> std::collections::BTreeMap<String, f64> {
     (simulator.scenario().channels.iter())
         .enumerate()

@@ -13,18 +13,13 @@ use super::retention::Keep;
 use super::stream::Stream;
 use super::window::WindowShape;
 
-/// Periods after the horizon that money is followed: `P · lifetime`, half up.
-fn run_off(scenario: &Scenario) -> usize {
-    (scenario.plan.period.per_year() * scenario.money.lifetime + 0.5).floor() as usize
-}
-
 impl Model {
     /// Builds the model of a checked scenario.
     #[must_use]
     pub fn new(scenario: &Scenario) -> Self {
         let mut parameters = Parameters::default();
         let horizon = scenario.plan.periods;
-        let run_off = run_off(scenario);
+        let run_off = scenario.run_off();
         let p = &mut parameters;
 
         let organic = p.add("reach.organic", scenario.reach.organic);
@@ -163,9 +158,7 @@ fn medium(channel: &Channel, p: &mut Parameters, curves: &mut Vec<Saturation>, s
             Adstock::Window { length, .. } => length,
             Adstock::None | Adstock::Geometric { .. } => 0,
         },
-        past: super::carryover::Past {
-            pressure: channel.history / first_price,
-        },
+        before: channel.history / first_price,
         price: (channel.price_index.iter().any(|&k| k != 1.0)).then(|| channel.price_index.clone()),
         stream,
         reach,

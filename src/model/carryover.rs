@@ -52,23 +52,15 @@ impl DecayParam {
     }
 }
 
-/// One channel's past: what is fixed about its carryover.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Past {
-    /// `a₀`, the pressure of every period before the horizon [money per period].
-    pub(super) pressure: f64,
-}
-
 impl Adstock {
     /// Pressure of the horizon and of the periods after it in which it is still felt.
     ///
-    /// `real_spend` has `T` amounts, `pressure` at least `T` places; gives how many of them are set. The others are 0.
+    /// `before` is `a₀`, the pressure of every period before the horizon; `real_spend` has `T` amounts, `pressure` at least `T` places; gives how many of them are set. The others are 0.
     /// `weights` is scratch that the reverse pass reads: the window's weights, then the share still to come after each.
     #[inline(always)]
-    pub(super) fn forward<F: Real>(&self, params: &[F], past: Past, real_spend: &[F], pressure: &mut [F], weights: &mut [F]) -> usize {
+    pub(super) fn forward<F: Real>(&self, params: &[F], before: F, real_spend: &[F], pressure: &mut [F], weights: &mut [F]) -> usize {
         let horizon = real_spend.len();
         let places = pressure.len();
-        let before = F::from_f64(past.pressure);
         match *self {
             Self::None => {
                 pressure[..horizon].copy_from_slice(real_spend);
@@ -127,9 +119,8 @@ impl Adstock {
     /// An infinite adjoint (zero pressure, slope below 1) goes to spends that are zero and have a part in that pressure; to
     /// nothing else, the parameters included.
     #[inline(always)]
-    pub(super) fn reverse<F: Real>(&self, params: &[F], past: Past, run: Felt<'_, F>, back: Back<'_, F>, gradient: &mut [F]) {
+    pub(super) fn reverse<F: Real>(&self, params: &[F], before: F, run: Felt<'_, F>, back: Back<'_, F>, gradient: &mut [F]) {
         let horizon = run.real_spend.len();
-        let before = F::from_f64(past.pressure);
         match *self {
             Self::None => back.real_spend.copy_from_slice(&back.pressure[..horizon]),
             Self::Geometric { decay } => {

@@ -3,7 +3,7 @@
 use crate::math::Real;
 use crate::scenario::BoostTarget;
 
-use super::carryover::{Adstock, Past};
+use super::carryover::Adstock;
 use super::parameters::Param;
 
 /// A channel with the places of its parameters.
@@ -12,7 +12,8 @@ pub(super) struct Medium {
     pub(super) adstock: Adstock,
     /// Length of the carryover's window, 0 without one.
     pub(super) window: usize,
-    pub(super) past: Past,
+    /// `a₀`, the pressure of every period before the horizon [money per period].
+    pub(super) before: f64,
     /// Price index `k`, where it is not 1 throughout.
     pub(super) price: Option<Vec<f64>>,
     /// The stream that its visits run in.

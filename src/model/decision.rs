@@ -7,7 +7,7 @@ pub struct Decision {
     pub spend: Vec<f64>,
     /// Which actions are done, in the order of the scenario.
     pub actions: Vec<bool>,
-    /// Horizon `T` [periods].
+    /// Horizon `T` \[periods\].
     pub periods: usize,
 }
 
@@ -18,7 +18,7 @@ impl Decision {
         &self.spend[c * self.periods..(c + 1) * self.periods]
     }
 
-    /// Total spend of channel `c` over the horizon [money].
+    /// Total spend of channel `c` over the horizon \[money\].
     #[must_use]
     pub fn channel_total(&self, c: usize) -> f64 {
         self.channel(c).iter().sum()

@@ -26,10 +26,10 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Wor
         }
         let pressure = &mut ws.pressure[c * room..(c + 1) * room];
         let weights = &mut ws.weights[ws.weights_at[c]..ws.weights_at[c + 1]];
-        let followed = channel.adstock.forward(params, channel.past, real_spend, pressure, weights);
+        let before = F::from_f64(channel.before);
+        let followed = channel.adstock.forward(params, before, real_spend, pressure, weights);
         ws.followed[c] = followed;
         ws.visits_end = ws.visits_end.max(followed);
-        let before = F::from_f64(channel.past.pressure);
         let curves = channel
             .reach
             .iter()

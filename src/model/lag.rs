@@ -9,7 +9,7 @@ use crate::scenario::Lag;
 /// Share of a Gamma lag that is too late to wait for.
 const TAIL: f64 = 1e-9;
 
-/// Longest kernel that is made [periods]; a checked scenario stays far below.
+/// Longest kernel that is made \[periods\]; a checked scenario stays far below.
 const LONGEST: usize = 20_000;
 
 /// Weights of a lag.
@@ -52,7 +52,7 @@ impl Delay {
         Self { weights, left }
     }
 
-    /// Longest delay [periods].
+    /// Longest delay \[periods\].
     pub(super) fn longest(&self) -> usize {
         self.weights.len() - 1
     }

@@ -78,7 +78,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Horizon `T` [periods].
+    /// Horizon `T` \[periods\].
     #[must_use]
     pub const fn horizon(&self) -> usize {
         self.horizon
@@ -94,6 +94,27 @@ impl Model {
     #[must_use]
     pub fn channels(&self) -> usize {
         self.channels.len()
+    }
+
+    /// Work of one run [channel-periods], for whoever has to decide how many runs are too many: what a plain scenario takes for each of
+    /// its channels and periods.
+    ///
+    /// Each action, and each weight of a lag or of a window, takes about a sixteenth of it in every period, each cohort that is followed by its age about a
+    /// quarter.
+    #[must_use]
+    pub fn work(&self) -> usize {
+        let periods = self.horizon + self.run_off;
+        let windows: usize = self.channels.iter().map(|channel| channel.window.min(self.horizon)).sum();
+        let lags = self.streams.len() * self.act_lag.longest().min(periods) + self.convert_lag.longest().min(periods);
+        let cohorts = match self.keep {
+            retention::Keep::Constant { .. } => 0,
+            // the cohort of period k is followed in all periods after it
+            retention::Keep::ShiftedBetaGeometric { .. } => self.horizon * (self.horizon / 2 + self.run_off),
+        };
+        self.channels.len() * self.horizon
+            + periods
+            + (windows * self.horizon + (lags + self.improvements.len()) * periods) / 16
+            + cohorts / 4
     }
 
     /// Place of the parameter that a stage's target replaces: the rate of Act or Convert, the retention (where it is constant)

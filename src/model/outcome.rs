@@ -62,21 +62,21 @@ outcome! {
     customers_created,
     /// Repeat orders of the horizon.
     repeat_orders,
-    /// Revenue of the horizon [money].
+    /// Revenue of the horizon \[money\].
     revenue,
-    /// Gross profit of the horizon [money].
+    /// Gross profit of the horizon \[money\].
     gross,
-    /// Channel spend and costs of the done actions within the horizon [money].
+    /// Channel spend and costs of the done actions within the horizon \[money\].
     invest,
-    /// Gross − invest − fixed cost [money].
+    /// Gross − invest − fixed cost \[money\].
     profit,
-    /// Discounted profit of the horizon [money].
+    /// Discounted profit of the horizon \[money\].
     npv,
-    /// Discounted gross profit after the horizon [money].
+    /// Discounted gross profit after the horizon \[money\].
     residual,
-    /// Discounted gross profit of the horizon [money].
+    /// Discounted gross profit of the horizon \[money\].
     discounted_gross,
-    /// Discounted invest of the horizon [money].
+    /// Discounted invest of the horizon \[money\].
     discounted_invest,
 }
 

@@ -1,7 +1,6 @@
 //! What a run has left in its workspace, to be read period by period and source by source.
 
 use crate::math::Real;
-use crate::scenario::BoostTarget;
 
 use super::forward::{ORDER_VALUE, ORGANIC, REFERRAL, REPEAT};
 use super::retention::Keep;
@@ -25,9 +24,9 @@ pub struct Flows<F = f64> {
     pub handled: F,
     /// Leads that still wait at the end of the period.
     pub backlog: F,
-    /// [money]
+    /// \[money\]
     pub revenue: F,
-    /// [money]
+    /// \[money\]
     pub invest: F,
     /// Discount factor.
     pub discount: F,
@@ -48,7 +47,7 @@ pub struct Tally {
     pub visits: f64,
     pub leads: f64,
     pub customers: f64,
-    /// Gross profit of these customers' first and repeat orders within the horizon [money].
+    /// Gross profit of these customers' first and repeat orders within the horizon \[money\].
     pub gross: f64,
 }
 
@@ -195,7 +194,7 @@ impl Model {
     }
 
     /// Gross profit within the horizon of a customer who comes in each period: the first order and the repeat orders
-    /// after it [money].
+    /// after it \[money\].
     #[must_use]
     pub fn worth_of_a_customer(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>) -> Vec<f64> {
         let params = inputs.params;
@@ -296,7 +295,7 @@ impl Model {
     }
 
     /// Expected discounted gross profit of one new customer: the first order at once, repeat orders of the share that is
-    /// still active for the periods that money is followed after the horizon; no lifts, no actions [money].
+    /// still active for the periods that money is followed after the horizon; no lifts, no actions \[money\].
     #[must_use]
     pub fn lifetime_value(&self, params: &[f64]) -> f64 {
         let margin = self.margin.of(params);
@@ -315,15 +314,5 @@ impl Model {
             value += discount * left * again;
         }
         value
-    }
-
-    /// Which channels and what else the given channel enlarges.
-    #[must_use]
-    pub fn boosted_by(&self, channel: usize) -> Vec<BoostTarget> {
-        self.boosts
-            .iter()
-            .filter(|boost| boost.booster == channel)
-            .map(|boost| boost.target)
-            .collect()
     }
 }

@@ -159,7 +159,7 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
         let followed = felt.pressure.len();
         let pressure = &mut out.pressure[..followed];
         pressure.fill(F::zero());
-        let before = F::from_f64(channel.past.pressure);
+        let before = F::from_f64(channel.before);
         let curves = channel
             .reach
             .iter()
@@ -194,7 +194,7 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
             real_spend: &mut out.real_spend,
             weights: &mut out.weights[ws.weights_at[c]..ws.weights_at[c + 1]],
         };
-        channel.adstock.reverse(params, channel.past, felt, back, &mut out.params);
+        channel.adstock.reverse(params, before, felt, back, &mut out.params);
         let real_spend = &out.real_spend;
         let spend = &mut out.spend[c * horizon..(c + 1) * horizon];
         match &channel.price {

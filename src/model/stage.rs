@@ -26,4 +26,15 @@ impl Stage {
             Self::Engage => "engage",
         }
     }
+
+    /// Its name in a sentence: `Reach`, `Act`, `Convert`, `Engage`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reach => "Reach",
+            Self::Act => "Act",
+            Self::Convert => "Convert",
+            Self::Engage => "Engage",
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::feasible::{Budget, FeasibleSet, sum};
 /// Amounts from which on an `f64` cannot tell one cent from the next (cents).
 const UNCOUNTABLE: f64 = 9e15;
 
-/// What rounding a sum to the cent can take at most, and a hair [money].
+/// What rounding a sum to the cent can take at most, and a hair \[money\].
 pub(super) const HALF_A_CENT: f64 = 0.0051;
 
 /// What settling could not do, in money; all 0 in a plan that has whole cents between all its bounds.

@@ -36,6 +36,8 @@ pub struct SearchOptions {
     pub finish: SpectralOptions,
     /// Steps along the ridges of an objective with kinks, no more than `exchange_limit`.
     pub ridge_steps: usize,
+    /// Ends of a first look that are followed to their end, at most.
+    pub finish_limit: usize,
     /// Runs of the objective that the last look around a kink may take.
     pub exchange_limit: usize,
     /// Neighbouring plans that are tried in one round.
@@ -55,6 +57,7 @@ impl Default for SearchOptions {
         Self {
             screen,
             finish: SpectralOptions::default(),
+            finish_limit: usize::MAX,
             ridge_steps: 300,
             exchange_limit: 5_000,
             neighbour_limit: 64,
@@ -132,7 +135,10 @@ pub fn search(problem: &dyn Problem, set: &FeasibleSet, starts: &[Start], groups
     let screened = climb_all(problem, set, fresh.iter().map(|&k| starts[k].x.clone()).collect(), &options.screen);
     let lead = best_of(&screened).expect("there is always a start");
     let threshold = screened[lead].end.value - CONTENDER * screened[lead].end.value.abs();
-    let contenders: Vec<usize> = (0..fresh.len()).filter(|&k| screened[k].end.value >= threshold).collect();
+    let mut contenders: Vec<usize> = (0..fresh.len()).filter(|&k| screened[k].end.value >= threshold).collect();
+    contenders.sort_by(|&a, &b| screened[b].end.value.total_cmp(&screened[a].end.value));
+    contenders.truncate(options.finish_limit);
+    contenders.sort_unstable();
     let finished = climb_all(
         problem,
         set,
@@ -219,10 +225,10 @@ fn climb_all(problem: &dyn Problem, set: &FeasibleSet, points: Vec<Vec<f64>>, op
 /// The best end, the first among equals; an end that is not finite loses.
 fn best_of(climbs: &[Climb]) -> Option<usize> {
     let rank = |climb: &Climb| {
-        if climb.end.value.is_nan() {
-            f64::NEG_INFINITY
-        } else {
+        if climb.end.value.is_finite() {
             climb.end.value
+        } else {
+            f64::NEG_INFINITY
         }
     };
     (0..climbs.len()).reduce(|best, k| if rank(&climbs[k]) > rank(&climbs[best]) { k } else { best })

@@ -1,6 +1,7 @@
 //! Sentences about a proposal: what binds, what is lost, why nothing can be gained.
 
-use crate::format::Format;
+use crate::format::{Format, decade, ten_to};
+use crate::scenario::Objective;
 use crate::simulate::Simulator;
 
 use super::proposal::{Bound, Proposal, Status};
@@ -9,6 +10,8 @@ use super::spends::unforced;
 
 /// Limits whose price is told.
 const TOLD: usize = 3;
+/// Channels that a sentence names.
+const NAMED: usize = 6;
 
 /// The sentences, the most important first.
 pub(super) fn notes(simulator: &mut Simulator, space: &Space, proposal: &Proposal) -> Vec<String> {
@@ -21,7 +24,7 @@ pub(super) fn notes(simulator: &mut Simulator, space: &Space, proposal: &Proposa
         notes.push(not_feasible(simulator, proposal, &format));
     }
     notes.extend(last_units(simulator, space, proposal, &format));
-    notes.extend(limits(proposal, &format));
+    notes.extend(limits(simulator, proposal, &format));
     if proposal.status == Status::Kink {
         notes.push("The best plan sits where the capacity is just met: more demand would wait, less would leave hands idle.".to_owned());
     }
@@ -40,8 +43,8 @@ pub(super) fn notes(simulator: &mut Simulator, space: &Space, proposal: &Proposa
         .collect();
     if !leaving.is_empty() && proposal.status != Status::NothingToGain {
         notes.push(format!(
-            "Extrapolation: {} would leave the range of spend that was ever observed; try it in steps.",
-            leaving.join(", ")
+            "Extrapolation: {} would leave the range of spend that was ever observed: try it in steps.",
+            listed(&leaving)
         ));
     }
     notes
@@ -49,7 +52,9 @@ pub(super) fn notes(simulator: &mut Simulator, space: &Space, proposal: &Proposa
 
 fn nothing_to_gain(proposal: &Proposal) -> String {
     let free = proposal.channels.iter().filter(|row| row.limit.is_none()).count();
-    let which = if proposal.today.decision == proposal.proposal.decision {
+    let (today, best) = (&proposal.today.decision, &proposal.proposal.decision);
+    let same_spend = today.spend.iter().zip(&best.spend).all(|(a, b)| (a - b).abs() < 0.005);
+    let which = if same_spend && today.actions == best.actions {
         "today's plan"
     } else {
         "today's plan scaled to the budget"
@@ -93,17 +98,35 @@ fn last_units(simulator: &mut Simulator, space: &Space, proposal: &Proposal, for
     let gain = value - proposal.proposal.objective;
     (gain > 0.0 && unspent > 0.0).then(|| {
         format!(
-            "The last money loses: each further {} takes {} off the objective. With plan.spend_all = false the plan would leave {} unspent and gain {}.",
+            "The last money loses: each further {} of the budget takes away {}. With plan.spend_all = false the plan would leave {} unspent \
+             and gain {}.",
             format.currency(),
-            format.number(-price, 2),
+            amount(simulator, format, -price),
             format.money(unspent),
-            format.compact(gain)
+            amount(simulator, format, gain)
         )
     })
 }
 
+/// An amount of the objective.
+fn amount(simulator: &Simulator, format: &Format, amount: f64) -> String {
+    match simulator.scenario().plan.objective {
+        Objective::Profit | Objective::Revenue => format!("{} of {}", format.money(amount), simulator.scenario().objective_name()),
+        Objective::Customers => format!("{} customers", format.count(amount)),
+    }
+}
+
+/// Names in a sentence: the first few, and how many more.
+fn listed(names: &[&str]) -> String {
+    let more = names.len().saturating_sub(NAMED);
+    match more {
+        0 | 1 => names.join(", "),
+        _ => format!("{} and {more} more channels", names[..NAMED].join(", ")),
+    }
+}
+
 /// The dearest limits.
-fn limits(proposal: &Proposal, format: &Format) -> Vec<String> {
+fn limits(simulator: &Simulator, proposal: &Proposal, format: &Format) -> Vec<String> {
     let mut dear: Vec<_> = proposal
         .channels
         .iter()
@@ -111,6 +134,8 @@ fn limits(proposal: &Proposal, format: &Format) -> Vec<String> {
         .filter(|(_, _, price)| price.abs() > 1e-6)
         .collect();
     dear.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    // a round sum that is small beside the budget
+    let unit = ten_to(decade((proposal.budget / 100.0).max(1.0)));
     dear.iter()
         .take(TOLD)
         .map(|(row, bound, price)| {
@@ -121,10 +146,10 @@ fn limits(proposal: &Proposal, format: &Format) -> Vec<String> {
                 Bound::Locked => ("lowering", "lock"),
             };
             format!(
-                "{} is held by its {limit}: {verb} it by 1,000 {} over the horizon would add about {}.",
+                "{} is held by its {limit}: {verb} it by {} over the horizon would add about {}.",
                 row.name,
-                format.currency(),
-                format.compact(price.abs() * 1000.0)
+                format.money_exact(unit),
+                amount(simulator, format, price.abs() * unit)
             )
         })
         .collect()

@@ -10,7 +10,7 @@ use crate::simulate::{Forecast, by_name::Named};
 pub struct Proposal {
     /// Word of the objective: `profit`, `revenue`, `customers`.
     pub objective: &'static str,
-    /// Budget over the horizon, actions included [money].
+    /// Budget over the horizon, actions included \[money\].
     pub budget: f64,
     /// The plan of the file.
     pub today: Column,
@@ -61,7 +61,7 @@ pub enum Status {
     StepLimit,
 }
 
-/// One channel's row; amounts are totals over the horizon [money].
+/// One channel's row; amounts are totals over the horizon \[money\].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChannelMove {
     #[serde(skip)]
@@ -103,7 +103,7 @@ pub struct ActionChoice {
     pub before: bool,
     /// Whether it is in the proposal.
     pub after: bool,
-    /// Cost within the horizon [money].
+    /// Cost within the horizon \[money\].
     pub cost: f64,
     /// Objective of the proposal with it minus without it, all else as it is.
     pub net_gain: f64,

@@ -23,7 +23,13 @@ const NO_GAIN: f64 = 1e-9;
 pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
     let space = Space::new(simulator)?;
     let today = simulator.today();
-    let Choice { actions, set, found, .. } = choose(simulator, &space, &today)?;
+    let Choice {
+        actions,
+        set,
+        found,
+        thorough,
+        ..
+    } = choose(simulator, &space, &today)?;
     let settled = settle(simulator, &space, &set, &found.x, &actions);
     let today_value = simulator.objective(&today);
     let today_feasible = space.off_by(simulator, &today) <= 0.0;
@@ -33,17 +39,16 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         let value = simulator.objective(&decision);
         (decision, value)
     });
-    // the plans that the proposal may not be worse than
-    let rivals = today_feasible.then(|| (today.clone(), today_value)).into_iter().chain(scaled.clone());
-    let mut best = settled;
-    let mut nothing_gained = false;
-    for (rival, rival_value) in rivals {
-        if best.1 <= rival_value + NO_GAIN * rival_value.abs() {
-            best = (rival, rival_value);
-            nothing_gained = true;
-        }
-    }
-    let (best, value) = best;
+    // the better of the plans that the proposal may not be worse than, today's among equals
+    let rival = today_feasible
+        .then(|| (today.clone(), today_value))
+        .into_iter()
+        .chain(scaled.clone())
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let ((best, value), nothing_gained) = match rival {
+        Some(rival) if settled.1 <= rival.1 + NO_GAIN * rival.1.abs() => (rival, true),
+        _ => (settled, false),
+    };
     let status = match found.end.stop {
         _ if nothing_gained => Status::NothingToGain,
         Stop::Converged => Status::Converged,
@@ -86,6 +91,10 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         notes: Vec::new(),
     };
     proposal.notes = super::notes::notes(simulator, &space, &proposal);
+    if !thorough {
+        let note = "The scenario is too large to look at every choice of actions: a better one than this may be left.";
+        proposal.notes.push(note.to_owned());
+    }
     Ok(proposal)
 }
 

@@ -90,8 +90,6 @@ pub(super) fn channel_moves(
         .enumerate()
         .map(|(c, channel)| {
             let (limit, limit_price) = prices.limits[c];
-            let (low, high) = channel.observed;
-            let slack = 1e-9 * high.abs();
             ChannelMove {
                 name: channel.name.clone(),
                 before: today.channel_total(c),
@@ -100,7 +98,7 @@ pub(super) fn channel_moves(
                 marginal_roi: proposal.forecast.channels[c].marginal_roi,
                 limit,
                 limit_price,
-                extrapolated: proposal.decision.channel(c).iter().any(|&x| x < low - slack || x > high + slack),
+                extrapolated: channel.leaves_observed(proposal.decision.channel(c)),
             }
         })
         .collect()

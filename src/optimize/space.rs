@@ -103,13 +103,13 @@ impl Space {
         self.lower.len()
     }
 
-    /// Smallest value of each variable [money].
+    /// Smallest value of each variable \[money\].
     #[must_use]
     pub fn lower(&self) -> &[f64] {
         &self.lower
     }
 
-    /// Largest value of each variable [money].
+    /// Largest value of each variable \[money\].
     #[must_use]
     pub fn upper(&self) -> &[f64] {
         &self.upper
@@ -145,7 +145,7 @@ impl Space {
         self.feasible_within(self.lower.clone(), self.upper.clone(), budget, cost)
     }
 
-    /// The plans within other bounds and a budget that is for channels alone; `actions` is what the actions beside them cost [money].
+    /// The plans within other bounds and a budget that is for channels alone; `actions` is what the actions beside them cost \[money\].
     ///
     /// # Errors
     /// Where there is none.
@@ -232,7 +232,7 @@ impl Space {
         }
     }
 
-    /// Total of each channel [money].
+    /// Total of each channel \[money\].
     #[must_use]
     pub fn channel_totals(&self, x: &[f64]) -> Vec<f64> {
         match self.pacing {
@@ -254,21 +254,27 @@ impl Space {
                 .collect()
         };
         let (mut low, mut high) = (0.0, 1.0);
-        let sum = |x: &[f64]| x.iter().sum::<f64>();
+        let sum = |factor: f64| -> f64 {
+            let bounds = set.lower().iter().zip(set.upper());
+            today
+                .iter()
+                .zip(bounds)
+                .map(|(&x, (&low, &high))| (x * factor).max(low).min(high))
+                .sum()
+        };
         // as far as a factor can go: channels without spend today stay at their minimum
         for _ in 0..200 {
-            if sum(&clamped(high)) >= target {
+            if sum(high) >= target {
                 break;
             }
             high *= 2.0;
         }
         for _ in 0..200 {
             let middle = f64::midpoint(low, high);
-            if sum(&clamped(middle)) < target {
-                low = middle
-            } else {
-                high = middle
+            if middle <= low || middle >= high {
+                break;
             }
+            if sum(middle) < target { low = middle } else { high = middle }
         }
         let mut x = clamped(high);
         set.project(&mut x);

@@ -2,6 +2,7 @@
 
 use crate::simulate::Simulator;
 
+use super::effort::Effort;
 use super::feasible::{Budget, FeasibleSet};
 use super::funnel::Funnel;
 use super::multistart::{Search, SearchOptions, search};
@@ -17,18 +18,14 @@ const SAMPLES: usize = 65;
 const RANDOM: u64 = 4;
 /// Stream of the random starts: a search has no randomness of its own.
 const SEED: u64 = 0;
-/// Work that one climb may take [channel-periods run].
-const WORK: usize = 2_000_000_000;
-/// Steps of a climb that the work does not limit.
-const STEPS: usize = 2_000;
 
 /// How thorough a search is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
     /// From a few good starts.
-    Look,
-    /// From all starts.
-    Full,
+    Look(Effort),
+    /// From all starts that the effort allows.
+    Full(Effort),
 }
 
 /// Searches the spends of `set` for one choice of actions, from today's plan, `warm` and, in full depth, many other plans.
@@ -43,41 +40,45 @@ pub(super) fn search_spends(
     let today = space.point(&simulator.today());
     let scaled = space.scaled(&today, set);
     let groups = space.channel_of();
-    let run_size = simulator.model().channels() * simulator.model().horizon() + simulator.model().run_off();
-    let steps = (WORK / run_size.max(1)).clamp(10, STEPS);
-    let affordable = steps == STEPS;
-    let full = depth == Depth::Full;
+    let funnel = Funnel::new(simulator, space, actions);
+    let options = SearchOptions::default();
 
     let mut starts = vec![Start::new(Origin::Today, today), Start::new(Origin::Scaled, scaled.clone())];
     starts.extend(warm.map(|x| Start::new(Origin::Given, x)));
-    if full && affordable {
+    let effort = match depth {
+        Depth::Full(effort) => effort,
+        Depth::Look(effort) => {
+            let options = SearchOptions {
+                finish: options.screen,
+                exchange_limit: 200,
+                ..options
+            };
+            return search(
+                &funnel.without_relaxation(),
+                set,
+                &starts,
+                None,
+                &effort.within(starts.len(), options),
+            );
+        }
+    };
+    let channels = simulator.model().channels();
+    let few = starts.len() + 1 + RANDOM as usize;
+    if effort.affords(few) {
         starts.push(Start::even(set));
-        if space.dimension() <= SAMPLED {
+        if space.dimension() <= SAMPLED && effort.affords(few + space.dimension()) {
             let curves = sample(simulator, space, set, actions, &scaled);
             starts.push(Start::new(Origin::Grid, split_on_grid(set, &curves).x));
             starts.push(Start::new(Origin::Envelope, split_by_slope(set, &curves).x));
         }
-        let channels = simulator.model().channels();
-        if channels <= SAMPLED {
+        if channels <= SAMPLED && effort.affords(few + channels) {
             starts.extend((0..channels).map(|c| Start::concentrated(set, &groups, c)));
         }
         starts.extend((0..RANDOM).map(|number| Start::random(set, &groups, SEED, number)));
     }
-
-    let mut options = SearchOptions::default();
-    if !full {
-        options.finish = options.screen;
-        options.exchange_limit = 200;
-    }
-    if !affordable {
-        options.finish.steps = steps;
-        options.screen.steps = steps / 2;
-        options.exchange_limit = 0;
-        options.rounds = 0;
-    }
-    let neighbours = (space.is_free() && full && affordable).then_some(groups.as_slice());
-    let funnel = Funnel::new(simulator, space, actions);
-    let funnel = if full { funnel } else { funnel.without_relaxation() };
+    let neighbours = space.is_free().then_some(groups.as_slice());
+    // and the relaxed start
+    let options = effort.within(starts.len() + 1, options);
     search(&funnel, set, &starts, neighbours, &options)
 }
 
@@ -100,7 +101,9 @@ fn sample(simulator: &Simulator, space: &Space, set: &FeasibleSet, actions: &[bo
 pub(super) fn unforced(simulator: &Simulator, space: &Space, actions: &[bool]) -> Option<(f64, f64)> {
     let cost = simulator.action_cost(actions);
     let budget = Budget::AtMost(simulator.budget() - cost);
-    let set = space.feasible_within(space.lower().to_vec(), space.upper().to_vec(), budget, cost).ok()?;
-    let found = search_spends(simulator, space, &set, actions, None, Depth::Full);
+    let set = space
+        .feasible_within(space.lower().to_vec(), space.upper().to_vec(), budget, cost)
+        .ok()?;
+    let found = search_spends(simulator, space, &set, actions, None, Depth::Full(Effort::full(simulator.model())));
     Some((found.end.value, set.unspent(&found.x)))
 }

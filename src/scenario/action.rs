@@ -10,7 +10,7 @@ pub struct Action {
     pub moves: Moves,
     /// Size of the improvement at full strength, above -1.
     pub lift: Quantity,
-    /// Paid in period `start` [money].
+    /// Paid in period `start` \[money\].
     pub cost: Quantity,
     /// Paid each period from `start` on [money per period].
     pub running_cost: Quantity,
@@ -18,7 +18,7 @@ pub struct Action {
     pub start: usize,
     /// Periods until it works in full.
     pub ramp: f64,
-    /// Half-life of its effect after that [periods]; `None`: it stays.
+    /// Half-life of its effect after that \[periods\]; `None`: it stays.
     pub fade: Option<f64>,
     /// Whether it is in the plan, or a candidate that the optimizer may choose.
     pub done: bool,
@@ -31,7 +31,7 @@ impl Action {
         self.running_cost.distribution != Distribution::Known(0.0)
     }
 
-    /// What it costs within a horizon of so many periods, at the medians [money].
+    /// What it costs within a horizon of so many periods, at the medians \[money\].
     #[must_use]
     pub fn price(&self, periods: usize) -> f64 {
         self.cost.median() + self.running_cost.median() * periods.saturating_sub(self.start) as f64

@@ -58,6 +58,16 @@ pub enum BoostTarget {
     Channel(usize),
 }
 
+impl Channel {
+    /// Whether a spend per period leaves the range that experience covers.
+    #[must_use]
+    pub fn leaves_observed(&self, spend: &[f64]) -> bool {
+        let (low, high) = self.observed;
+        let slack = 1e-9 * high.abs();
+        spend.iter().any(|&x| x < low - slack || x > high + slack)
+    }
+}
+
 /// Bounds of a channel's spend [money per period].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {

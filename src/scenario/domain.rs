@@ -108,7 +108,7 @@ impl Domain {
         let bounded = matches!(high, End::Open(_) | End::Closed(_));
         match *distribution {
             Distribution::Known(value) => (!self.holds(value)).then(|| Refusal {
-                found: value.to_string(),
+                found: spelled(value),
                 allowed: words.to_owned(),
                 hint: self.hint_for(value),
             }),
@@ -141,7 +141,7 @@ impl Domain {
             Distribution::Uniform { min, max } | Distribution::Triangular { min, max, .. } | Distribution::Pert { min, max, .. } => {
                 let outside = if self.holds(min) { max } else { min };
                 (!self.holds(outside)).then(|| Refusal {
-                    found: format!("a distribution from {min} to {max}"),
+                    found: format!("a distribution from {} to {}", spelled(min), spelled(max)),
                     allowed: words.to_owned(),
                     hint: Some(format!("both ends must be {words}")),
                 })
@@ -153,11 +153,22 @@ impl Domain {
     fn hint_for(&self, value: f64) -> Option<String> {
         if value.abs() > LARGEST {
             Some(format!("numbers up to {LARGEST:e} are taken: choose a larger unit"))
+        } else if value > 0.0 && value < SMALLEST && self.low == End::Open(0.0) {
+            Some(format!("numbers from {SMALLEST:e} on are taken: choose a smaller unit"))
         } else if self.counts == Counts::Share && value > 1.0 && value < 100.0 {
             Some(format!("write \"{value}%\" for {value} percent"))
         } else {
             Some(format!("such as {}", self.example))
         }
+    }
+}
+
+/// A number as a message shows it: a plain decimal, with a power of ten where it would be too long to read.
+pub(super) fn spelled(number: f64) -> String {
+    if number == 0.0 || !number.is_finite() || (1e-6..1e16).contains(&number.abs()) {
+        number.to_string()
+    } else {
+        format!("{number:e}")
     }
 }
 

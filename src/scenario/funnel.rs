@@ -66,7 +66,7 @@ pub struct Capacity {
 pub enum Lag {
     /// A whole number of periods.
     Periods(usize),
-    /// A Gamma distribution put on whole periods [periods].
+    /// A Gamma distribution put on whole periods \[periods\].
     Gamma { mean: f64, sd: f64 },
 }
 
@@ -101,9 +101,9 @@ pub enum Retention {
 /// What an order is worth.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Money {
-    /// Value of a first order [money].
+    /// Value of a first order \[money\].
     pub order_value: Quantity,
-    /// Value of a repeat order [money]; `None`: as a first order.
+    /// Value of a repeat order \[money\]; `None`: as a first order.
     pub repeat_value: Option<Quantity>,
     /// Gross profit as a share of revenue.
     pub margin: Quantity,
@@ -111,7 +111,7 @@ pub struct Money {
     pub fixed_cost: Quantity,
     /// Discount rate a year.
     pub discount_rate: Quantity,
-    /// How long customers are followed after the horizon [years].
+    /// How long customers are followed after the horizon \[years\].
     pub lifetime: f64,
     /// Whether the residual counts in the objective and in ROI.
     pub count_residual: bool,

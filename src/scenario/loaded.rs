@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_spanned::Spanned;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::check::{self, Past};

@@ -63,3 +63,21 @@ pub struct Scenario {
     /// Actions, in the order of the file.
     pub actions: Vec<Action>,
 }
+
+impl Scenario {
+    /// Periods after the horizon in which what is under way runs off: `round(P · lifetime)`, half up.
+    #[must_use]
+    pub fn run_off(&self) -> usize {
+        (self.plan.period.per_year() * self.money.lifetime + 0.5).floor() as usize
+    }
+
+    /// What people call the objective, so that nobody takes it for the profit of the horizon where it is another sum.
+    #[must_use]
+    pub fn objective_name(&self) -> &'static str {
+        match self.plan.objective {
+            Objective::Profit if self.money.count_residual && self.run_off() > 0 => "long-term profit",
+            Objective::Profit if self.money.discount_rate.median() > 0.0 => "NPV",
+            objective => objective.word(),
+        }
+    }
+}

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::de::DeValue;
 
 use super::diagnostic::Diagnostic;
-use super::domain::{Any, Counts, Domain, End, LARGEST, Refusal, SMALLEST, SPREAD, Within};
+use super::domain::{Any, Counts, Domain, End, LARGEST, Refusal, SMALLEST, SPREAD, Within, spelled};
 use super::file::DistributionTable;
 use super::names::Shape;
 use super::node::{Field, FromToml, Node, describe};
@@ -128,6 +128,8 @@ fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut 
             "where it may hurt, write { dist = \"uniform\", min = -0.1, max = 0.2 }".to_owned()
         } else if share && low >= 1.0 {
             format!("write \"{low}% to {high}%\" for percent")
+        } else if !share && low > 0.0 && high > 0.0 {
+            format!("numbers from {SMALLEST:e} to {LARGEST:e} are taken: choose another unit")
         } else {
             "an interval cannot reach its limit; write { dist = \"uniform\", min = …, max = … } for hard ends".to_owned()
         };
@@ -136,13 +138,13 @@ fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut 
         wrong(
             format!("the ends of `{}` are swapped", node.key),
             "the lower end first",
-            format!("write \"{high} to {low}\""),
+            format!("write \"{} to {}\"", spelled(high), spelled(low)),
         )
     } else if low == high {
         wrong(
             format!("the ends of `{}` are equal", node.key),
             "two different ends",
-            format!("write {low} alone: it is known exactly"),
+            format!("write {} alone: it is known exactly", spelled(low)),
         )
     } else if share {
         return Some(Distribution::LogitNormalInterval { low, high });
@@ -181,13 +183,18 @@ fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
 
     let mut wrong = |field: &Field<Exact<Any>>, found: f64, allowed: &str, hint: String| {
         let diagnostic = Diagnostic::error(&field.key, format!("`{}` is outside its domain", field.key));
-        field.report(report, diagnostic.found(found.to_string()).allowed(allowed).hint(hint));
+        field.report(report, diagnostic.found(spelled(found)).allowed(allowed).hint(hint));
         None
     };
     if needs_mean {
         let beta = shape == Shape::Beta;
         if sd <= 0.0 {
-            return wrong(&table.sd, sd, "above 0", format!("write {mean} alone where it is known exactly"));
+            return wrong(
+                &table.sd,
+                sd,
+                "above 0",
+                format!("write {} alone where it is known exactly", spelled(mean)),
+            );
         }
         if shape != Shape::Normal && (mean <= 0.0 || beta && mean >= 1.0) {
             let allowed = if beta { "inside (0, 1)" } else { "above 0" };
@@ -195,14 +202,19 @@ fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
         }
         if matches!(shape, Shape::Gamma | Shape::LogNormal) && !SPREAD.contains(&(sd / mean)) {
             let hint = format!(
-                "write {mean} alone where it is known; a range such as \"{} to {}\" where it is not",
-                mean / 2.0,
-                mean * 2.0
+                "write {} alone where it is known; a range such as \"{} to {}\" where it is not",
+                spelled(mean),
+                spelled(mean / 2.0),
+                spelled(mean * 2.0)
             );
             return wrong(
                 &table.sd,
                 sd,
-                &format!("{} to {}, 1/10 000 to 5 times the mean", mean * SPREAD.start(), mean * SPREAD.end()),
+                &format!(
+                    "{} to {}, 1/10 000 to 5 times the mean",
+                    spelled(mean * SPREAD.start()),
+                    spelled(mean * SPREAD.end())
+                ),
                 hint,
             );
         }
@@ -217,7 +229,7 @@ fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
             return wrong(
                 &table.min,
                 min,
-                &format!("below max = {max}"),
+                &format!("below max = {}", spelled(max)),
                 "write the smaller one as min".to_owned(),
             );
         }
@@ -225,7 +237,7 @@ fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
             return wrong(
                 &table.mode,
                 mode,
-                &format!("from {min} to {max}"),
+                &format!("from {} to {}", spelled(min), spelled(max)),
                 "the mode is the likeliest value".to_owned(),
             );
         }

@@ -11,7 +11,7 @@ pub struct Plan {
     pub name: String,
     /// Length of one period.
     pub period: Period,
-    /// Horizon `T` [periods], 1 to 10 000.
+    /// Horizon `T` \[periods\], 1 to 10 000.
     pub periods: usize,
     /// First day of period 0.
     pub start: Date,
@@ -152,6 +152,23 @@ impl Measure {
     #[must_use]
     pub const fn is_tracked(self) -> bool {
         matches!(self, Self::Nps | Self::Csi | Self::MarketShare)
+    }
+
+    /// Whether it is an amount of money.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::Revenue
+                | Self::Gross
+                | Self::Invest
+                | Self::Profit
+                | Self::Npv
+                | Self::Residual
+                | Self::Cac
+                | Self::BlendedCac
+                | Self::Ltv
+        )
     }
 
     /// Whether less of it is better (`cac`, `blended_cac`, `payback`, `invest`).

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_spanned::Spanned;
+use toml::Spanned;
 
 use super::diagnostic::Diagnostic;
 use super::node::{Node, join, quoted, shortened};

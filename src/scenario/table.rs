@@ -43,16 +43,18 @@ macro_rules! table {
         #[derive(Debug)]
         pub(super) struct $name {
             /// The table itself.
-            #[allow(dead_code, reason = "not every table has mistakes of its own")]
-            pub here: super::table::Here,
+            here: super::table::Here,
             $($(#[doc = $doc])* pub $field: super::node::Field<$type>,)*
-            /// Where the numbers of this table come from.
-            #[allow(dead_code, reason = "read for the reader of the file, not for the model")]
-            pub source: super::node::Field<super::value::Prose>,
         }
 
         impl $name {
             pub const KEYS: &[&str] = &[$(stringify!($field),)* "source"];
+        }
+
+        impl super::table::Placed for $name {
+            fn here(&self) -> &super::table::Here {
+                &self.here
+            }
         }
 
         impl super::node::FromToml for $name {
@@ -63,7 +65,6 @@ macro_rules! table {
                 let mut read = Self {
                     here: super::table::Here { key: node.key.clone(), span: node.span.clone() },
                     $($field: super::node::Field::absent(node, stringify!($field)),)*
-                    source: super::node::Field::absent(node, "source"),
                 };
                 let mut meant = Vec::new();
                 for (key, value) in table {
@@ -73,7 +74,8 @@ macro_rules! table {
                         continue;
                     })*
                     if name == "source" {
-                        read.source = super::node::Field::read(&node.child(name, value), report);
+                        // for the reader of the file: it has to be text, and nothing hangs on it
+                        let _: super::node::Field<super::value::Prose> = super::node::Field::read(&node.child(name, value), report);
                         continue;
                     }
                     meant.extend(super::suggest::unknown_key(node, key, Self::KEYS, report));
@@ -126,6 +128,12 @@ macro_rules! needed {
     };
 }
 pub(super) use needed;
+
+/// A table that knows where it stands: where a mistake is the table's and not that of one key.
+pub(super) trait Placed {
+    /// Its key and its place.
+    fn here(&self) -> &Here;
+}
 
 /// The key of a table and its place.
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use toml_edit::{DocumentMut, Value};
 
 use super::Loaded;
+use super::check::PLAN_HEAD;
 use super::diagnostic::{Diagnostic, Problems};
 use super::edit;
 use super::source::Source;
@@ -50,7 +51,7 @@ impl Loaded {
     #[must_use]
     pub fn write_plan_csv(&self, spend: &[&[f64]]) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let header = ["period", "date"]
+        let header = PLAN_HEAD
             .into_iter()
             .chain(self.scenario.channels.iter().map(|channel| channel.name.as_str()));
         // Writing into memory does not fail.

@@ -36,6 +36,7 @@ pub fn score(scenario: &Scenario, forecast: &Forecast) -> Scorecard {
     let graded: Vec<f64> = rows
         .iter()
         .flat_map(|row| &row.cells)
+        .filter(|cell| cell.grade.is_some())
         .filter_map(|cell| {
             cell.target
                 .map(|target| attained(cell.value, target, better(cell.measure)).min(1.0))
@@ -53,6 +54,11 @@ pub fn score(scenario: &Scenario, forecast: &Forecast) -> Scorecard {
 fn better(measure: &str) -> Better {
     let cost = Measure::ALL.iter().any(|known| known.key() == measure && known.is_cost());
     if cost { Better::Less } else { Better::More }
+}
+
+/// Whether the figure with this key is the user's own.
+fn is_tracked(measure: &str) -> bool {
+    Measure::ALL.iter().any(|known| known.key() == measure && known.is_tracked())
 }
 
 struct Card<'a> {
@@ -96,7 +102,11 @@ impl Card<'_> {
         value: Option<f64>,
         target: Option<f64>,
     ) -> Cell {
-        let grade = target.map(|target| grade(attained(value, target, better(measure))));
+        // a figure that the user tracks and has not observed yet is no failure
+        let known = value.is_some() || !is_tracked(measure);
+        let grade = target
+            .filter(|_| known)
+            .map(|target| grade(attained(value, target, better(measure))));
         Cell {
             aspect,
             measure,
@@ -121,8 +131,8 @@ impl Card<'_> {
             (Aspect::Volume, Measure::Gross, "gross profit", Unit::Money),
             (Aspect::Quality, Measure::RoiHorizon, "ROI without residual", Unit::Rate),
             (Aspect::Quality, Measure::Roas, "ROAS", Unit::Ratio),
-            (Aspect::Quality, Measure::Nps, "NPS", Unit::Ratio),
-            (Aspect::Quality, Measure::Csi, "CSI", Unit::Ratio),
+            (Aspect::Quality, Measure::Nps, "NPS", Unit::Count),
+            (Aspect::Quality, Measure::Csi, "CSI", Unit::Count),
             (Aspect::Quality, Measure::MarketShare, "market share", Unit::Rate),
         ];
         cells.extend(
@@ -141,7 +151,7 @@ impl Card<'_> {
             self.cell(
                 Aspect::Volume,
                 "visits_per_period",
-                "visits per period",
+                "visits a period",
                 Unit::Count,
                 Some(rates.visits),
                 target,
@@ -181,7 +191,7 @@ impl Card<'_> {
             self.cell(
                 Aspect::Quality,
                 "act_rate_quality_1",
-                "act rate, visits of quality 1",
+                "act rate, organic visits",
                 Unit::Rate,
                 Some(rates.act),
                 self.scenario.act.target,
@@ -219,7 +229,7 @@ impl Card<'_> {
             self.cell(
                 Aspect::Quality,
                 "convert_rate_quality_1",
-                "convert rate, leads of quality 1",
+                "convert rate, organic leads",
                 Unit::Rate,
                 Some(rates.convert),
                 self.scenario.convert.target,
@@ -283,7 +293,7 @@ impl Card<'_> {
             self.cell(
                 Aspect::Quality,
                 "referral",
-                "visits referred per customer",
+                "referrals a customer, a period",
                 Unit::Rate,
                 Some(engage.referral.median()),
                 None,
@@ -300,7 +310,7 @@ impl Card<'_> {
             self.cell(
                 Aspect::Cost,
                 "cost_to_keep",
-                "cost to keep a customer for a period",
+                "keeping a customer, a period",
                 Unit::Money,
                 ratio(to_keep, mean_active * periods.len() as f64),
                 None,
@@ -317,32 +327,11 @@ impl Card<'_> {
 }
 
 /// The value of a figure that can be a target; tracked figures are the user's own.
-#[must_use]
 fn value(scenario: &Scenario, forecast: &Forecast, measure: Measure) -> Option<f64> {
-    let Forecast { totals, kpis, .. } = forecast;
-    match measure {
-        Measure::Visits => Some(totals.visits),
-        Measure::Leads => Some(totals.leads),
-        Measure::Customers => Some(totals.customers),
-        Measure::Orders => Some(totals.orders),
-        Measure::RepeatOrders => Some(totals.repeat_orders),
-        Measure::Revenue => Some(totals.revenue),
-        Measure::Gross => Some(totals.gross),
-        Measure::Invest => Some(totals.invest),
-        Measure::Profit => Some(totals.profit),
-        Measure::Npv => Some(totals.npv),
-        Measure::Residual => Some(totals.residual),
-        Measure::Roi => kpis.roi,
-        Measure::RoiHorizon => kpis.roi_horizon,
-        Measure::Roas => kpis.roas,
-        Measure::Cac => kpis.cac,
-        Measure::BlendedCac => kpis.blended_cac,
-        Measure::Ltv => kpis.ltv,
-        Measure::Payback => kpis.payback.map(|periods| periods as f64),
-        Measure::ActRate => kpis.act_rate,
-        Measure::ConvertRate => kpis.convert_rate,
-        Measure::Served => kpis.served,
-        Measure::Nps | Measure::Csi | Measure::MarketShare => scenario.plan.today.get(&measure).copied(),
+    if measure.is_tracked() {
+        scenario.plan.today.get(&measure).copied()
+    } else {
+        forecast.figure(measure)
     }
 }
 

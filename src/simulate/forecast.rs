@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::StageRates;
+use crate::scenario::Measure;
 
 /// The forecast of one plan at the point run. Field names are those of the JSON contract.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,6 +16,8 @@ pub struct Forecast {
     pub periods: Vec<PeriodRow>,
     /// Rates of the stages over the horizon, lifts and actions included.
     pub rates: StageRates,
+    /// What people call the scenario's objective: `long-term profit`, `NPV`, `profit`, `revenue`, `customers`.
+    pub objective_name: &'static str,
     /// Value of the scenario's objective.
     pub objective: f64,
     pub totals: Totals,
@@ -27,6 +30,39 @@ pub struct Forecast {
     pub other_sources: Vec<ChannelRow>,
     /// Running sums for the charts.
     pub cumulative: Cumulative,
+}
+
+impl Forecast {
+    /// The value of a total or KPI; `None` where it does not exist, and for figures that the model does not have.
+    #[must_use]
+    pub fn figure(&self, measure: Measure) -> Option<f64> {
+        let Self { totals, kpis, .. } = self;
+        match measure {
+            Measure::Visits => Some(totals.visits),
+            Measure::Leads => Some(totals.leads),
+            Measure::Customers => Some(totals.customers),
+            Measure::Orders => Some(totals.orders),
+            Measure::RepeatOrders => Some(totals.repeat_orders),
+            Measure::Revenue => Some(totals.revenue),
+            Measure::Gross => Some(totals.gross),
+            Measure::Invest => Some(totals.invest),
+            Measure::Profit => Some(totals.profit),
+            Measure::Npv => Some(totals.npv),
+            Measure::Residual => Some(totals.residual),
+            Measure::Roi => kpis.roi,
+            Measure::RoiHorizon => kpis.roi_horizon,
+            Measure::Roas => kpis.roas,
+            Measure::Cac => kpis.cac,
+            Measure::BlendedCac => kpis.blended_cac,
+            Measure::Ltv => kpis.ltv,
+            // A horizon has at most 10 000 periods.
+            Measure::Payback => kpis.payback.map(|periods| periods as f64),
+            Measure::ActRate => kpis.act_rate,
+            Measure::ConvertRate => kpis.convert_rate,
+            Measure::Served => kpis.served,
+            Measure::Nps | Measure::Csi | Measure::MarketShare => None,
+        }
+    }
 }
 
 /// One period. `leads` and `customers` are those that arrive in it.
@@ -93,7 +129,7 @@ pub struct ChannelRow {
     pub visits: f64,
     pub leads: f64,
     pub customers: f64,
-    /// Gross profit of these customers' first and repeat orders within the horizon [money].
+    /// Gross profit of these customers' first and repeat orders within the horizon \[money\].
     pub gross: f64,
     /// (d gross − d spend) / d spend along the channel's own spend pattern; `None` where it is not finite.
     pub marginal_roi: Option<f64>,
@@ -104,6 +140,6 @@ pub struct ChannelRow {
 pub struct Cumulative {
     /// (incremental discounted gross − discounted investment) / discounted investment so far, without residual.
     pub roi: Vec<Option<f64>>,
-    /// Incremental gross − investment so far, undiscounted: what payback is read from [money].
+    /// Incremental gross − investment so far, undiscounted: what payback is read from \[money\].
     pub profit: Vec<f64>,
 }

@@ -3,6 +3,7 @@
 pub mod by_name;
 mod forecast;
 mod kpis;
+mod outgrown;
 mod run;
 mod simulator;
 

@@ -60,6 +60,7 @@ impl Simulator {
             rates: self
                 .model
                 .stage_rates(&Self::inputs(&self.params, Levers::neutral(), decision), &self.workspace),
+            objective_name: self.scenario.objective_name(),
             objective: outcome.weighed(&self.model.objective_seed()),
             periods,
             cumulative,

@@ -21,7 +21,7 @@ pub struct Simulator {
 #[derive(Debug, Clone)]
 pub(super) struct Baseline {
     pub(super) outcome: Outcome<f64>,
-    /// Gross profit of each period [money].
+    /// Gross profit of each period \[money\].
     pub(super) gross: Vec<f64>,
 }
 
@@ -222,7 +222,7 @@ impl Simulator {
         &self.baseline.outcome
     }
 
-    /// Gross profit of each period of the run that the workspace holds [money].
+    /// Gross profit of each period of the run that the workspace holds \[money\].
     pub(super) fn gross_by_period(&self) -> Vec<f64> {
         let margin = self.model.margin(&self.params);
         (0..self.model.horizon())

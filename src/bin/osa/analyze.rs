@@ -3,9 +3,10 @@
 use clap::Args;
 use osa::analyze::analyze;
 use osa::report::{json, text};
-use osa::simulate::Simulator;
 
 use crate::cli::{Printing, Source};
+use crate::failure::Failure;
+use crate::input::simulator;
 use crate::talk::Talk;
 
 /// Find the weakest stage and say why; show what each channel returns
@@ -21,10 +22,11 @@ pub struct Analyze {
 impl Analyze {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
         let printer = self.printing.open()?;
-        let scenario = self.source.load(talk)?.scenario;
-        let mut simulator = Simulator::new(&scenario);
+        let loaded = self.source.load(talk)?;
+        let scenario = &loaded.scenario;
+        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
         let analysis = analyze(&mut simulator, &plan);
-        printer.give(|| json::analyze(&scenario, &analysis), || text::analysis(&scenario, &analysis))
+        printer.give(|| json::analyze(scenario, &analysis), || text::analysis(scenario, &analysis))
     }
 }

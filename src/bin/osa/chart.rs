@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use osa::chart::{Chart as Drawing, ChartInput, Kind, Look, draw, to_png};
 use osa::kaizen;
-use osa::simulate::Simulator;
 
 use crate::cli::{Source, overwrite};
-use crate::failure::usage;
+use crate::failure::{Failure, usage};
+use crate::input::simulator;
 use crate::output::Folder;
 use crate::talk::Talk;
 
@@ -39,12 +39,13 @@ fn kind(name: &str) -> Result<Kind, String> {
 
 impl Chart {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
-        let scenario = self.source.load(talk)?.scenario;
+        let loaded = self.source.load(talk)?;
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
+        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let progress = talk.progress("optimize, score, analyze");
-        let journal = kaizen::run(&mut Simulator::new(&scenario), &mut |_| {}).map_err(usage)?;
+        let journal = kaizen::run(&mut simulator, &mut |_| {}).map_err(usage)?;
         progress.now("drawing charts");
-        let input = ChartInput::of_journal(scenario.plan.period, &journal);
+        let input = ChartInput::of_journal(loaded.scenario.plan.period, &journal);
         for kind in Kind::ALL
             .into_iter()
             .filter(|kind| self.only.is_empty() || self.only.contains(kind))
@@ -63,7 +64,8 @@ impl Chart {
 /// Adds a chart, its picture and its numbers to a folder.
 pub fn put_chart(folder: &mut Folder, drawing: &Drawing) -> anyhow::Result<()> {
     let name = drawing.kind.name();
-    folder.put(&format!("{name}.svg"), drawing.svg.as_bytes())?;
-    folder.put(&format!("{name}.png"), &to_png(&drawing.svg, PNG_SCALE)?)?;
-    folder.put(&format!("{name}.csv"), drawing.csv.as_bytes())
+    folder.put(&format!("{name}.svg"), drawing.svg.as_bytes());
+    folder.put(&format!("{name}.png"), to_png(&drawing.svg, PNG_SCALE)?);
+    folder.put(&format!("{name}.csv"), drawing.csv.as_bytes());
+    Ok(())
 }

@@ -7,10 +7,10 @@ use osa::analyze::{Today, today};
 use osa::report::json::Checked;
 use osa::report::{json, text};
 use osa::scenario::{Colour, Diagnostic, Scenario, render};
-use osa::simulate::Simulator;
 
 use crate::cli::{Changes, Printing, refuse_two_stdins};
 use crate::failure::{Failure, say};
+use crate::input::simulator;
 
 /// Find every mistake in a scenario; compare the model's today with your own figures
 #[derive(Debug, Args)]
@@ -52,15 +52,16 @@ impl Check {
 
     fn look_at(&self, file: &Path) -> Found {
         let name = file.display().to_string();
-        match self.changes.read(file) {
+        let read = self.changes.read(file).and_then(|loaded| Ok((simulator(&loaded)?, loaded)));
+        match read {
             Err(problems) => Found {
                 file: name,
                 diagnostics: problems.diagnostics,
                 left_out: problems.left_out,
                 usable: None,
             },
-            Ok(loaded) => {
-                let today = today(&mut Simulator::new(&loaded.scenario));
+            Ok((mut simulator, loaded)) => {
+                let today = today(&mut simulator);
                 let odd = today.warnings.iter().map(|warning| warning.clone().at(loaded.locate(&warning.key)));
                 Found {
                     file: name,

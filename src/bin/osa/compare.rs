@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use osa::analyze::{Compared, compare};
 use osa::report::{json, text};
-use osa::simulate::Simulator;
 
 use crate::cli::{Changes, Printing, refuse_two_stdins};
+use crate::failure::Failure;
+use crate::input::simulator;
 use crate::talk::Talk;
 
 /// Set plans side by side, with their differences to the first
@@ -29,10 +30,10 @@ impl Compare {
         let printer = self.printing.open()?;
         let mut plans = Vec::new();
         for file in &self.files {
-            let scenario = self.changes.load(file, talk)?.scenario;
-            let mut simulator = Simulator::new(&scenario);
+            let loaded = self.changes.load(file, talk)?;
+            let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
             let forecast = simulator.forecast(&simulator.today());
-            plans.push((file.display().to_string(), scenario, forecast));
+            plans.push((file.display().to_string(), loaded.scenario, forecast));
         }
         let compared: Vec<Compared> = plans
             .iter()

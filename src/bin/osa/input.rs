@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use osa::scenario::{Colour, Loaded, Problems, Scenario, render};
+use osa::simulate::Simulator;
 
 use crate::cli::{Changes, Source};
 use crate::failure::Failure;
@@ -28,5 +29,17 @@ impl Changes {
     /// Reads a scenario with the changes.
     pub fn read(&self, file: &Path) -> Result<Loaded, Problems> {
         Scenario::from_path_with(file, &self.set)
+    }
+}
+
+/// The model of a scenario, ready to be asked; refuses a plan without a forecast.
+pub fn simulator(loaded: &Loaded) -> Result<Simulator, Problems> {
+    let mut simulator = Simulator::new(&loaded.scenario);
+    match simulator.outgrown() {
+        Some(problem) => {
+            let place = loaded.locate(&problem.key);
+            Err(problem.at(place).into())
+        }
+        None => Ok(simulator),
     }
 }

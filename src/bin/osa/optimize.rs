@@ -7,10 +7,10 @@ use osa::model::Decision;
 use osa::optimize::propose;
 use osa::report::{json, text};
 use osa::scenario::{Loaded, Problems};
-use osa::simulate::Simulator;
 
 use crate::cli::{Source, overwrite};
 use crate::failure::{Failure, usage};
+use crate::input::simulator;
 use crate::output::{Destination, Overwrite, print, print_page};
 use crate::talk::Talk;
 
@@ -46,8 +46,9 @@ impl Optimize {
         }
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
+        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let progress = talk.progress("searching for the best plan");
-        let proposal = propose(&mut Simulator::new(scenario)).map_err(usage)?;
+        let proposal = propose(&mut simulator).map_err(usage)?;
         drop(progress);
         if let Some(file) = &plan_file {
             file.write(&loaded, &proposal.proposal.decision)?;

@@ -7,11 +7,11 @@ use osa::chart::{ChartInput, Look, draw_all};
 use osa::kaizen;
 use osa::report::{json, text};
 use osa::scenario::Colour;
-use osa::simulate::Simulator;
 
 use crate::chart::put_chart;
 use crate::cli::{Source, overwrite};
-use crate::failure::usage;
+use crate::failure::{Failure, usage};
+use crate::input::simulator;
 use crate::optimize::{plan_scenario, plan_table};
 use crate::output::{Folder, print, print_page};
 use crate::talk::Talk;
@@ -37,10 +37,11 @@ impl Run {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
+        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
 
         let progress = talk.progress("optimize, score, analyze");
-        let journal = kaizen::run(&mut Simulator::new(scenario), &mut |cycle| {
+        let journal = kaizen::run(&mut simulator, &mut |cycle| {
             progress.step(&text::cycle(scenario, cycle));
         })
         .map_err(usage)?;
@@ -51,12 +52,12 @@ impl Run {
         }
         let plan = &journal.after.decision;
         match plan_scenario(&loaded, plan) {
-            Ok(text) => folder.put("plan.toml", text.as_bytes())?,
+            Ok(text) => folder.put("plan.toml", text),
             // It is in plan.csv all the same.
             Err(too_large) => talk.say(&too_large.render(Colour::Ansi)),
         }
-        folder.put("plan.csv", plan_table(&loaded, plan).as_bytes())?;
-        folder.put("result.json", result.as_bytes())?;
+        folder.put("plan.csv", plan_table(&loaded, plan));
+        folder.put("result.json", result.as_bytes());
         let written = folder.finish()?;
         drop(progress);
 

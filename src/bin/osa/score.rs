@@ -3,9 +3,10 @@
 use clap::Args;
 use osa::report::{json, text};
 use osa::score::score;
-use osa::simulate::Simulator;
 
 use crate::cli::{Printing, Source};
+use crate::failure::Failure;
+use crate::input::simulator;
 use crate::talk::Talk;
 
 /// Score the plan of a scenario: Plan, Reach, Act, Convert, Engage by volume, quality, value, cost
@@ -21,10 +22,11 @@ pub struct Score {
 impl Score {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
         let printer = self.printing.open()?;
-        let scenario = self.source.load(talk)?.scenario;
-        let mut simulator = Simulator::new(&scenario);
+        let loaded = self.source.load(talk)?;
+        let scenario = &loaded.scenario;
+        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
-        let scorecard = score(&scenario, &simulator.forecast(&plan));
-        printer.give(|| json::score(&scenario, &scorecard), || text::scorecard(&scenario, &scorecard))
+        let scorecard = score(scenario, &simulator.forecast(&plan));
+        printer.give(|| json::score(scenario, &scorecard), || text::scorecard(scenario, &scorecard))
     }
 }

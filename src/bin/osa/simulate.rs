@@ -2,9 +2,10 @@
 
 use clap::Args;
 use osa::report::{json, text};
-use osa::simulate::Simulator;
 
 use crate::cli::{Printing, Source};
+use crate::failure::Failure;
+use crate::input::simulator;
 use crate::talk::Talk;
 
 /// Forecast the plan of a scenario: totals, KPIs and sources, or the series
@@ -23,15 +24,16 @@ pub struct Simulate {
 impl Simulate {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
         let printer = self.printing.open()?;
-        let scenario = self.source.load(talk)?.scenario;
-        let mut simulator = Simulator::new(&scenario);
+        let loaded = self.source.load(talk)?;
+        let scenario = &loaded.scenario;
+        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
         let forecast = simulator.forecast(&plan);
         let page = || {
             if self.series {
-                text::series(&scenario, &forecast)
+                text::series(scenario, &forecast)
             } else {
-                text::forecast(&scenario, &forecast)
+                text::forecast(scenario, &forecast)
             }
         };
         printer.give(|| json::simulate(&forecast), page)

@@ -149,6 +149,7 @@ impl Made {
                 retention: 0.93,
                 repeat: 0.045,
             },
+            objective_name: "long-term profit",
             objective: profit.last().copied().unwrap_or(0.0),
             periods: rows.collect(),
             totals: Totals {

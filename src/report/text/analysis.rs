@@ -10,7 +10,7 @@ use super::figures::{Figures, label, objective_unit, unit};
 use super::page::Page;
 use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
-use super::title;
+use super::{objective, title};
 
 /// Stages, channels, capacity, reconciliation.
 #[must_use]
@@ -19,7 +19,13 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
     let mut page = Page::default();
     page.heading(&title(scenario));
     add_weakest(&mut page, analysis);
+    let name = scenario.objective_name();
     page.table(&stages(analysis, &figures));
+    page.note(&format!(
+        "At stake is what comes with the target, or with the best known way up. {} Elasticity: percent of it for one percent of the rate; \
+         no stage is ranked by that, for in a product of rates all are alike.",
+        objective(scenario)
+    ));
     let others: Vec<&String> = analysis
         .stages
         .iter()
@@ -29,8 +35,9 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
     page.list(&others);
     if let Some(capacity) = &analysis.capacity {
         page.note(&format!(
-            "Capacity binds in {} of the periods; the longest queue is {} leads. 1 % more capacity is worth {}, 1 % more visits {}.",
+            "Capacity binds in {} of the {}s; the longest queue is {} leads. 1 % more capacity is worth {}, 1 % more visits {}.",
             figures.share(capacity.bound_periods),
+            scenario.plan.period.word(),
             figures.count(capacity.peak_backlog),
             worth(analysis, &figures, capacity.value_of_one_percent),
             worth(analysis, &figures, capacity.value_of_one_percent_visits),
@@ -40,10 +47,10 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
     if !levers.is_empty() {
         page.heading("Known ways up").table(&levers);
     }
-    page.heading("Channels").table(&channels(analysis, &figures));
+    page.heading("Channels").table(&channels(analysis, scenario, &figures));
     page.note(&format!(
-        "Contribution is what the objective, {}, loses if this one alone is left out; the interaction is what they bring only together.",
-        analysis.objective
+        "What a channel adds is what {name} loses if it alone is left out; the interaction is what they add only together. Marginal ROI \
+         is what the next unit of money on a channel earns beyond itself."
     ));
     add_reconciliation(&mut page, scenario, analysis);
     page.finish()
@@ -68,7 +75,7 @@ fn finding(analysis: &Analysis, stage: Stage) -> Option<&StageFinding> {
 }
 
 fn stages(analysis: &Analysis, figures: &Figures) -> Table {
-    let stake = format!("{} at stake", analysis.objective);
+    let stake = format!("at stake {}", counted_in(analysis, figures));
     let mut table = Table::new([
         words("stage"),
         words("figure"),
@@ -79,17 +86,18 @@ fn stages(analysis: &Analysis, figures: &Figures) -> Table {
         words("by"),
     ]);
     for finding in &analysis.stages {
-        let (measured_by, rate): (_, fn(&Figures, f64) -> String) = match finding.stage {
-            Stage::Reach => ("visits", |figures, value| figures.count(value)),
-            Stage::Act => ("act rate", |figures, value| figures.share(value)),
-            Stage::Convert => ("convert rate", |figures, value| figures.share(value)),
-            Stage::Engage => ("retention", |figures, value| figures.share(value)),
+        let (measured_by, unit) = match finding.stage {
+            Stage::Reach => ("visits", Unit::Count),
+            Stage::Act => ("act rate", Unit::Rate),
+            Stage::Convert => ("convert rate", Unit::Rate),
+            Stage::Engage => ("retention", Unit::Rate),
         };
+        let [today, target] = figures.with_target(unit, Some(finding.rate), finding.target);
         table.row([
             capitalized(finding.stage.word()),
             measured_by.to_owned(),
-            rate(figures, finding.rate),
-            finding.target.map_or_else(|| ABSENT.to_owned(), |target| rate(figures, target)),
+            today,
+            target,
             figures.number(finding.elasticity, 2),
             finding
                 .value_at_stake
@@ -97,16 +105,8 @@ fn stages(analysis: &Analysis, figures: &Figures) -> Table {
             basis_word(finding.basis).to_owned(),
         ]);
         if let Some(repeat_rate) = finding.repeat_rate {
-            let repeat = [
-                "",
-                "repeat rate",
-                &figures.share(repeat_rate),
-                &figures.share(finding.repeat_target),
-                "",
-                "",
-                "",
-            ];
-            table.row(repeat);
+            let [today, target] = figures.with_target(Unit::Rate, Some(repeat_rate), finding.repeat_target);
+            table.row(["", "repeat rate", &today, &target, "", "", ""]);
         }
     }
     table
@@ -122,7 +122,7 @@ const fn basis_word(basis: Basis) -> &'static str {
 
 fn levers(analysis: &Analysis, figures: &Figures) -> Table {
     let cost = format!("cost {}", figures.currency());
-    let gain = format!("net gain in {}", analysis.objective);
+    let gain = format!("net gain {}", counted_in(analysis, figures));
     let mut table = Table::new([words("stage"), words("way up"), numbers(&cost), numbers(&gain)]);
     for finding in &analysis.stages {
         let mut stage = capitalized(finding.stage.word());
@@ -142,9 +142,9 @@ fn levers(analysis: &Analysis, figures: &Figures) -> Table {
     table
 }
 
-fn channels(analysis: &Analysis, figures: &Figures) -> Table {
-    let spend = format!("{} a period", figures.currency());
-    let contribution = format!("contribution to {}", analysis.objective);
+fn channels(analysis: &Analysis, scenario: &Scenario, figures: &Figures) -> Table {
+    let spend = format!("{} a {}", figures.currency(), scenario.plan.period.word());
+    let contribution = format!("adds {}", counted_in(analysis, figures));
     let mut table = Table::new([
         words("channel"),
         numbers(&spend),
@@ -191,7 +191,8 @@ pub(super) fn add_reconciliation(page: &mut Page, scenario: &Scenario, analysis:
         return;
     }
     let period = scenario.plan.period.word();
-    let figures = Figures::new(scenario, 0.0);
+    let largest = analysis.reconciliation.iter().filter_map(|line| line.modelled).fold(0.0, f64::max);
+    let figures = Figures::new(scenario, largest);
     let mut table = Table::new([
         words(&format!("a {period} today")),
         numbers("your figure"),
@@ -209,6 +210,14 @@ pub(super) fn add_reconciliation(page: &mut Page, scenario: &Scenario, analysis:
         ]);
     }
     page.heading("Your own figures beside the model's today").table(&table);
+}
+
+/// What the objective is counted in, for the head of a column.
+fn counted_in<'a>(analysis: &Analysis, figures: &'a Figures) -> &'a str {
+    match objective_unit(analysis.objective) {
+        Unit::Money => figures.currency(),
+        _ => "customers",
+    }
 }
 
 /// A value of the objective with its sign; money without its currency.

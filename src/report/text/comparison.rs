@@ -96,21 +96,28 @@ fn side_by_side(comparison: &Comparison, beside: &[usize], figures: &[Figures]) 
     let mut table = head_of("over the horizon", beside);
     let plans = &comparison.plans;
     let objective = objective_unit(plans[0].objective);
-    let name = format!("objective: {}", plans[0].objective);
+    let name = plans[0].objective_name;
     let values = beside.iter().flat_map(|&i| {
         let plan = &plans[i];
-        let own = if plan.objective == plans[0].objective {
+        let own = if plan.objective_name == name {
             figures[i].figure(objective, Some(plan.value))
         } else {
             ABSENT.to_owned()
         };
         [own, figures[i].difference(objective, plan.difference)]
     });
-    table.row([name, figures[0].figure(objective, Some(plans[0].value))].into_iter().chain(values));
+    table.row(
+        [name.to_owned(), figures[0].figure(objective, Some(plans[0].value))]
+            .into_iter()
+            .chain(values),
+    );
     for line in &comparison.measures {
         let Some(&measure) = Measure::ALL.iter().find(|measure| measure.key() == line.name) else {
             continue;
         };
+        if label(measure) == name {
+            continue;
+        }
         let unit = unit(measure);
         let values = beside.iter().flat_map(|&plan| {
             [

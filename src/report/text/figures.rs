@@ -36,22 +36,14 @@ pub const fn label(measure: Measure) -> &'static str {
 
 /// How a figure is counted.
 pub const fn unit(measure: Measure) -> Unit {
+    if measure.is_money() {
+        return Unit::Money;
+    }
     match measure {
-        Measure::Visits | Measure::Leads | Measure::Customers | Measure::Orders | Measure::RepeatOrders | Measure::Nps | Measure::Csi => {
-            Unit::Count
-        }
-        Measure::Revenue
-        | Measure::Gross
-        | Measure::Invest
-        | Measure::Profit
-        | Measure::Npv
-        | Measure::Residual
-        | Measure::Cac
-        | Measure::BlendedCac
-        | Measure::Ltv => Unit::Money,
         Measure::Roi | Measure::RoiHorizon | Measure::ActRate | Measure::ConvertRate | Measure::Served | Measure::MarketShare => Unit::Rate,
         Measure::Roas => Unit::Ratio,
         Measure::Payback => Unit::Periods,
+        _ => Unit::Count,
     }
 }
 
@@ -70,21 +62,40 @@ enum Amounts {
     Cents,
     /// To the whole unit.
     Whole,
-    /// Three digits and a letter.
+    /// Four digits and a letter.
     Compact,
 }
 
-/// From here on cents beside an amount only distract [money].
+/// From here on cents beside an amount only distract \[money\].
 const CENTS_END: f64 = 1e4;
-/// From here on amounts are written short: a column of them would be wider than their names [money].
-const WIDE: f64 = 1e9;
+/// From here on amounts are written short: a column of them would be wider than their names \[money\].
+const WIDE: f64 = 1e8;
+/// The same where several amounts stand side by side \[money\].
+const WIDE_IN_COLUMNS: f64 = 1e7;
+/// Amounts below this are never written short \[money\].
+const SHORT: f64 = 1e6;
+/// From here on counts are written short.
+const CROWD: f64 = 1e9;
 /// Rates below this have two digits behind the point, so that a small step towards a target is seen.
 const SMALL_RATE: f64 = 0.1;
+
+/// A relative change smaller than this is none.
+const NO_SHARE: f64 = 5e-5;
 
 impl Figures {
     /// Figures of a table whose amounts go up to about `largest`, which decides whether they are written out or short.
     pub fn new(scenario: &Scenario, largest: f64) -> Self {
         Self::of(&scenario.plan.currency, scenario.plan.period.word(), largest)
+    }
+
+    /// Figures of a table with several columns of amounts: they are written short earlier.
+    pub fn of_columns(scenario: &Scenario, largest: f64) -> Self {
+        let wide = if largest.abs() >= WIDE_IN_COLUMNS {
+            largest.abs().max(WIDE)
+        } else {
+            largest
+        };
+        Self::new(scenario, wide)
     }
 
     /// The same of a currency's ISO code and the word for a period.
@@ -130,18 +141,24 @@ impl Figures {
     pub fn count(&self, value: impl Into<Option<f64>>) -> String {
         match value.into() {
             Some(value) if value.abs() < 100.0 => self.format.count(value),
-            Some(value) if value.abs() >= WIDE => self.format.compact(value),
+            Some(value) if value.abs() >= CROWD => self.format.compact_fine(value),
             value => self.format.number(value, 0),
         }
     }
 
     /// An amount with its currency.
     pub fn money(&self, value: impl Into<Option<f64>>) -> String {
-        let value = value.into();
-        if self.amounts == Amounts::Compact {
-            self.format.money(value)
+        match value.into() {
+            Some(value) if self.amounts == Amounts::Compact && value.abs() >= SHORT => self.with_currency(self.format.compact_fine(value)),
+            value => self.format.money_exact(value),
+        }
+    }
+
+    fn with_currency(&self, amount: String) -> String {
+        if amount == ABSENT {
+            amount
         } else {
-            self.format.money_exact(value)
+            format!("{amount} {}", self.format.currency())
         }
     }
 
@@ -153,9 +170,9 @@ impl Figures {
     /// An amount whose currency stands in the head of the column.
     pub fn amount(&self, value: impl Into<Option<f64>>) -> String {
         match (self.amounts, value.into()) {
-            (Amounts::Compact, value) => self.format.compact(value),
-            (Amounts::Cents, Some(value)) if value.abs() < 1_000.0 && value.fract() != 0.0 => self.format.number(value, 2),
-            (_, value) => self.format.number(value, 0),
+            (Amounts::Compact, Some(value)) if value.abs() >= SHORT => self.format.compact_fine(value),
+            (Amounts::Cents | Amounts::Compact, value) => self.format.amount_exact(value),
+            (Amounts::Whole, value) => self.format.number(value, 0),
         }
     }
 
@@ -168,9 +185,9 @@ impl Figures {
 
     /// A share with its sign: a marginal ROI, a relative change.
     pub fn share_change(&self, value: impl Into<Option<f64>>) -> String {
-        // At an optimum a marginal ROI is 0 but for rounding.
+        // At an optimum a marginal ROI is 0 but for rounding, and nobody reads a hundredth of a percent.
         self.format
-            .percent_change(value.into().map(|value| if value.abs() < 1e-9 { 0.0 } else { value }))
+            .percent_change(value.into().map(|value| if value.abs() < NO_SHARE { 0.0 } else { value }))
     }
 
     /// How far `after` is from `before`, relative to it.
@@ -190,6 +207,15 @@ impl Figures {
         }
     }
 
+    /// A figure and its target.
+    pub fn with_target(&self, unit: Unit, value: Option<f64>, target: Option<f64>) -> [String; 2] {
+        match (unit, value, target) {
+            (Unit::Rate, Some(value), Some(target)) => self.format.percent_and_target(value, target),
+            (_, value, None) => [self.figure(unit, value), String::new()],
+            (_, value, target) => [self.figure(unit, value), self.figure(unit, target)],
+        }
+    }
+
     /// A small amount of an objective: three digits that count.
     pub fn small(&self, unit: Unit, value: f64) -> String {
         match unit {
@@ -205,7 +231,7 @@ impl Figures {
 
     /// A number of periods: `17 weeks`, `0.5 weeks`.
     fn periods(&self, value: Option<f64>) -> String {
-        let plural = if value == Some(1.0) { "" } else { "s" };
+        let plural = if value.is_some_and(|value| value.abs() == 1.0) { "" } else { "s" };
         value.map_or_else(
             || ABSENT.to_owned(),
             |value| format!("{} {}{plural}", self.format.count(value), self.period),

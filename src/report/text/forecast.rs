@@ -1,13 +1,13 @@
 //! The page of `osa simulate`: totals and KPIs, what each source brought, or the series.
 
-use crate::analyze::figure;
 use crate::scenario::{Measure, Scenario};
 use crate::simulate::{ChannelRow, Forecast};
 
 use super::figures::{Figures, label, objective_unit, unit};
 use super::page::Page;
+use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
-use super::title;
+use super::{objective, title};
 
 /// Sums over the horizon, in the left half of the table.
 const TOTALS: [Measure; 11] = [
@@ -45,7 +45,7 @@ pub fn forecast(scenario: &Scenario, forecast: &Forecast) -> String {
     let value = |measure: Option<&Measure>| {
         measure.map_or_else(
             || ["", ""].map(str::to_owned),
-            |&measure| [label(measure).to_owned(), figures.figure(unit(measure), figure(forecast, measure))],
+            |&measure| [label(measure).to_owned(), figures.figure(unit(measure), forecast.figure(measure))],
         )
     };
     let mut totals = Table::new([words("total over the horizon"), numbers(""), words(" "), words("KPI"), numbers("")]);
@@ -53,13 +53,15 @@ pub fn forecast(scenario: &Scenario, forecast: &Forecast) -> String {
         let ([total, sum], [kpi, ratio]) = (value(TOTALS.get(i)), value(KPIS.get(i)));
         totals.row([total, sum, String::new(), kpi, ratio]);
     }
-    let objective = scenario.plan.objective.word();
+    let unit_of_objective = objective_unit(scenario.plan.objective.word());
     Page::default()
         .heading(&title(scenario))
         .table(&totals)
         .note(&format!(
-            "Objective, {objective}: {}.",
-            figures.figure(objective_unit(objective), Some(forecast.objective))
+            "{}: {}. {}",
+            capitalized(scenario.objective_name()),
+            figures.figure(unit_of_objective, Some(forecast.objective)),
+            objective(scenario)
         ))
         .table(&sources(forecast, &figures))
         .note(

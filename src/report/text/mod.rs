@@ -19,12 +19,35 @@ pub use proposal::proposal;
 pub use scorecard::scorecard;
 pub use today::today;
 
-use crate::scenario::Scenario;
+use crate::scenario::{Objective, Scenario};
+
+/// What the objective of a scenario is, in a sentence: it stands on every page that names it.
+fn objective(scenario: &Scenario) -> String {
+    let plan = &scenario.plan;
+    let name = scenario.objective_name();
+    let horizon = format!("the {}", counted(plan.periods, plan.period.word()));
+    match plan.objective {
+        Objective::Profit if name == plan.objective.word() => format!("Objective: profit, the sum of {horizon}."),
+        Objective::Profit if name == "NPV" => format!("Objective: NPV, the profit of {horizon}, discounted to their start."),
+        Objective::Profit => format!(
+            "Objective: {name} = NPV + residual, the discounted profit of {horizon} and the discounted gross profit of what is under way at \
+             their end, followed for {}.",
+            counted(scenario.run_off(), plan.period.word())
+        ),
+        Objective::Revenue => format!("Objective: revenue, the sum of {horizon}."),
+        Objective::Customers => format!("Objective: new customers in {horizon}."),
+    }
+}
+
+/// `52 weeks`, `1 month`.
+fn counted(count: usize, word: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{plural}")
+}
 
 /// The head of a page: name and horizon.
 fn title(scenario: &Scenario) -> String {
     let plan = &scenario.plan;
-    let plural = if plan.periods == 1 { "" } else { "s" };
     let name = plan.name.replace(char::is_control, " ");
-    format!("{name} · {} {}{plural} from {}", plan.periods, plan.period.word(), plan.start)
+    format!("{name} · {} from {}", counted(plan.periods, plan.period.word()), plan.start)
 }

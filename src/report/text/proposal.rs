@@ -1,14 +1,14 @@
 //! The page of `osa optimize`: three plans side by side, what moves, and what holds it back.
 
-use crate::analyze::figure;
 use crate::format::ABSENT;
 use crate::optimize::{Bound, ChannelMove, Column, Proposal, Status};
 use crate::scenario::{Measure, Scenario};
+use crate::score::Unit;
 
 use super::figures::{Figures, gap, label, objective_unit, unit};
 use super::page::Page;
 use super::table::{Table, numbers, words};
-use super::title;
+use super::{objective, title};
 
 /// The figures that a proposal is judged by.
 const MEASURES: [Measure; 9] = [
@@ -26,7 +26,8 @@ const MEASURES: [Measure; 9] = [
 /// Today, today scaled to the budget, the proposal; then channels, actions and notes.
 #[must_use]
 pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
-    let figures = Figures::new(scenario, proposal.proposal.forecast.totals.revenue);
+    let figures = Figures::of_columns(scenario, proposal.proposal.forecast.totals.revenue);
+    let name = scenario.objective_name();
     let mut page = Page::default();
     page.heading(&title(scenario));
     // Where nothing can be gained, the first of the notes says so and why.
@@ -35,44 +36,50 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
         .split_at(usize::from(proposal.status == Status::NothingToGain).min(proposal.notes.len()));
     match first {
         [nothing_to_gain] => page.note(nothing_to_gain),
-        _ => page.note(&gain(proposal, &figures)),
+        _ => page.note(&gain(proposal, name, &figures)),
     };
     let columns = [
         ("today", Some(&proposal.today)),
         ("today scaled", proposal.scaled.as_ref()),
         ("proposal", Some(&proposal.proposal)),
     ];
-    page.table(&side_by_side(proposal.objective, &columns, &figures));
-    page.table(&moves(proposal, &figures));
-    if proposal.channels.iter().any(|channel| channel.extrapolated) {
-        page.note("* outside the range that was ever spent: extrapolated, not experienced.");
-    }
+    page.table(&side_by_side(proposal.objective, name, &columns, &figures));
+    page.note(&format!(
+        "{} Today is the plan of the file; today scaled is the same split at the budget of {}, as far as limits let it.",
+        objective(scenario),
+        figures.money(proposal.budget)
+    ));
+    let spends = Figures::new(scenario, proposal.budget);
+    add_moves(&mut page, &proposal.channels, &spends);
     if !proposal.actions.is_empty() {
-        page.table(&actions(proposal, &figures));
+        page.table(&actions(proposal, name, &spends));
     }
-    page.list(notes).note(&certainty(proposal, &figures));
+    page.list(notes).note(&certainty(proposal, name, &figures));
     page.finish()
 }
 
 /// What the proposal is worth, in one sentence.
-fn gain(proposal: &Proposal, figures: &Figures) -> String {
+fn gain(proposal: &Proposal, name: &str, figures: &Figures) -> String {
     let unit = objective_unit(proposal.objective);
     let budget = figures.money(proposal.budget);
-    let against = |other: &Column| figures.difference(unit, Some(gap(other.objective, proposal.proposal.objective)));
-    let mut text = format!(
-        "The proposal spends {budget} and changes {} by {} against today",
-        proposal.objective,
-        against(&proposal.today)
-    );
-    if let Some(scaled) = &proposal.scaled {
-        text.push_str(&format!(", by {} against today scaled to the same budget", against(scaled)));
+    let spent = figures.money(proposal.proposal.forecast.totals.invest);
+    let against = |other: &Column| {
+        let gap = gap(other.objective, proposal.proposal.objective);
+        let more = if gap < 0.0 { "less" } else { "more" };
+        (figures.figure(unit, Some(gap.abs())), more)
+    };
+    let (amount, more) = against(&proposal.today);
+    let mut text = format!("The proposal spends {spent} of the budget of {budget} and brings {amount} {more} {name} than today's plan");
+    if let Some(scaled) = proposal.scaled.as_ref().filter(|scaled| scaled.decision != proposal.today.decision) {
+        let (amount, more) = against(scaled);
+        text.push_str(&format!(", {amount} {more} than today's plan scaled to the budget"));
     }
     text.push('.');
     text
 }
 
 /// Plans as columns; the objective in the first row.
-fn side_by_side(objective: &str, columns: &[(&str, Option<&Column>)], figures: &Figures) -> Table {
+fn side_by_side(objective: &str, name: &str, columns: &[(&str, Option<&Column>)], figures: &Figures) -> Table {
     let mut table = Table::new(std::iter::once(words("over the horizon")).chain(columns.iter().map(|(name, _)| numbers(name))));
     let cells = |of: &dyn Fn(&Column) -> String| -> Vec<String> {
         columns
@@ -80,28 +87,34 @@ fn side_by_side(objective: &str, columns: &[(&str, Option<&Column>)], figures: &
             .map(|(_, column)| column.map_or_else(|| ABSENT.to_owned(), of))
             .collect()
     };
-    let first = format!("objective: {objective}");
-    table.row(std::iter::once(first).chain(cells(&|column| figures.figure(objective_unit(objective), Some(column.objective)))));
-    for measure in MEASURES {
-        let values = cells(&|column| figures.figure(unit(measure), figure(&column.forecast, measure)));
+    table.row(std::iter::once(name.to_owned()).chain(cells(&|column| figures.figure(objective_unit(objective), Some(column.objective)))));
+    for measure in MEASURES.into_iter().filter(|&measure| label(measure) != name) {
+        let values = cells(&|column| figures.figure(unit(measure), column.forecast.figure(measure)));
         table.row(std::iter::once(label(measure).to_owned()).chain(values));
     }
     table
 }
 
-/// What each channel gets.
-fn moves(proposal: &Proposal, figures: &Figures) -> Table {
-    let before = format!("before {}", figures.currency());
+/// What each channel gets, and what the star behind a row means.
+pub(super) fn add_moves(page: &mut Page, rows: &[ChannelMove], figures: &Figures) {
+    page.table(&moves(rows, figures));
+    if rows.iter().any(|row| row.extrapolated) {
+        page.note("* outside the range of spend that was ever observed: extrapolated, not experienced.");
+    }
+}
+
+fn moves(rows: &[ChannelMove], figures: &Figures) -> Table {
+    let before = format!("today {}", figures.currency());
     let mut table = Table::new([
         words("channel"),
         numbers(&before),
-        numbers("after"),
+        numbers("proposal"),
         numbers("change"),
         numbers(""),
         numbers("marginal ROI"),
         words("limit"),
     ]);
-    for channel in &proposal.channels {
+    for channel in rows {
         let limit = match (channel.limit, channel.extrapolated) {
             (None, false) => "",
             (None, true) => "*",
@@ -122,7 +135,7 @@ fn moves(proposal: &Proposal, figures: &Figures) -> Table {
             limit.to_owned(),
         ]);
     }
-    let sum = |of: fn(&ChannelMove) -> f64| proposal.channels.iter().map(of).sum::<f64>();
+    let sum = |of: fn(&ChannelMove) -> f64| rows.iter().map(of).sum::<f64>();
     let (before, after) = (sum(|channel| channel.before), sum(|channel| channel.after));
     table.rule().row([
         "all channels".to_owned(),
@@ -136,9 +149,9 @@ fn moves(proposal: &Proposal, figures: &Figures) -> Table {
     table
 }
 
-fn actions(proposal: &Proposal, figures: &Figures) -> Table {
+fn actions(proposal: &Proposal, name: &str, figures: &Figures) -> Table {
     let cost = format!("cost {}", figures.currency());
-    let gain = format!("net gain in {}", proposal.objective);
+    let gain = format!("net gain in {name}");
     let mut table = Table::new([words("action"), words("today"), words("proposal"), numbers(&cost), numbers(&gain)]);
     let word = |done: bool| if done { "done" } else { "–" };
     for action in &proposal.actions {
@@ -154,7 +167,7 @@ fn actions(proposal: &Proposal, figures: &Figures) -> Table {
 }
 
 /// How sure it is that there is nothing better.
-fn certainty(proposal: &Proposal, figures: &Figures) -> String {
+fn certainty(proposal: &Proposal, name: &str, figures: &Figures) -> String {
     let unit = objective_unit(proposal.objective);
     let mut text = match proposal.status {
         Status::Converged | Status::NothingToGain => "The search converged",
@@ -164,20 +177,29 @@ fn certainty(proposal: &Proposal, figures: &Figures) -> String {
     }
     .to_owned();
     text.push_str(&format!(
-        "; {} of {} starts end at the same value (residual {:.1e}).",
-        proposal.agreement, proposal.starts, proposal.residual
+        "; {} of {} starts end at the same value, and moving one more {} would gain at most {:.1e}.",
+        proposal.agreement,
+        proposal.starts,
+        figures.currency(),
+        proposal.residual
     ));
     if let Some(bound) = proposal.upper_bound {
         text.push_str(&format!(
-            " No plan within the limits can bring more than {}.",
+            " No plan within the limits can bring more {name} than {}.",
             figures.figure(unit, Some(bound))
         ));
     }
     if let Some(price) = proposal.budget_price {
         text.push_str(&format!(
-            " One more {} of budget would add {}.",
+            " One more {} of budget would {} {}{}.",
             figures.currency(),
-            figures.small(unit, price)
+            if price < 0.0 { "lose" } else { "add" },
+            figures.small(unit, price.abs()),
+            if unit == Unit::Money {
+                format!(" of {name}")
+            } else {
+                String::new()
+            }
         ));
     }
     text

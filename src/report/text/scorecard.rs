@@ -1,7 +1,7 @@
 //! The page of `osa score`: Plan and the four stages by volume, quality, value and cost.
 
-use crate::scenario::Scenario;
-use crate::score::{Aspect, Grade, Scorecard};
+use crate::scenario::{Measure, Scenario};
+use crate::score::{Aspect, Cell, Grade, Scorecard};
 
 use super::figures::Figures;
 use super::page::Page;
@@ -40,16 +40,21 @@ pub(super) fn add(page: &mut Page, scenario: &Scenario, scorecard: &Scorecard) {
         }
         let mut stage = capitalized(row.name);
         let mut last = None;
-        for cell in &row.cells {
+        for (j, cell) in row.cells.iter().enumerate() {
+            let next = row.cells.get(j + 1);
+            if next.is_some_and(|next| says_the_same(cell, next)) {
+                continue;
+            }
+            let doubled = j > 0 && says_the_same(&row.cells[j - 1], cell);
+            let [value, target] = figures.with_target(cell.unit, cell.value, cell.target);
             let aspect = if last == Some(cell.aspect) { "" } else { aspect_word(cell.aspect) };
             last = Some(cell.aspect);
             table.row([
                 std::mem::take(&mut stage),
                 aspect.to_owned(),
-                cell.label.to_owned(),
-                figures.figure(cell.unit, cell.value),
-                cell.target
-                    .map_or_else(String::new, |target| figures.figure(cell.unit, Some(target))),
+                words_of(cell, doubled, scenario.plan.period.word()),
+                value,
+                target,
                 cell.grade.map_or("", grade_word).to_owned(),
             ]);
         }
@@ -57,10 +62,26 @@ pub(super) fn add(page: &mut Page, scenario: &Scenario, scorecard: &Scorecard) {
     page.table(&table);
     match scorecard.score {
         Some(score) => page.note(&format!(
-            "Score: {score:.0} of 100, how near the figures with a target come to it. A: reached, B: 90 % of it, C: 75 %, D: half, E: less."
+            "Score: {score:.0} of 100: what the figures with a target reach of it, on average. A: all of it, B: at least 90 %, C: 75 %, D: half, E: less."
         )),
         None => page.note("No score: the scenario has no target. Set some in [plan.targets], act.target or convert.target."),
     };
+}
+
+/// Whether a cell repeats the next one: where all visits are of one quality, the rate of all is that of the organic ones.
+fn says_the_same(cell: &Cell, next: &Cell) -> bool {
+    let of_all = cell.measure == Measure::ActRate.key() || cell.measure == Measure::ConvertRate.key();
+    let near = |(a, b): (f64, f64)| (a - b).abs() <= 1e-9 * b.abs();
+    of_all && cell.target.is_none() && cell.unit == next.unit && cell.value.zip(next.value).is_some_and(near)
+}
+
+/// The words for a figure, with the period of the scenario; without whose it is where that makes no difference.
+fn words_of(cell: &Cell, doubled: bool, period: &str) -> String {
+    let label = match cell.label.split_once(", ") {
+        Some((rate, _)) if doubled => rate,
+        _ => cell.label,
+    };
+    label.replace("a period", &format!("a {period}"))
 }
 
 fn shares(scenario: &Scenario, scorecard: &Scorecard) -> Table {

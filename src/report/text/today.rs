@@ -16,16 +16,16 @@ pub fn today(scenario: &Scenario, today: &Today) -> String {
     let figures = Figures::new(scenario, largest);
     let mut table = Table::new([
         words(&format!("a {period} today")),
-        numbers("model"),
         numbers("your figure"),
+        numbers("model"),
         numbers("difference"),
     ]);
     for figure in &today.figures {
         let unit = unit(figure.measure);
         table.row([
             label(figure.measure).to_owned(),
-            figures.figure(unit, figure.modelled),
             figures.figure(unit, figure.observed),
+            figures.figure(unit, figure.modelled),
             figures.share_change(figure.difference),
         ]);
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::scenario::choice::{Boosts, did_you_mean};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::domain::Amount;
+use crate::scenario::domain::{Amount, spelled};
 use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable};
 use crate::scenario::names::Shapes;
 use crate::scenario::node::{Field, shortened};
+use crate::scenario::table::Placed;
 use crate::scenario::tables::Tables;
 use crate::scenario::value::Numbers;
 use crate::scenario::{BoostTarget, Carryover, Channel, Limits, Media, Place, Quantity};
@@ -138,9 +139,9 @@ impl Check<'_, '_> {
             [min, max] if min <= max => Some((min, max)),
             [min, max] => {
                 let diagnostic = Diagnostic::error(&field.key, format!("the ends of `{}` are swapped", field.key))
-                    .found(format!("[{min}, {max}]"))
+                    .found(format!("[{}, {}]", spelled(min), spelled(max)))
                     .allowed("the smaller one first")
-                    .hint(format!("write [{max}, {min}]"));
+                    .hint(format!("write [{}, {}]", spelled(max), spelled(min)));
                 self.wrong(field, diagnostic);
                 None
             }
@@ -164,11 +165,11 @@ impl Check<'_, '_> {
         let min = file.min.get().map_or(0.0, |min| min.value);
         let max = file.max.get().map_or(f64::INFINITY, |max| max.value);
         if min > max {
-            let diagnostic = Diagnostic::error(&file.here.key, format!("`{}` leaves no room", file.here.key))
-                .found(format!("min = {min}, max = {max}"))
+            let diagnostic = Diagnostic::error(&file.here().key, format!("`{}` leaves no room", file.here().key))
+                .found(format!("min = {}, max = {}", spelled(min), spelled(max)))
                 .allowed("min up to max")
                 .hint("swap them, or write the same number twice to hold the channel");
-            self.report.add(diagnostic, file.here.span.clone());
+            self.report.add(diagnostic, file.here().span.clone());
             return None;
         }
         Some(Limits { min, max })

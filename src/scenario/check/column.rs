@@ -15,6 +15,9 @@ const MAX_BYTES: u64 = 128 << 20;
 /// So many wrong amounts of a column are shown.
 const SHOWN: usize = 10;
 
+/// The first columns of a plan as it is written.
+pub(in crate::scenario) const PLAN_HEAD: [&str; 2] = ["period", "date"];
+
 /// Marks a problem that is shown at the key `column` of the scenario; any other is shown at `csv`, or at a line of the file.
 pub(super) const COLUMN: &str = "column";
 
@@ -67,13 +70,23 @@ impl CsvFile {
     /// The amounts of one column, one for each period.
     pub fn column(&self, column: &str, periods: usize) -> Result<Vec<f64>, Problems> {
         let name = &self.name;
-        // The last one: a channel may have the name of a column before the channels, `period` or `date`.
-        let Some(index) = self.names.iter().rposition(|name| name == column) else {
-            let diagnostic = Diagnostic::error(COLUMN, format!("`{name}` has no column {:?}", shortened(column)))
-                .allowed(shortened(&self.names.join(", ")))
-                .hint("name a column of its first line");
-            return Err(did_you_mean(diagnostic, column, self.names.iter().map(String::as_str)).into());
+        // A plan that osa wrote has two columns before the channels, and a channel may have the name of one of these.
+        let before = if self.names.starts_with(&PLAN_HEAD.map(str::to_owned)) {
+            PLAN_HEAD.len()
+        } else {
+            0
         };
+        let named = |from: usize| (from..self.names.len()).filter(|&at| self.names[at] == column);
+        let Some(index) = named(before).next().or_else(|| named(0).next()) else {
+            return Err(self.no_column(column).into());
+        };
+        if let Some(again) = named(before).nth(1) {
+            let diagnostic = Diagnostic::error(COLUMN, format!("`{name}` has the column {:?} more than once", shortened(column)))
+                .found(format!("it as column {} and as column {}", index + 1, again + 1))
+                .allowed("one column of that name")
+                .hint("rename one of them in its first line");
+            return Err(diagnostic.into());
+        }
         if self.records.len() != periods {
             let found = match self.records.len() {
                 more if more > periods => "more".to_owned(),
@@ -102,9 +115,38 @@ impl CsvFile {
         }
     }
 
+    /// Why a column is not there: perhaps the file is not what it should be.
+    fn no_column(&self, column: &str) -> Diagnostic {
+        let name = &self.name;
+        let head = self.names.join(", ");
+        if head.is_empty() {
+            return Diagnostic::error("", format!("`{name}` is empty"))
+                .allowed("a first line with the names of columns, then a line for each period")
+                .hint("`osa optimize -o plan.csv` writes such a file");
+        }
+        if head.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+            return Diagnostic::error("", format!("`{name}` is not a text file"))
+                .allowed("CSV in UTF-8")
+                .hint("save it as \"CSV UTF-8\", or name another file");
+        }
+        let diagnostic =
+            Diagnostic::error(COLUMN, format!("`{name}` has no column {:?}", shortened(column))).allowed(shortened(&one_line(&head)));
+        if let [only] = self.names.as_slice()
+            && let Some(sign) = only.chars().find(|sign| [';', '\t', '|'].contains(sign))
+        {
+            return diagnostic.hint(format!(
+                "its columns are set apart by {sign:?}: save it with commas, and with points in decimals"
+            ));
+        }
+        let diagnostic = diagnostic.hint("name a column of its first line");
+        did_you_mean(diagnostic, column, self.names.iter().map(String::as_str))
+    }
+
     fn wrong(&self, record: &csv::ByteRecord, column: &str, cell: &str) -> Diagnostic {
-        let excerpt = shortened(&record.iter().map(text).collect::<Vec<_>>().join(","));
-        let mark = excerpt.find(cell).map_or(0..excerpt.len(), |start| start..start + cell.len());
+        let excerpt = shortened(&one_line(&record.iter().map(text).collect::<Vec<_>>().join(",")));
+        let mark = excerpt
+            .find(&one_line(cell))
+            .map_or(0..excerpt.len(), |start| start..start + cell.len());
         let location = Location {
             file: self.name.clone(),
             line: record.position().map_or(0, csv::Position::line) as usize,
@@ -124,6 +166,11 @@ impl CsvFile {
             .hint(hint)
             .at(Some(location))
     }
+}
+
+/// Text that was read as one cell, on one line: a quote that is never closed takes all lines that follow into its cell.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
 
 fn text(cell: &[u8]) -> String {

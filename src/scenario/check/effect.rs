@@ -2,11 +2,12 @@
 
 use crate::scenario::choice::Carryover as CarryoverChoice;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::domain::{PowerSlope, SomeAmount, SomeFactor, Within};
+use crate::scenario::domain::{PowerSlope, SomeAmount, SomeFactor, Within, spelled};
 use crate::scenario::file::{CarryoverTable, LiftTable, ReachEffectTable};
 use crate::scenario::names::{Kind, Shapes};
 use crate::scenario::node::Field;
 use crate::scenario::number::Uncertain;
+use crate::scenario::table::Placed;
 use crate::scenario::{Carryover, Curve, Decay, Distribution, LiftEffect, ReachEffect, ReachSize};
 
 use super::Check;
@@ -65,12 +66,12 @@ impl Check<'_, '_> {
                 );
             }
             Kind::Geometric if file.decay.is_absent() => {
-                let diagnostic = Diagnostic::error(&file.here.key, format!("`{}` does not say how long it lasts", file.here.key));
+                let diagnostic = Diagnostic::error(&file.here().key, format!("`{}` does not say how long it lasts", file.here().key));
                 report.add(
                     diagnostic
                         .allowed("half_life or decay")
                         .hint("write { half_life = 2 } or { decay = 0.7 }"),
-                    file.here.span.clone(),
+                    file.here().span.clone(),
                 );
             }
             Kind::Binomial | Kind::Delayed => file.decay.require(report),
@@ -105,10 +106,7 @@ impl Check<'_, '_> {
                 }
                 if peak > (window - 1) as f64 {
                     let diagnostic = Diagnostic::error(&file.peak.key, format!("`{}` lies outside the window", file.peak.key));
-                    self.wrong(
-                        &file.peak,
-                        diagnostic.found(peak.to_string()).allowed(format!("0 to {}", window - 1)),
-                    );
+                    self.wrong(&file.peak, diagnostic.found(spelled(peak)).allowed(format!("0 to {}", window - 1)));
                 }
                 Some(Carryover::Delayed { decay, peak, window })
             }
@@ -161,8 +159,8 @@ impl Check<'_, '_> {
     }
 
     fn effect_error(&mut self, file: &ReachEffectTable, what: &str, allowed: &str) {
-        let diagnostic = Diagnostic::error(&file.here.key, format!("`{}` {what}", file.here.key)).allowed(allowed);
-        self.report.add(diagnostic, file.here.span.clone());
+        let diagnostic = Diagnostic::error(&file.here().key, format!("`{}` {what}", file.here().key)).allowed(allowed);
+        self.report.add(diagnostic, file.here().span.clone());
     }
 
     pub(super) fn lift(&mut self, file: &LiftTable) -> Option<LiftEffect> {

@@ -1,16 +1,16 @@
-//! Checks of the stages: `[reach]`, `[act]`, `[convert]`, `[engage]`, `[money]`.
+//! Checks of the stages: `[reach]`, `[act]`, `[convert]`, `[engage]`, `\[money\]`.
 
 use crate::math::gamma_survival;
 use crate::scenario::choice::{Lag as LagChoice, Retention as RetentionChoice};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::domain::SPREAD;
+use crate::scenario::domain::{SPREAD, spelled};
 use crate::scenario::file::{ActTable, ConvertTable, EngageTable, MoneyTable, ReachTable, ScenarioTable};
 use crate::scenario::node::Field;
 use crate::scenario::{Act, Capacity, Convert, Engage, Lag, Money, Quantity, Reach, Retention, Season};
 
 use super::Check;
 
-/// The longest kernel of a lag [periods].
+/// The longest kernel of a lag \[periods\].
 const MAX_LAG: f64 = 20_000.0;
 
 impl Check<'_, '_> {
@@ -95,7 +95,7 @@ impl Check<'_, '_> {
                 if !SPREAD.contains(&(sd / mean)) {
                     let diagnostic = Diagnostic::error(&table.sd.key, format!("`{}` is outside its domain", table.sd.key));
                     let diagnostic = diagnostic
-                        .found(format!("{} times the mean", sd / mean))
+                        .found(format!("{} times the mean", spelled(sd / mean)))
                         .allowed("1/10 000 to 5 times the mean");
                     self.wrong(
                         &table.sd,
@@ -107,7 +107,7 @@ impl Check<'_, '_> {
                     return Some(Lag::Gamma { mean, sd });
                 }
                 let diagnostic = Diagnostic::error(&field.key, format!("`{}` is too long", field.key))
-                    .found(format!("mean {mean}, sd {sd}"))
+                    .found(format!("mean {}, sd {}", spelled(mean), spelled(sd)))
                     .allowed("all but a billionth of it over within 20 000 periods")
                     .hint("choose a smaller sd, or count in longer periods");
                 self.wrong(field, diagnostic);

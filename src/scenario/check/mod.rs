@@ -8,6 +8,8 @@ mod funnel;
 mod plan;
 mod spend;
 
+pub(super) use column::PLAN_HEAD;
+
 use std::path::Path;
 
 use super::Scenario;

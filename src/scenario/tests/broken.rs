@@ -150,7 +150,7 @@ fn rules_of_effects_and_carryovers() {
     carryover("kind = \"binomial\", half_life = 2, decay = 0.5, window = 3", ".half_life", &["binomial"]);
     carryover("kind = \"delayed\", decay = 0.5, window = 3", ".peak", &["missing"]);
     carryover("kind = \"delayed\", decay = 0.5, peak = 3, window = 3", ".peak", &["0 to 2"]);
-    carryover("kind = \"delayed\", decay = 0, peak = 1, window = 3", ".decay", &["no weight"]);
+    carryover("kind = \"delayed\", decay = 0, peak = 1.5, window = 3", ".decay", &["no weight"]);
     carryover("kind = \"weibull\", shape = 1, scale = 1, decay = 0.5, window = 3", ".decay", &["weibull"]);
     carryover("decay = 0.5, peak = 1", ".peak", &["geometric"]);
     carryover("decay = 1", ".decay", &["[0, 1)"]);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 
-use super::{Overwrite, broken, print, temporary};
+use super::{Overwrite, broken, print, refuse_dangling, temporary};
 use crate::failure::{reason, usage};
 
 /// A place for one file, looked at before the work begins so that no work is lost.
@@ -48,6 +48,7 @@ impl Destination {
                     overwrite,
                 },
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    refuse_dangling(path)?;
                     if !folder_of(path).is_dir() {
                         bail!("cannot write `{name}`: its directory does not exist");
                     }

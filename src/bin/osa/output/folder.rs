@@ -2,13 +2,12 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{anyhow, bail};
-use tempfile::TempDir;
 
-use super::{Overwrite, temporary};
+use super::{Overwrite, refuse_dangling, temporary};
 use crate::failure::{reason, usage};
 
 /// Name of the file that says that `osa` made the folder, and which files in it are its own.
@@ -16,14 +15,13 @@ const MARKER: &str = ".osa";
 /// First line of that file.
 const MARKER_HEAD: &str = "made by osa; refreshed when osa writes here again. Files of osa:";
 
-/// Files on their way into a folder. Until [`Folder::finish`] they lie in a temporary one.
+/// Files on their way into a folder. Until [`Folder::finish`] they are kept in memory: whoever interrupts long work finds nothing of it.
 pub struct Folder {
     path: PathBuf,
     exists: bool,
     /// Files that an earlier run of `osa` left.
     earlier: Vec<String>,
-    staging: TempDir,
-    names: Vec<String>,
+    files: Vec<(String, Vec<u8>)>,
 }
 
 /// What was written.
@@ -55,9 +53,12 @@ impl fmt::Display for Written {
 }
 
 impl Folder {
-    /// Looks at the place and makes the temporary folder; refuses a file, and a foreign folder that is not empty.
+    /// Looks at the place and tries whether a folder can be made there; refuses a file, and a foreign folder that is not empty.
     pub fn open(path: &Path, overwrite: Overwrite) -> anyhow::Result<Self> {
         let name = path.display();
+        if path == Path::new("-") {
+            return Err(usage("`-` is standard output, which holds one file; name a directory"));
+        }
         let failed = |error: &io::Error| anyhow!("cannot write into `{name}`: {}", reason(error));
         let (exists, earlier) = match fs::metadata(path) {
             Ok(metadata) if !metadata.is_dir() => return Err(usage(format!("`{name}` is not a directory"))),
@@ -71,52 +72,50 @@ impl Folder {
                 }
                 (true, earlier.unwrap_or_default())
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (false, Vec::new()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                refuse_dangling(path)?;
+                (false, Vec::new())
+            }
             Err(error) => return Err(failed(&error)),
         };
-        // Inside of a folder that exists, for it may be a mount point; else beside the one that is to be.
-        let place = if exists { path.to_owned() } else { parent(path)? };
-        if !exists {
-            fs::create_dir_all(&place).map_err(|error| failed(&error))?;
-        }
-        let staging = temporary(0o777).tempdir_in(place).map_err(|error| failed(&error))?;
+        let place = if exists { path } else { nearest(parent(path)?) };
+        // It removes itself again.
+        drop(temporary(0o777).tempdir_in(place).map_err(|error| failed(&error))?);
         Ok(Self {
             path: path.to_owned(),
             exists,
             earlier,
-            staging,
-            names: Vec::new(),
+            files: Vec::new(),
         })
     }
 
     /// Adds a file.
-    pub fn put(&mut self, name: &str, contents: &[u8]) -> anyhow::Result<()> {
-        let write = |path: &Path| -> io::Result<()> {
-            let mut file = fs::File::create_new(path)?;
-            io::Write::write_all(&mut file, contents)?;
-            // A disk that is full may say so no earlier than here.
-            file.sync_all()
-        };
-        write(&self.staging.path().join(name)).map_err(|error| self.failed(name, &error))?;
-        self.names.push(name.to_owned());
-        Ok(())
+    pub fn put(&mut self, name: &str, contents: impl Into<Vec<u8>>) {
+        self.files.push((name.to_owned(), contents.into()));
     }
 
     /// Puts all files into their place; what an earlier run made and this one did not is removed.
     pub fn finish(mut self) -> anyhow::Result<Written> {
-        let names = std::mem::take(&mut self.names);
-        self.put(MARKER, format!("{MARKER_HEAD}\n{}\n", names.join("\n")).as_bytes())?;
+        let names: Vec<String> = self.files.iter().map(|(name, _)| name.clone()).collect();
+        self.put(MARKER, format!("{MARKER_HEAD}\n{}\n", names.join("\n")));
+        // Inside of a folder that exists, for it may be a mount point; else beside the one that is to be.
+        let place = if self.exists { self.path.as_path() } else { parent(&self.path)? };
+        fs::create_dir_all(place).map_err(|error| self.failed("", &error))?;
+        let staging = temporary(0o777).tempdir_in(place).map_err(|error| self.failed("", &error))?;
+        for (name, contents) in &self.files {
+            write(&staging.path().join(name), contents).map_err(|error| self.failed(name, &error))?;
+        }
         if !self.exists {
-            fs::rename(self.staging.path(), &self.path).map_err(|error| self.failed("", &error))?;
+            fs::rename(staging.path(), &self.path).map_err(|error| self.failed("", &error))?;
             // It has moved away: there is nothing to remove any more.
-            let _ = self.staging.keep();
+            let _ = staging.keep();
             return Ok(Written { path: self.path, names });
         }
         if let Some(taken) = names.iter().find(|name| self.path.join(name).is_dir()) {
             bail!("cannot write `{}`: it is a directory", self.path.join(taken).display());
         }
         for name in names.iter().map(String::as_str).chain([MARKER]) {
-            fs::rename(self.staging.path().join(name), self.path.join(name)).map_err(|error| self.failed(name, &error))?;
+            fs::rename(staging.path().join(name), self.path.join(name)).map_err(|error| self.failed(name, &error))?;
         }
         for stale in self.earlier.iter().filter(|name| !names.contains(name)) {
             let _ = fs::remove_file(self.path.join(stale));
@@ -125,7 +124,8 @@ impl Folder {
     }
 
     fn failed(&self, name: &str, error: &io::Error) -> anyhow::Error {
-        anyhow!("cannot write `{}`: {}", self.path.join(name).display(), reason(error))
+        let path = if name.is_empty() { self.path.clone() } else { self.path.join(name) };
+        anyhow!("cannot write `{}`: {}", path.display(), reason(error))
     }
 }
 
@@ -152,12 +152,25 @@ fn is_file_name(name: &str) -> bool {
     matches!((components.next(), components.next()), (Some(Component::Normal(_)), None))
 }
 
-fn parent(path: &Path) -> anyhow::Result<PathBuf> {
+fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create_new(path)?;
+    file.write_all(contents)?;
+    // A disk that is full may say so no earlier than here.
+    file.sync_all()
+}
+
+fn parent(path: &Path) -> anyhow::Result<&Path> {
     match path.parent() {
-        Some(parent) if parent == Path::new("") => Ok(PathBuf::from(".")),
-        Some(parent) => Ok(parent.to_owned()),
+        Some(parent) if parent == Path::new("") => Ok(Path::new(".")),
+        Some(parent) => Ok(parent),
         None => Err(usage("name a directory for the output")),
     }
+}
+
+/// The nearest folder on the way to `path` that is there.
+fn nearest(path: &Path) -> &Path {
+    let there = path.ancestors().find(|folder| folder.exists());
+    there.filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 mod file;
 mod folder;
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 
-use crate::failure::{Failure, reason};
+use crate::failure::{Failure, reason, usage};
 
 pub use file::Destination;
 pub use folder::Folder;
@@ -47,6 +49,17 @@ fn broken(error: &io::Error, name: &str) -> anyhow::Error {
         Failure::PipeClosed.into()
     } else {
         anyhow::anyhow!("cannot write to {name}: {}", reason(error))
+    }
+}
+
+/// Refuses a link that leads nowhere: nothing can be written through it, and it is not `osa` that may take its place.
+fn refuse_dangling(path: &Path) -> anyhow::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(usage(format!(
+            "`{}` is a link that leads nowhere; remove it, or make what it leads to",
+            path.display()
+        ))),
+        Err(_) => Ok(()),
     }
 }
 

@@ -1,0 +1,94 @@
+//! The documents are true of the program: every key of a scenario is told, every link leads somewhere.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Names of all properties inside a JSON Schema.
+fn keys(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if name == "properties" {
+                    found.extend(value.as_object().into_iter().flatten().map(|(key, _)| key.clone()));
+                }
+                keys(value, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_is_told() {
+    let schema = serde_json::to_value(osa::scenario::schema()).expect("JSON");
+    let mut found = BTreeSet::new();
+    keys(&schema, &mut found);
+    assert!(found.len() > 80, "only {} keys in the schema", found.len());
+    let page = std::fs::read_to_string(root().join("docs/scenario.md")).expect("the page");
+    let missing: Vec<&String> = found
+        .iter()
+        .filter(|key| !page.contains(&format!("`{key}`")) && !page.contains(&format!("{key} =")) && !page.contains(&format!("[{key}]")))
+        .collect();
+    assert!(missing.is_empty(), "docs/scenario.md does not tell {missing:?}");
+}
+
+/// All pages of documentation.
+fn pages() -> Vec<PathBuf> {
+    let mut folders = vec![root().join("docs")];
+    let mut pages = vec![
+        root().join("README.md"),
+        root().join("CHANGELOG.md"),
+        root().join("assets/fonts/README.md"),
+    ];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                pages.push(path);
+            }
+        }
+    }
+    pages
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    for page in pages() {
+        let text = std::fs::read_to_string(&page).expect("a page");
+        for (at, _) in text.match_indices("](") {
+            let target = text[at + 2..].split(')').next().unwrap_or_default();
+            let file = target.split('#').next().unwrap_or_default();
+            if file.is_empty() || target.contains("://") {
+                continue;
+            }
+            let path = page.parent().expect("a folder").join(file);
+            assert!(path.exists(), "{}: there is no {target}", page.display());
+        }
+    }
+}
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml"))
+        .expect("the manifest")
+        .parse()
+        .expect("TOML");
+    let page = std::fs::read_to_string(root().join("docs/decisions/0001-dependencies.md")).expect("the page");
+    for kind in ["dependencies", "dev-dependencies"] {
+        for name in manifest[kind].as_table().expect("a table").keys() {
+            assert!(
+                page.contains(&format!("`{name}`")),
+                "docs/decisions/0001-dependencies.md does not tell {name}"
+            );
+        }
+    }
+}
