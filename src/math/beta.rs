@@ -35,12 +35,17 @@ pub fn beta_quantile(p: f64, alpha: f64, beta: f64) -> f64 {
     if p == 0.0 || p == 1.0 {
         return p;
     }
-    let odds = if alpha <= beta {
-        Beta::new(alpha, beta).quantile(p, 1.0 - p)
-    } else {
-        1.0 / Beta::new(beta, alpha).quantile(1.0 - p, p)
-    };
+    let odds = beta_odds(p, 1.0 - p, alpha, beta);
     if odds == f64::INFINITY { 1.0 } else { odds / (1.0 + odds) }
+}
+
+/// The odds `x / (1-x)` of the quantile that a beta variable is below and above with these probabilities.
+pub(super) fn beta_odds(below: f64, above: f64, alpha: f64, beta: f64) -> f64 {
+    if alpha <= beta {
+        Beta::new(alpha, beta).quantile(below, above)
+    } else {
+        1.0 / Beta::new(beta, alpha).quantile(above, below)
+    }
 }
 
 /// A beta distribution whose first shape is not the larger one. Places are odds, `x / (1-x)`.

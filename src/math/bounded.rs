@@ -1,6 +1,7 @@
 //! Quantiles of the distributions on a range that a planner names by its ends and its most likely value.
 
 use super::beta::beta_quantile;
+use super::lanes::Lanes;
 
 /// The quantile of the uniform distribution on `[min, max]`.
 #[must_use]
@@ -11,12 +12,17 @@ pub fn uniform_quantile(p: f64, min: f64, max: f64) -> f64 {
 /// The quantile of the triangular distribution on `[min, max]` with its peak at `mode`; `min < max`, the mode within them.
 #[must_use]
 pub fn triangular_quantile(p: f64, min: f64, mode: f64, max: f64) -> f64 {
-    let width = max - min;
-    if p * width < mode - min {
-        min + (p * width * (mode - min)).sqrt()
-    } else {
-        max - ((1.0 - p) * width * (max - mode)).sqrt()
-    }
+    triangular_quantiles(p, min, mode, max)
+}
+
+/// [`triangular_quantile`] of each lane.
+#[inline(always)]
+#[must_use]
+pub fn triangular_quantiles<V: Lanes>(p: V, min: f64, mode: f64, max: f64) -> V {
+    let width = V::splat(max - min);
+    let rising = V::splat(min) + (p * width * V::splat(mode - min)).root();
+    let falling = V::splat(max) - ((V::splat(1.0) - p) * width * V::splat(max - mode)).root();
+    (p * width).where_lt(V::splat(mode - min), rising, falling)
 }
 
 /// The quantile of the PERT distribution: a beta distribution stretched onto `[min, max]`, whose mean is

@@ -36,7 +36,12 @@ pub fn gamma_quantile(p: f64, shape: f64, scale: f64) -> f64 {
     if p == 1.0 {
         return f64::INFINITY;
     }
-    scale * Gamma::new(shape).quantile(p)
+    scale * Gamma::new(shape).quantile(p, 1.0 - p)
+}
+
+/// The quantile that a gamma variable of scale 1 is below and above with these probabilities.
+pub(super) fn gamma_place(below: f64, above: f64, shape: f64) -> f64 {
+    Gamma::new(shape).quantile(below, above)
 }
 
 /// A gamma distribution of scale 1.
@@ -57,23 +62,28 @@ impl Gamma {
         }
     }
 
-    fn quantile(self, p: f64) -> f64 {
+    fn quantile(self, below: f64, above: f64) -> f64 {
         let shape = self.shape;
         // Wilson and Hilferty: the cube root of a gamma variable is nearly normal. For small shapes it is no guide.
-        let cube_root = 1.0 - 1.0 / (9.0 * shape) + normal_quantile(p) / (3.0 * shape.sqrt());
+        let z = if below < above {
+            normal_quantile(below)
+        } else {
+            -normal_quantile(above)
+        };
+        let cube_root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * shape.sqrt());
         let nearly_normal = if shape >= 1.0 {
             shape * cube_root * cube_root * cube_root
         } else {
             0.0
         };
         // At the split the lower tail is more than a half.
-        if p <= 0.5 || p <= self.place(self.split).lower {
+        if below <= 0.5 || below <= self.place(self.split).lower {
             // Where the density's first factor alone, x^(shape-1) / Γ(shape), has this tail: beyond the quantile by rounding only.
             let ln_gamma_next = self.stirling_error + (shape + 0.5) * ln(shape) - shape + 0.5 * ln(TAU);
-            let power = exp((ln(p) + ln_gamma_next) / shape);
-            solve(Side::Lower, p, 0.99 * power, nearly_normal.max(power), |x| self.place(x))
+            let power = exp((ln(below) + ln_gamma_next) / shape);
+            solve(Side::Lower, below, 0.99 * power, nearly_normal.max(power), |x| self.place(x))
         } else {
-            solve(Side::Upper, 1.0 - p, self.split, nearly_normal, |x| self.place(x))
+            solve(Side::Upper, above, self.split, nearly_normal, |x| self.place(x))
         }
     }
 

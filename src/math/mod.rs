@@ -2,6 +2,7 @@
 
 mod beta;
 mod bounded;
+mod by_normal;
 mod dual;
 mod exponential;
 mod gamma;
@@ -12,16 +13,19 @@ mod logarithm;
 mod normal;
 mod primitive;
 mod real;
+mod sobol;
 #[cfg(target_arch = "x86_64")]
 mod vector;
 
 pub use beta::{beta_cdf, beta_quantile};
-pub use bounded::{pert_quantile, triangular_quantile, uniform_quantile};
+pub use bounded::{pert_quantile, triangular_quantile, triangular_quantiles, uniform_quantile};
+pub use by_normal::ByNormal;
 pub use dual::Dual;
 pub use exponential::{exp, exp_m1};
 pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival};
 pub use isa::{Isa, Kernel};
 pub use lanes::{LaneKernel, Lanes};
 pub use logarithm::{ln, ln_1p};
-pub use normal::normal_quantile;
+pub use normal::{normal_quantile, normal_quantiles};
 pub use real::Real;
+pub use sobol::Sobol;

@@ -1,6 +1,8 @@
 //! The normal distribution's quantiles.
 
-use super::logarithm::ln;
+use super::lanes::Lanes;
+use super::logarithm::ln_of;
+use super::primitive::Primitive;
 
 /// The quantile of the standard normal distribution: `z` with `P(Z < z) = p`.
 ///
@@ -8,22 +10,38 @@ use super::logarithm::ln;
 /// Source: M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37, 1988.
 #[must_use]
 pub fn normal_quantile(p: f64) -> f64 {
-    let centred = p - 0.5;
-    if centred.abs() <= 0.425 {
-        return centred * ratio(&CENTRE, 0.180_625 - centred * centred);
+    normal_quantiles(p)
+}
+
+/// [`normal_quantile`] of each lane.
+#[inline(always)]
+#[must_use]
+pub fn normal_quantiles<V: Lanes>(p: V) -> V {
+    let (zero, one) = (V::splat(0.0), V::splat(1.0));
+    let centred = p - V::splat(0.5);
+    let distance_from_centre = centred.magnitude();
+    let beyond_centre = 0.425_f64.next_up();
+    let centre = centred * ratio(&CENTRE, V::splat(0.180_625) - centred * centred);
+    if distance_from_centre.everywhere_lt(beyond_centre) {
+        return centre;
     }
-    let tail = if centred < 0.0 { p } else { 1.0 - p };
-    if tail == 0.0 {
-        return f64::INFINITY.copysign(centred);
-    }
+    let tail = centred.where_lt(zero, p, one - p);
     // NaN below 0.
-    let distance = (-ln(tail)).sqrt();
-    let magnitude = if distance <= 5.0 {
-        ratio(&MIDDLE, distance - 1.6)
+    let distance = (-ln_of(tail)).root();
+    let middle = ratio(&MIDDLE, distance - V::splat(1.6));
+    let beyond_middle = 5.0_f64.next_up();
+    let magnitude = if distance.everywhere_lt(beyond_middle) {
+        middle
     } else {
-        ratio(&FAR, distance - 5.0)
+        let far = ratio(&FAR, distance - V::splat(5.0));
+        tail.where_eq(
+            zero,
+            V::splat(f64::INFINITY),
+            distance.where_lt(V::splat(beyond_middle), middle, far),
+        )
     };
-    magnitude.copysign(centred)
+    let outside = centred.where_lt(zero, -magnitude, magnitude);
+    distance_from_centre.where_lt(V::splat(beyond_centre), centre, outside)
 }
 
 /// A quotient of two polynomials of degree 7, lowest coefficients first.
@@ -32,9 +50,18 @@ struct Quotient {
     denominator: [f64; 8],
 }
 
-fn ratio(quotient: &Quotient, x: f64) -> f64 {
-    let at_x = |coefficients: &[f64; 8]| coefficients.iter().rev().fold(0.0_f64, |sum, &c| sum.mul_add(x, c));
-    at_x(&quotient.numerator) / at_x(&quotient.denominator)
+#[inline(always)]
+fn ratio<V: Primitive>(quotient: &Quotient, x: V) -> V {
+    horner(&quotient.numerator, x) / horner(&quotient.denominator, x)
+}
+
+#[inline(always)]
+fn horner<V: Primitive>(coefficients: &[f64; 8], x: V) -> V {
+    let mut sum = V::splat(coefficients[7]);
+    for k in (0..7).rev() {
+        sum = sum.fused(x, V::splat(coefficients[k]));
+    }
+    sum
 }
 
 const CENTRE: Quotient = Quotient {

@@ -1,6 +1,6 @@
 //! A number of the scenario that may be uncertain: what is known, or the distribution that says how far it is.
 
-use crate::math::{beta_quantile, exp, gamma_quantile, ln, ln_1p, normal_quantile, pert_quantile, triangular_quantile, uniform_quantile};
+use crate::math::{Lanes, Real, beta_quantile, gamma_quantile, ln, ln_1p, normal_quantiles, pert_quantile, triangular_quantiles};
 
 /// An amount or a rate that the planner knows exactly or only within a range.
 ///
@@ -65,31 +65,41 @@ impl Distribution {
     #[must_use]
     pub fn quantile(&self, p: f64) -> f64 {
         match *self {
-            Self::Known(value) => value,
+            Self::Gamma { mean, sd } => {
+                let (shape, scale) = gamma_shape(mean, sd);
+                gamma_quantile(p, shape, scale)
+            }
+            Self::Beta { mean, sd } => {
+                let (alpha, beta) = beta_shapes(mean, sd);
+                inside_unit(beta_quantile(p, alpha, beta))
+            }
+            Self::Pert { min, mode, max } => pert_quantile(p, min, mode, max),
+            closed => closed.closed_quantile(p),
+        }
+    }
+
+    /// [`Self::quantile`] of each lane, for a distribution whose quantile is a formula; 0 for gamma, beta and PERT.
+    #[inline(always)]
+    pub(super) fn closed_quantile<V: Lanes>(&self, p: V) -> V {
+        let c = V::from_f64;
+        match *self {
+            Self::Known(value) => c(value),
             Self::LogitNormalInterval { low, high } => {
                 let (centre, half_width) = (0.5 * (logit(low) + logit(high)), 0.5 * (logit(high) - logit(low)));
-                inside_unit(logistic(half_width.mul_add(normal_quantile(p) / Z_95, centre)))
+                inside_unit(logistic(c(half_width).mul_add(normal_quantiles(p) / c(Z_95), c(centre))))
             }
             Self::LogNormalInterval { low, high } => {
                 let half_width = 0.5 * ln(high / low);
-                low.sqrt() * high.sqrt() * exp(half_width * (normal_quantile(p) / Z_95))
+                c(low.sqrt() * high.sqrt()) * (c(half_width) * (normal_quantiles(p) / c(Z_95))).exp()
             }
-            Self::Normal { mean, sd } => sd.mul_add(normal_quantile(p), mean),
+            Self::Normal { mean, sd } => c(sd).mul_add(normal_quantiles(p), c(mean)),
             Self::LogNormal { mean, sd } => {
                 let variance = ln_1p((sd / mean) * (sd / mean));
-                mean * exp(variance.sqrt().mul_add(normal_quantile(p), -0.5 * variance))
+                c(mean) * c(variance.sqrt()).mul_add(normal_quantiles(p), c(-0.5 * variance)).exp()
             }
-            Self::Gamma { mean, sd } => {
-                let shape = (mean / sd) * (mean / sd);
-                gamma_quantile(p, shape, mean / shape)
-            }
-            Self::Beta { mean, sd } => {
-                let total = mean / sd * ((1.0 - mean) / sd) - 1.0;
-                inside_unit(beta_quantile(p, mean * total, (1.0 - mean) * total))
-            }
-            Self::Uniform { min, max } => uniform_quantile(p, min, max),
-            Self::Triangular { min, mode, max } => triangular_quantile(p, min, mode, max),
-            Self::Pert { min, mode, max } => pert_quantile(p, min, mode, max),
+            Self::Uniform { min, max } => p.mul_add(c(max - min), c(min)),
+            Self::Triangular { min, mode, max } => triangular_quantiles(p, min, mode, max),
+            Self::Gamma { .. } | Self::Beta { .. } | Self::Pert { .. } => V::zero(),
         }
     }
 
@@ -109,15 +119,29 @@ fn logit(p: f64) -> f64 {
 }
 
 /// The inverse of [`logit`].
-fn logistic(x: f64) -> f64 {
+#[inline(always)]
+fn logistic<V: Lanes>(x: V) -> V {
     // The exponential of a number that is not positive: it cannot overflow.
-    let power = exp(-x.abs());
-    if x < 0.0 { power / (1.0 + power) } else { 1.0 / (1.0 + power) }
+    let power = (-x.max(-x)).exp();
+    x.select_lt(V::zero(), power, V::one()) / (V::one() + power)
 }
 
 /// The nearest double inside (0, 1).
-fn inside_unit(p: f64) -> f64 {
-    p.clamp(f64::MIN_POSITIVE, 1.0_f64.next_down())
+#[inline(always)]
+pub(super) fn inside_unit<V: Lanes>(p: V) -> V {
+    p.max(V::from_f64(f64::MIN_POSITIVE)).min(V::from_f64(1.0_f64.next_down()))
+}
+
+/// Shape and scale of the gamma distribution with this mean and standard deviation.
+pub(super) fn gamma_shape(mean: f64, sd: f64) -> (f64, f64) {
+    let shape = (mean / sd) * (mean / sd);
+    (shape, mean / shape)
+}
+
+/// Shapes of the beta distribution with this mean and standard deviation.
+pub(super) fn beta_shapes(mean: f64, sd: f64) -> (f64, f64) {
+    let total = mean / sd * ((1.0 - mean) / sd) - 1.0;
+    (mean * total, (1.0 - mean) * total)
 }
 
 #[cfg(test)]
