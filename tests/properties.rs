@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Allow, Case, Draw, known, plain, reaching, scenario};
-use osa::model::{Form, Inputs, Outcome, Source, Workspace};
+use osa::model::{Form, Inputs, Outcome, Source, Tallying, Workspace};
 use osa::scenario::{
     Action, BoostTarget, Carryover, Channel, Curve, Decay, Distribution, Lag, LiftEffect, Quantity, ReachSize, Retention, Scenario, Season,
 };
@@ -318,12 +318,13 @@ fn the_totals_add_up() {
         assert_close(outcome.npv, npv, scale, &name("npv"));
 
         let inputs = case.inputs();
-        let worth = case.model.worth_of_a_customer(&inputs, &workspace);
+        let mut tallying = Tallying::new(&case.model);
+        case.model.worth_of_a_customer(&inputs, &workspace, &mut tallying);
         let sources = (0..case.model.channels())
             .map(Source::Channel)
             .chain([Source::Organic, Source::Referral]);
         let tallies: Vec<_> = sources
-            .map(|source| case.model.tally(&inputs, &workspace, source, &worth))
+            .map(|source| case.model.tally(&inputs, &workspace, source, &mut tallying))
             .collect();
         assert_close(
             tallies.iter().map(|tally| tally.visits).sum(),

@@ -26,6 +26,7 @@ mod reverse_channels;
 mod stage;
 mod steady;
 mod stream;
+mod tally;
 mod window;
 mod workspace;
 
@@ -34,8 +35,9 @@ pub use decision::Decision;
 pub use gradient::Gradient;
 pub use outcome::{Inputs, Levers, Outcome};
 pub use parameters::{Param, Parameters};
-pub use readout::{Flows, Source, StageRates, StatusQuo, Tally};
+pub use readout::{Flows, StageRates, StatusQuo};
 pub use stage::Stage;
+pub use tally::{Source, Tally, Tallying};
 pub use workspace::Workspace;
 
 use crate::scenario::Objective;

@@ -2,7 +2,6 @@
 
 use crate::math::Real;
 
-use super::forward::{ORDER_VALUE, ORGANIC, REFERRAL, REPEAT};
 use super::retention::Keep;
 use super::stream::odds;
 use super::{Inputs, Model, Workspace};
@@ -32,38 +31,19 @@ pub struct Flows<F = f64> {
     pub discount: F,
 }
 
-/// Where visits come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    Organic,
-    Referral,
-    /// The channel with this index.
-    Channel(usize),
-}
-
-/// What one source brought within the horizon.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Tally {
-    pub visits: f64,
-    pub leads: f64,
-    pub customers: f64,
-    /// Gross profit of these customers' first and repeat orders within the horizon \[money\].
-    pub gross: f64,
-}
-
 /// Rates of the stages over the horizon, lifts and actions included: what stage targets are compared with.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-pub struct StageRates {
+pub struct StageRates<F = f64> {
     /// Mean visits [visits per period].
-    pub visits: f64,
+    pub visits: F,
     /// Act rate of visits of quality 1, as `act.rate` has it.
-    pub act: f64,
+    pub act: F,
     /// Convert rate of leads of quality 1, as `convert.rate` has it.
-    pub convert: f64,
+    pub convert: F,
     /// Share of the customers that were kept from one period to the next.
-    pub retention: f64,
+    pub retention: F,
     /// Repeat orders per kept customer and period.
-    pub repeat: f64,
+    pub repeat: F,
 }
 
 /// The steady period before the horizon: every channel at `history`, index 1, the starting customers.
@@ -120,153 +100,47 @@ impl Model {
 
     /// Rates of the stages over the horizon, weighed by what goes through each stage.
     #[must_use]
-    pub fn stage_rates(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>) -> StageRates {
+    #[inline(always)]
+    pub fn stage_rates<F: Real>(&self, inputs: &Inputs<'_, F>, ws: &Workspace<F>) -> StageRates<F> {
         let params = inputs.params;
-        let horizon = self.horizon;
-        let mean = |rates: &[f64], weight: &dyn Fn(usize) -> f64| {
-            let (sum, weights) = (0..horizon).fold((0.0, 0.0), |(sum, weights), t| {
-                (f64::mul_add(weight(t), rates[t], sum), weights + weight(t))
-            });
-            if weights > 0.0 {
-                sum / weights
-            } else {
-                rates[..horizon].iter().sum::<f64>() / horizon as f64
+        let (zero, horizon) = (F::zero(), F::from_f64(self.horizon as f64));
+        let (mut visits, mut acted, mut act) = (zero, zero, zero);
+        let (mut handled, mut converted, mut convert) = (zero, zero, zero);
+        let (mut kept, mut at_risk, mut repeat) = (zero, self.customers.of(params), zero);
+        for t in 0..self.horizon {
+            let come = ws.share[t] * ws.raw_total[t];
+            visits += come;
+            acted = come.mul_add(ws.act_rate[t], acted);
+            act += ws.act_rate[t];
+            let served = ws.served[t] * ws.waiting_total[t];
+            handled += served;
+            converted = served.mul_add(ws.convert_rate[t], converted);
+            convert += ws.convert_rate[t];
+            kept += ws.kept[t];
+            if t + 1 < self.horizon {
+                at_risk += ws.active[t];
             }
-        };
-        let visits = |t: usize| ws.share[t] * ws.raw_total[t];
-        let kept: f64 = ws.kept[..horizon].iter().sum();
-        let at_risk = self.customers.of(params) + ws.active[..horizon - 1].iter().sum::<f64>();
-        let repeat: f64 = ws.repeat_orders[..horizon].iter().sum();
+            repeat += ws.repeat_orders[t];
+        }
+        // the plain mean where nothing goes through a stage
+        let mean = |sum: F, weights: F, plain: F| zero.select_lt(weights, sum / weights, plain);
         StageRates {
-            visits: (0..horizon).map(visits).sum::<f64>() / horizon as f64,
-            act: mean(&ws.act_rate, &visits),
-            convert: mean(&ws.convert_rate, &|t| ws.served[t] * ws.waiting_total[t]),
-            retention: if at_risk > 0.0 {
-                kept / at_risk
-            } else {
-                self.retention_today(params, inputs.levers.retention)
-            },
-            repeat: if kept > 0.0 {
-                repeat / kept
-            } else {
-                self.repeat_rate.of(params) * inputs.levers.repeat
-            },
+            visits: visits / horizon,
+            act: mean(acted, visits, act / horizon),
+            convert: mean(converted, handled, convert / horizon),
+            retention: mean(kept, at_risk, self.retention_today(params, inputs.levers.retention)),
+            repeat: mean(repeat, kept, self.repeat_rate.of(params) * inputs.levers.repeat),
         }
     }
 
     /// Retention of the starting customers into period 0, without lifts.
-    fn retention_today(&self, params: &[f64], lever: f64) -> f64 {
+    #[inline(always)]
+    fn retention_today<F: Real>(&self, params: &[F], lever: F) -> F {
         let today = match self.keep {
             Keep::Constant { rate } => odds(rate.of(params)),
-            Keep::ShiftedBetaGeometric { alpha, beta, age } => (beta.of(params) + age as f64) / alpha.of(params),
+            Keep::ShiftedBetaGeometric { alpha, beta, age } => (beta.of(params) + F::from_f64(age as f64)) / alpha.of(params),
         };
-        super::stream::rate(today * crate::math::exp(lever))
-    }
-
-    /// Raw visits of a source, period by period of the horizon, and in the steady period.
-    fn raw_visits(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>, source: Source) -> (Vec<f64>, f64) {
-        let (room, periods) = (ws.room, ws.periods);
-        let params = inputs.params;
-        match source {
-            Source::Organic => {
-                let organic = self.organic.of(params);
-                let raw = (0..self.horizon).map(|t| organic * ws.index[t] * ws.organic_boost[t] * ws.factor[ORGANIC * periods + t]);
-                (raw.collect(), organic * inputs.levers.reach)
-            }
-            Source::Referral => {
-                let (referral, customers) = (self.referral.of(params), self.customers.of(params));
-                let before = |t: usize| if t == 0 { customers } else { ws.active[t - 1] };
-                let raw = (0..self.horizon).map(|t| referral * ws.factor[REFERRAL * periods + t] * before(t));
-                (raw.collect(), referral * customers)
-            }
-            Source::Channel(c) => {
-                let Some(reach) = self.channels[c].reach else {
-                    return (vec![0.0; self.horizon], 0.0);
-                };
-                let boost = |t: usize| if self.channels[c].boosted { ws.boost[c * room + t] } else { 1.0 };
-                let raw = (0..self.horizon).map(|t| ws.ceiling[c] * ws.effect[reach.curve * room + t] * ws.index[t] * boost(t));
-                (
-                    raw.collect(),
-                    ws.ceiling[c] * ws.effect_today[reach.curve] * ws.boost_today[c] * inputs.levers.reach,
-                )
-            }
-        }
-    }
-
-    /// Gross profit within the horizon of a customer who comes in each period: the first order and the repeat orders
-    /// after it \[money\].
-    #[must_use]
-    pub fn worth_of_a_customer(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>) -> Vec<f64> {
-        let params = inputs.params;
-        let periods = ws.periods;
-        let margin = self.margin.of(params);
-        let order = |t: usize| margin * self.order_value.of(params) * ws.factor[ORDER_VALUE * periods + t];
-        let repeat_rate = self.repeat_rate.of(params) * inputs.levers.repeat;
-        let again = |t: usize| {
-            margin * repeat_rate * ws.factor[REPEAT * periods + t] * self.repeat_value.of(params) * ws.factor[ORDER_VALUE * periods + t]
-        };
-        let mut worth: Vec<f64> = (0..self.horizon).map(order).collect();
-        match self.keep {
-            Keep::Constant { .. } => {
-                let mut later = 0.0;
-                for t in (0..self.horizon).rev() {
-                    worth[t] += later;
-                    later = ws.keep[t] * (again(t) + later);
-                }
-            }
-            Keep::ShiftedBetaGeometric { alpha, beta, .. } => {
-                let (alpha, beta) = (alpha.of(params), beta.of(params));
-                for (came, worth) in worth.iter_mut().enumerate() {
-                    let mut left = 1.0;
-                    for t in came + 1..self.horizon {
-                        let odds = (beta + (t - came) as f64 - 1.0) * ws.keep[t];
-                        left *= odds / (odds + alpha);
-                        *worth += left * again(t);
-                    }
-                }
-            }
-        }
-        worth
-    }
-
-    /// What a source brought within the horizon; the tallies of all sources add up to the run's totals (gross profit: to
-    /// that of the new customers). `worth` is [`Self::worth_of_a_customer`] of the same run.
-    #[must_use]
-    pub fn tally(&self, inputs: &Inputs<'_, f64>, ws: &Workspace<f64>, source: Source, worth: &[f64]) -> Tally {
-        let (room, periods, horizon) = (ws.room, ws.periods, self.horizon);
-        let params = inputs.params;
-        let s = match source {
-            Source::Channel(c) => self.channels[c].stream,
-            Source::Organic | Source::Referral => 0,
-        };
-        let (raw, steady_raw) = self.raw_visits(inputs, ws, source);
-        let steady_leads = ws.steady.share * steady_raw * ws.steady.act_rate[s];
-        let steady_customers = ws.steady.served * steady_leads * ws.steady.convert_rate[s];
-        let mut arrived = vec![0.0; horizon];
-        self.act_lag.pipeline(steady_leads, &mut arrived);
-        let mut customers = vec![0.0; horizon];
-        self.convert_lag.pipeline(steady_customers, &mut customers);
-        let (stay, mut backlog) = match self.capacity {
-            Some(desk) => (
-                1.0 - desk.loss.of(params),
-                if source == Source::Organic { desk.backlog } else { 0.0 },
-            ),
-            None => (0.0, 0.0),
-        };
-        let mut tally = Tally::default();
-        for t in 0..horizon {
-            let visits = ws.share[t] * raw[t];
-            self.act_lag.forward(t, visits * ws.act_rate[s * room + t], &mut arrived);
-            let waiting = backlog * stay + arrived[t];
-            backlog = (1.0 - ws.served[t]) * waiting;
-            self.convert_lag
-                .forward(t, ws.served[t] * waiting * ws.convert_rate[s * periods + t], &mut customers);
-            tally.visits += visits;
-            tally.leads += arrived[t];
-            tally.customers += customers[t];
-            tally.gross += customers[t] * worth[t];
-        }
-        tally
+        super::stream::rate(today * lever.exp())
     }
 
     /// The steady period before the horizon, as the run in the workspace has it.
@@ -297,20 +171,21 @@ impl Model {
     /// Expected discounted gross profit of one new customer: the first order at once, repeat orders of the share that is
     /// still active for the periods that money is followed after the horizon; no lifts, no actions \[money\].
     #[must_use]
-    pub fn lifetime_value(&self, params: &[f64]) -> f64 {
+    #[inline(always)]
+    pub fn lifetime_value<F: Real>(&self, params: &[F]) -> F {
         let margin = self.margin.of(params);
         let again = margin * self.repeat_rate.of(params) * self.repeat_value.of(params);
-        let step = crate::math::exp(-crate::math::ln_1p(self.discount_rate.of(params)) / self.periods_per_year);
-        let (mut left, mut discount, mut value) = (1.0, 1.0, margin * self.order_value.of(params));
+        let step = (-self.discount_rate.of(params).ln_1p() / F::from_f64(self.periods_per_year)).exp();
+        let (mut left, mut discount, mut value) = (F::one(), F::one(), margin * self.order_value.of(params));
         for j in 1..=self.run_off {
-            left *= match self.keep {
-                Keep::Constant { rate } => rate.of(params),
+            match self.keep {
+                Keep::Constant { rate } => left = left * rate.of(params),
                 Keep::ShiftedBetaGeometric { alpha, beta, .. } => {
-                    let ages = beta.of(params) + (j - 1) as f64;
-                    ages / (alpha.of(params) + ages)
+                    let ages = beta.of(params) + F::from_f64((j - 1) as f64);
+                    left = left * (ages / (alpha.of(params) + ages));
                 }
-            };
-            discount *= step;
+            }
+            discount = discount * step;
             value += discount * left * again;
         }
         value

@@ -73,6 +73,22 @@ impl Model {
             out: gradient,
         });
     }
+
+    /// [`Self::reverse`] as a part of the kernel that calls it, with its instructions: how lanes of draws are run.
+    ///
+    /// # Panics
+    /// As [`Self::reverse`].
+    #[inline(always)]
+    pub fn reverse_within<F: Real>(&self, seed: &Outcome<F>, inputs: Inputs<'_, F>, workspace: &Workspace<F>, gradient: &mut Gradient<F>) {
+        Reverse {
+            seed,
+            model: self,
+            inputs,
+            ws: workspace,
+            out: gradient,
+        }
+        .run();
+    }
 }
 
 /// Sums → revenue and spend of each period, margin, fixed cost, discount rate, costs of actions.

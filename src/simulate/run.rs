@@ -1,6 +1,6 @@
 //! A forecast from one run: series, totals, KPIs, sources.
 
-use crate::model::{Decision, Levers, Outcome, Source, Tally};
+use crate::model::{Decision, Levers, Outcome, Source, Tally, Tallying};
 
 use super::forecast::{ChannelRow, Cumulative, Forecast, PeriodRow, Totals};
 use super::simulator::Simulator;
@@ -70,8 +70,9 @@ impl Simulator {
     /// Tallies of the channels, then of organic and referral visits, for the run that the workspace holds.
     fn tallies(&self, decision: &Decision) -> (Vec<Tally>, (Tally, Tally)) {
         let inputs = Self::inputs(&self.params, Levers::neutral(), decision);
-        let worth = self.model.worth_of_a_customer(&inputs, &self.workspace);
-        let tally = |source| self.model.tally(&inputs, &self.workspace, source, &worth);
+        let mut tallying = Tallying::new(&self.model);
+        self.model.worth_of_a_customer(&inputs, &self.workspace, &mut tallying);
+        let mut tally = |source| self.model.tally(&inputs, &self.workspace, source, &mut tallying);
         let channels = (0..self.model.channels()).map(|c| tally(Source::Channel(c))).collect();
         (channels, (tally(Source::Organic), tally(Source::Referral)))
     }
