@@ -56,7 +56,7 @@ impl DualRun {
             form,
         };
         let outcome = case.model.forward(inputs, &mut self.workspace);
-        let seed = case.model.objective_seed();
+        let seed: Outcome<f64> = case.model.objective_seed();
         let objective = outcome.values().into_iter().zip(seed.values());
         let slope: f64 = objective.clone().map(|(total, weight)| total.slope * weight).sum();
         let value = objective.map(|(total, weight)| total.value * weight).sum();

@@ -40,6 +40,7 @@ pub use stage::Stage;
 pub use tally::{Source, Tally, Tallying};
 pub use workspace::Workspace;
 
+use crate::math::Real;
 use crate::scenario::Objective;
 
 /// The funnel of one scenario, ready to run.
@@ -159,31 +160,41 @@ impl Model {
 
     /// Gross profit as a share of revenue.
     #[must_use]
-    pub fn margin(&self, params: &[f64]) -> f64 {
+    #[inline(always)]
+    pub fn margin<F: Real>(&self, params: &[F]) -> F {
         self.margin.of(params)
+    }
+
+    /// Cost that no plan changes [money per period].
+    #[must_use]
+    #[inline(always)]
+    pub fn fixed_cost<F: Real>(&self, params: &[F]) -> F {
+        self.fixed_cost.of(params)
     }
 
     /// The seed of the reverse pass that stands for the scenario's objective: `forward(…).weighed(&seed)` is its value.
     #[must_use]
-    pub fn objective_seed(&self) -> Outcome<f64> {
+    #[inline(always)]
+    pub fn objective_seed<F: Real>(&self) -> Outcome<F> {
         let mut seed = Outcome::zero();
         match self.objective {
             Objective::Profit => {
-                seed.npv = 1.0;
-                seed.residual = if self.count_residual { 1.0 } else { 0.0 };
+                seed.npv = F::one();
+                seed.residual = if self.count_residual { F::one() } else { F::zero() };
             }
-            Objective::Revenue => seed.revenue = 1.0,
-            Objective::Customers => seed.customers = 1.0,
+            Objective::Revenue => seed.revenue = F::one(),
+            Objective::Customers => seed.customers = F::one(),
         }
         seed
     }
 
     /// The seed of the gross profit that ROI counts: discounted, with the residual unless `count_residual = false`.
     #[must_use]
-    pub fn gross_seed(&self) -> Outcome<f64> {
+    #[inline(always)]
+    pub fn gross_seed<F: Real>(&self) -> Outcome<F> {
         let mut seed = Outcome::zero();
-        seed.discounted_gross = 1.0;
-        seed.residual = if self.count_residual { 1.0 } else { 0.0 };
+        seed.discounted_gross = F::one();
+        seed.residual = if self.count_residual { F::one() } else { F::zero() };
         seed
     }
 }

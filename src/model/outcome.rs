@@ -18,6 +18,7 @@ macro_rules! outcome {
 
             /// `Σ weight · total`.
             #[must_use]
+            #[inline(always)]
             pub fn weighed(&self, weight: &Self) -> F {
                 let mut sum = F::zero();
                 $(sum += self.$field * weight.$field;)*

@@ -10,14 +10,7 @@ use crate::math::Sobol;
 use crate::model::Parameters;
 use crate::scenario::Inverse;
 
-/// Where the numbers that drive the draws come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sequence {
-    /// Scrambled Sobol' points: the error of a mean falls nearly with the number of draws.
-    Sobol,
-    /// Independent random numbers: it falls with the square root.
-    Random,
-}
+use super::sampling::Sequence;
 
 /// The draws of a scenario's quantities.
 #[derive(Debug, Clone)]

@@ -5,31 +5,32 @@ use serde::Serialize;
 use crate::model::StageRates;
 use crate::scenario::Measure;
 
-/// The forecast of one plan at the point run. Field names are those of the JSON contract.
+/// The forecast of one plan: numbers at the point run, or a [`Band`](super::Band) over the draws in the place of each. Field names
+/// are those of the JSON contract.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Forecast {
+pub struct Forecast<V = f64, P = usize> {
     /// Name of the scenario.
     pub scenario: String,
     /// ISO 4217 code of every amount of money below.
     pub currency: String,
     /// One row for each period of the horizon.
-    pub periods: Vec<PeriodRow>,
+    pub periods: Vec<PeriodRow<V>>,
     /// Rates of the stages over the horizon, lifts and actions included.
-    pub rates: StageRates,
+    pub rates: StageRates<V>,
     /// What people call the scenario's objective: `long-term profit`, `NPV`, `profit`, `revenue`, `customers`.
     pub objective_name: &'static str,
     /// Value of the scenario's objective.
-    pub objective: f64,
-    pub totals: Totals,
-    pub kpis: Kpis,
+    pub objective: V,
+    pub totals: Totals<V>,
+    pub kpis: Kpis<V, P>,
     /// One entry for each channel, in the order of the scenario; a map by name in JSON.
     #[serde(serialize_with = "super::by_name::serialize")]
-    pub channels: Vec<ChannelRow>,
+    pub channels: Vec<ChannelRow<V>>,
     /// `organic` and `referral`, with the columns of a channel; a map by name in JSON.
     #[serde(serialize_with = "super::by_name::serialize")]
-    pub other_sources: Vec<ChannelRow>,
+    pub other_sources: Vec<ChannelRow<V>>,
     /// Running sums for the charts.
-    pub cumulative: Cumulative,
+    pub cumulative: Cumulative<V>,
 }
 
 impl Forecast {
@@ -67,79 +68,79 @@ impl Forecast {
 
 /// One period. `leads` and `customers` are those that arrive in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PeriodRow {
+pub struct PeriodRow<V = f64> {
     pub t: usize,
     /// First day of the period, `YYYY-MM-DD`.
     pub date: String,
-    pub visits: f64,
-    pub leads: f64,
-    pub customers: f64,
+    pub visits: V,
+    pub leads: V,
+    pub customers: V,
     /// Active customers at the end of the period.
-    pub active: f64,
-    pub repeat_orders: f64,
-    pub orders: f64,
-    pub leads_created: f64,
-    pub customers_created: f64,
-    pub handled: f64,
-    pub backlog: f64,
-    pub revenue: f64,
-    pub gross: f64,
-    pub invest: f64,
-    pub profit: f64,
+    pub active: V,
+    pub repeat_orders: V,
+    pub orders: V,
+    pub leads_created: V,
+    pub customers_created: V,
+    pub handled: V,
+    pub backlog: V,
+    pub revenue: V,
+    pub gross: V,
+    pub invest: V,
+    pub profit: V,
 }
 
 /// Sums over the horizon; `npv` and `residual` are discounted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Totals {
-    pub visits: f64,
-    pub leads: f64,
-    pub customers: f64,
-    pub orders: f64,
-    pub repeat_orders: f64,
-    pub revenue: f64,
-    pub gross: f64,
-    pub invest: f64,
-    pub profit: f64,
-    pub npv: f64,
-    pub residual: f64,
+pub struct Totals<V = f64> {
+    pub visits: V,
+    pub leads: V,
+    pub customers: V,
+    pub orders: V,
+    pub repeat_orders: V,
+    pub revenue: V,
+    pub gross: V,
+    pub invest: V,
+    pub profit: V,
+    pub npv: V,
+    pub residual: V,
 }
 
 /// Ratios; `None` where there is nothing to divide by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Kpis {
-    pub roi: Option<f64>,
-    pub roi_horizon: Option<f64>,
-    pub roas: Option<f64>,
-    pub cac: Option<f64>,
-    pub blended_cac: Option<f64>,
-    pub ltv: Option<f64>,
+pub struct Kpis<V = f64, P = usize> {
+    pub roi: Option<V>,
+    pub roi_horizon: Option<V>,
+    pub roas: Option<V>,
+    pub cac: Option<V>,
+    pub blended_cac: Option<V>,
+    pub ltv: Option<V>,
     /// Number of periods until the plan has paid for itself; 1: within the first.
-    pub payback: Option<usize>,
-    pub act_rate: Option<f64>,
-    pub convert_rate: Option<f64>,
-    pub served: Option<f64>,
+    pub payback: Option<P>,
+    pub act_rate: Option<V>,
+    pub convert_rate: Option<V>,
+    pub served: Option<V>,
 }
 
 /// What one source of visits cost and brought over the horizon.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ChannelRow {
+pub struct ChannelRow<V = f64> {
     #[serde(skip)]
     pub name: String,
-    pub invest: f64,
-    pub visits: f64,
-    pub leads: f64,
-    pub customers: f64,
+    pub invest: V,
+    pub visits: V,
+    pub leads: V,
+    pub customers: V,
     /// Gross profit of these customers' first and repeat orders within the horizon \[money\].
-    pub gross: f64,
+    pub gross: V,
     /// (d gross − d spend) / d spend along the channel's own spend pattern; `None` where it is not finite.
-    pub marginal_roi: Option<f64>,
+    pub marginal_roi: Option<V>,
 }
 
 /// Running sums up to and including each period, of plan minus baseline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Cumulative {
+pub struct Cumulative<V = f64> {
     /// (incremental discounted gross − discounted investment) / discounted investment so far, without residual.
-    pub roi: Vec<Option<f64>>,
+    pub roi: Vec<Option<V>>,
     /// Incremental gross − investment so far, undiscounted: what payback is read from \[money\].
-    pub profit: Vec<f64>,
+    pub profit: Vec<V>,
 }

@@ -3,6 +3,8 @@
 use crate::model::{Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outcome, StageRates, StatusQuo, Workspace};
 use crate::scenario::Scenario;
 
+use super::reading::Baseline;
+
 /// A scenario, its model and the buffers of one worker. Clone it for another worker.
 #[derive(Debug, Clone)]
 pub struct Simulator {
@@ -14,15 +16,7 @@ pub struct Simulator {
     pub(super) params: Vec<f64>,
     /// First day of each period, `YYYY-MM-DD`.
     pub(super) dates: Vec<String>,
-    pub(super) baseline: Baseline,
-}
-
-/// The same scenario without spend within the horizon and without actions.
-#[derive(Debug, Clone)]
-pub(super) struct Baseline {
-    pub(super) outcome: Outcome<f64>,
-    /// Gross profit of each period \[money\].
-    pub(super) gross: Vec<f64>,
+    pub(super) baseline: Baseline<f64>,
 }
 
 /// What is tried beside the decision: stage levers and values of quantities.
@@ -40,10 +34,7 @@ impl Simulator {
         let workspace = Workspace::new(&model);
         let gradient = Gradient::new(&model, &workspace);
         let params = model.parameters().medians();
-        let baseline = Baseline {
-            outcome: Outcome::zero(),
-            gross: Vec::new(),
-        };
+        let baseline = Baseline::new(&model);
         let dates = scenario.dates().iter().map(ToString::to_string).collect();
         let mut simulator = Self {
             scenario: scenario.clone(),
@@ -56,10 +47,14 @@ impl Simulator {
         };
         let nothing = simulator.nothing();
         let outcome = simulator.outcome(&nothing);
-        simulator.baseline = Baseline {
-            outcome,
-            gross: simulator.gross_by_period(),
-        };
+        let Self {
+            baseline,
+            model,
+            params,
+            workspace,
+            ..
+        } = &mut simulator;
+        baseline.keep(model, params, outcome, workspace);
         simulator
     }
 
@@ -220,13 +215,5 @@ impl Simulator {
     #[must_use]
     pub const fn baseline(&self) -> &Outcome<f64> {
         &self.baseline.outcome
-    }
-
-    /// Gross profit of each period of the run that the workspace holds \[money\].
-    pub(super) fn gross_by_period(&self) -> Vec<f64> {
-        let margin = self.model.margin(&self.params);
-        (0..self.model.horizon())
-            .map(|t| margin * self.model.flows(&self.workspace, t).revenue)
-            .collect()
     }
 }

@@ -1,0 +1,47 @@
+//! A figure over the draws: its mean and seven quantiles.
+
+use serde::Serialize;
+
+/// Levels of the quantiles of a [`Band`], in its order.
+pub(super) const LEVELS: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
+
+/// A figure over the draws in which it exists, in its own unit. Field names are those of the JSON contract.
+///
+/// The middle half of the draws is between `p25` and `p75`, eight in ten between `p10` and `p90`, nine in ten between `p5` and `p95`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Band {
+    pub mean: f64,
+    pub p5: f64,
+    pub p10: f64,
+    pub p25: f64,
+    pub p50: f64,
+    pub p75: f64,
+    pub p90: f64,
+    pub p95: f64,
+    /// Standard deviation of the draws.
+    #[serde(skip)]
+    pub sd: f64,
+    /// Share of the draws in which the figure exists.
+    #[serde(skip)]
+    pub share: f64,
+    /// Draws in which it exists.
+    #[serde(skip)]
+    pub draws: u64,
+    /// How far a quantile may be off, at most, because more draws were made than are kept; 0 where all are.
+    #[serde(skip)]
+    pub error: f64,
+}
+
+impl Band {
+    /// Standard error of the mean as of independent draws; that of the default sequence is smaller.
+    #[must_use]
+    pub fn standard_error(&self) -> f64 {
+        self.sd / (self.draws as f64).sqrt()
+    }
+
+    /// Whether the draws can tell the mean from zero: whether it is more than three standard errors away.
+    #[must_use]
+    pub fn differs_from_zero(&self) -> bool {
+        self.mean.abs() > 3.0 * self.standard_error()
+    }
+}
