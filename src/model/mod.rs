@@ -33,7 +33,7 @@ mod workspace;
 pub use curve::Form;
 pub use decision::Decision;
 pub use gradient::Gradient;
-pub use outcome::{Inputs, Levers, Outcome};
+pub use outcome::{Inputs, Levers, Outcome, TOTALS};
 pub use parameters::{Param, Parameters};
 pub use readout::{Flows, StageRates, StatusQuo};
 pub use stage::Stage;

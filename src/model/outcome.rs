@@ -4,6 +4,9 @@ use crate::math::Real;
 
 macro_rules! outcome {
     ($($(#[$doc:meta])* $field:ident,)*) => {
+        /// Number of totals.
+        pub const TOTALS: usize = [$(stringify!($field),)*].len();
+
         /// Totals of one run; as a seed of the reverse pass, the weight of each.
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct Outcome<F> { $($(#[$doc])* pub $field: F,)* }
@@ -32,6 +35,20 @@ macro_rules! outcome {
             #[must_use]
             pub fn values(&self) -> Vec<F> {
                 vec![$(self.$field,)*]
+            }
+
+            /// The totals in the order of [`Self::NAMES`].
+            #[must_use]
+            #[inline(always)]
+            pub fn list(&self) -> [F; TOTALS] {
+                [$(self.$field,)*]
+            }
+
+            /// Totals by their place in [`Self::NAMES`].
+            #[must_use]
+            pub fn from_places(mut value: impl FnMut(usize) -> F) -> Self {
+                let mut places = 0..;
+                Self { $($field: value(places.next().unwrap_or_default()),)* }
             }
 
             /// A seed with 1 at one of the totals.

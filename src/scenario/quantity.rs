@@ -44,6 +44,13 @@ impl Quantity {
             distribution: Distribution::Known(value),
         }
     }
+
+    /// Whether it may have more than one value.
+    #[must_use]
+    pub const fn is_uncertain(&self) -> bool {
+        !matches!(self.distribution, Distribution::Known(_))
+    }
+
     /// The value that the quantity is below with probability `p`; see [`Distribution::quantile`].
     #[must_use]
     pub fn quantile(&self, p: f64) -> f64 {

@@ -18,6 +18,9 @@ pub struct Band {
     pub p75: f64,
     pub p90: f64,
     pub p95: f64,
+    /// The largest of the draws.
+    #[serde(skip)]
+    pub most: f64,
     /// Standard deviation of the draws.
     #[serde(skip)]
     pub sd: f64,
@@ -43,5 +46,45 @@ impl Band {
     #[must_use]
     pub fn differs_from_zero(&self) -> bool {
         self.mean.abs() > 3.0 * self.standard_error()
+    }
+}
+
+impl Band {
+    /// Of a figure that exists in no draw.
+    pub(super) const NOWHERE: Self = Self::same(f64::NAN, 0);
+
+    /// Of a figure that is the same in every draw.
+    pub(super) const fn same(number: f64, draws: u64) -> Self {
+        Self {
+            mean: number,
+            p5: number,
+            p10: number,
+            p25: number,
+            p50: number,
+            p75: number,
+            p90: number,
+            p95: number,
+            most: number,
+            sd: 0.0,
+            share: 1.0,
+            draws,
+            error: 0.0,
+        }
+    }
+
+    /// A number of periods of which those beyond the horizon are never: their quantiles do not exist, nor does a mean with one of them.
+    pub(super) fn up_to(self, horizon: f64) -> Self {
+        let within = |periods: f64| if periods <= horizon { periods } else { f64::NAN };
+        Self {
+            mean: if self.most > horizon { f64::NAN } else { self.mean },
+            p5: within(self.p5),
+            p10: within(self.p10),
+            p25: within(self.p25),
+            p50: within(self.p50),
+            p75: within(self.p75),
+            p90: within(self.p90),
+            p95: within(self.p95),
+            ..self
+        }
     }
 }

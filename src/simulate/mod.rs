@@ -2,19 +2,25 @@
 
 mod assemble;
 mod band;
+mod batch;
 pub mod by_name;
 mod draws;
+mod evaluate;
+mod events;
 mod forecast;
+mod futures;
 mod outgrown;
 mod reading;
 mod rows;
 mod run;
 mod sampling;
 mod simulator;
+mod spread;
 
 pub use band::Band;
-pub use draws::Draws;
+pub use draws::{Dimensions, Draws};
 pub use forecast::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
+pub use futures::{Difference, Futures, Plan, PlanFutures, Probabilities, futures};
 pub use rows::Detail;
 pub use sampling::{People, Sampling, Sequence};
 pub use simulator::{Simulator, Trial};

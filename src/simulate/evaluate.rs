@@ -1,0 +1,47 @@
+//! Objectives of plans at many values of the quantities at once: what sensitivities and searches over draws are made of.
+
+use crate::model::{Decision, Form};
+
+use super::batch::{Batch, CHUNK, Values};
+use super::draws::Draws;
+use super::rows::Detail;
+use super::sampling::Sampling;
+use super::simulator::Simulator;
+
+impl Simulator {
+    /// The draws of this scenario's quantities by themselves.
+    #[must_use]
+    pub fn draws(&self, sampling: Sampling) -> Draws {
+        Draws::new(self.model.parameters(), sampling.sequence, sampling.seed)
+    }
+
+    /// The objective of each decision in each of `count` draws whose values are given, `values[parameter * count + draw]`; gives
+    /// `[decision * count + draw]`. Runs on all threads; a draw's result has the bits of [`Simulator::objective_of`].
+    ///
+    /// # Panics
+    /// Where `values` is not `count` for each parameter, or there is no draw.
+    #[must_use]
+    pub fn objectives(&self, decisions: &[&Decision], values: &[f64], count: usize) -> Vec<f64> {
+        assert!(
+            count > 0 && values.len() == count * self.model.parameters().len(),
+            "values: parameters × draws"
+        );
+        let batch = Batch {
+            simulator: self,
+            decisions,
+            values: Values::Given { values, count },
+            detail: Detail::Objective,
+            form: Form::True,
+        };
+        let mut sheet = vec![0.0; batch.height() * CHUNK * count.div_ceil(CHUNK)];
+        batch.fill(0, &mut sheet);
+        let mut objectives = Vec::with_capacity(decisions.len() * count);
+        for plan in 0..decisions.len() {
+            let chunks = sheet
+                .chunks_exact(batch.height() * CHUNK)
+                .map(|chunk| &chunk[plan * CHUNK..(plan + 1) * CHUNK]);
+            objectives.extend(chunks.flatten().take(count));
+        }
+        objectives
+    }
+}

@@ -1,0 +1,168 @@
+//! Rows beside those of the plans: what happens in a draw or does not, and how far each plan is from the first one in it.
+
+use rayon::prelude::*;
+
+use crate::scenario::Measure;
+
+use super::band::Band;
+use super::batch::CHUNK;
+use super::futures::{Difference, Plan, Probabilities};
+use super::rows::{MEASURES, Rows};
+use super::spread::Spread;
+
+/// A target that is missed by less than this share of it is reached.
+const ROUNDING: f64 = 1e-9;
+
+/// What is watched in each draw: `1` where it happens, `0` where not, absent where it has no meaning.
+#[derive(Debug, Clone, Copy)]
+enum Event {
+    RoiPositive,
+    PaidBack { horizon: f64 },
+    Target { measure: Measure, target: f64, horizon: f64 },
+}
+
+/// What is watched of each plan.
+pub(super) struct Events {
+    /// Of each plan, with the first row of its events.
+    plans: Vec<(usize, Vec<Event>)>,
+    /// Horizon of each plan \[periods\]; a payback beyond it is never.
+    horizons: Vec<f64>,
+    /// Rows of all events; differences come after them.
+    events: usize,
+}
+
+/// Rows of a difference: objective, every measure, whether it is better.
+const DIFFERENCE: usize = 2 + MEASURES;
+
+impl Events {
+    pub(super) fn of(plans: &[Plan<'_>]) -> Self {
+        let mut events = 0;
+        let horizons = plans.iter().map(|plan| plan.decision.periods as f64).collect();
+        let plans = plans.iter().map(|plan| {
+            let scenario = plan.simulator.scenario();
+            let horizon = plan.decision.periods as f64;
+            let targets = scenario.plan.targets.iter().filter(|(measure, _)| !measure.is_tracked());
+            let watched: Vec<Event> = [Event::RoiPositive, Event::PaidBack { horizon }]
+                .into_iter()
+                .chain(targets.map(|(&measure, &target)| Event::Target { measure, target, horizon }))
+                .collect();
+            let first = events;
+            events += watched.len();
+            (first, watched)
+        });
+        let plans = plans.collect();
+        Self { plans, horizons, events }
+    }
+
+    /// Rows of the sheet.
+    pub(super) fn height(&self) -> usize {
+        self.events + DIFFERENCE * (self.plans.len() - 1)
+    }
+
+    /// Fills the sheet of events from the sheets of the plans, whose heights and first rows are given.
+    pub(super) fn fill(&self, sheets: &[Vec<f64>], heights: &[usize], places: &[(usize, usize)], out: &mut [f64]) {
+        out.par_chunks_exact_mut(self.height() * CHUNK)
+            .enumerate()
+            .for_each(|(chunk, out)| {
+                let row = |plan: usize, row: usize| {
+                    let (sheet, first) = places[plan];
+                    let from = (chunk * heights[sheet] + first + row) * CHUNK;
+                    &sheets[sheet][from..from + CHUNK]
+                };
+                let (of_events, of_differences) = out.split_at_mut(self.events * CHUNK);
+                for (plan, (first, events)) in self.plans.iter().enumerate() {
+                    for (event, out) in events.iter().zip(of_events[first * CHUNK..].chunks_exact_mut(CHUNK)) {
+                        for (out, &figure) in out.iter_mut().zip(row(plan, event.figure())) {
+                            *out = event.happens(figure);
+                        }
+                        // a draw that was taken out happens nowhere
+                        for (out, objective) in out.iter_mut().zip(row(plan, Rows::OBJECTIVE)) {
+                            if objective.is_nan() {
+                                *out = f64::NAN;
+                            }
+                        }
+                    }
+                }
+                for (plan, out) in (1..self.plans.len()).zip(of_differences.chunks_exact_mut(DIFFERENCE * CHUNK)) {
+                    for (figure, out) in out.chunks_exact_mut(CHUNK).enumerate().take(DIFFERENCE - 1) {
+                        for ((out, &value), &base) in out.iter_mut().zip(row(plan, figure)).zip(row(0, figure)) {
+                            *out = value - base;
+                        }
+                    }
+                    let payback = Rows::measure(Measure::Payback);
+                    let paid_back = row(plan, payback).iter().zip(row(0, payback));
+                    for (out, (&value, &base)) in out[payback * CHUNK..].iter_mut().zip(paid_back) {
+                        if value > self.horizons[plan] || base > self.horizons[0] {
+                            *out = f64::NAN;
+                        }
+                    }
+                    let (gains, better) = out.split_at_mut((DIFFERENCE - 1) * CHUNK);
+                    for (better, &gain) in better.iter_mut().zip(&gains[..CHUNK]) {
+                        *better = if gain.is_nan() { f64::NAN } else { f64::from(u8::from(gain > 0.0)) };
+                    }
+                }
+            });
+    }
+
+    /// The probabilities of a plan.
+    pub(super) fn probabilities(&self, spreads: &[Spread], plan: usize) -> Probabilities {
+        let (first, events) = &self.plans[plan];
+        let share = |place: usize| Some(&spreads[first + place]).filter(|spread| spread.count() > 0).map(Spread::mean);
+        let targets = events.iter().enumerate().filter_map(|(place, event)| match event {
+            Event::Target { measure, .. } => Some((*measure, share(place).unwrap_or(0.0))),
+            Event::RoiPositive | Event::PaidBack { .. } => None,
+        });
+        Probabilities {
+            roi_positive: share(0),
+            paid_back: share(1),
+            targets: targets.collect(),
+        }
+    }
+
+    /// How a plan differs from the first one, out of so many draws.
+    pub(super) fn difference(&self, spreads: &[Spread], plan: usize, draws: u64) -> Difference {
+        let spreads = &spreads[self.events + (plan - 1) * DIFFERENCE..];
+        Difference {
+            objective: spreads[Rows::OBJECTIVE].band(draws).unwrap_or(Band::NOWHERE),
+            measures: Measure::ALL[..MEASURES]
+                .iter()
+                .map(|&measure| (measure, spreads[Rows::measure(measure)].band(draws)))
+                .collect(),
+            better: spreads[DIFFERENCE - 1].mean(),
+        }
+    }
+}
+
+impl Event {
+    /// The row that it is read from.
+    const fn figure(self) -> usize {
+        match self {
+            Self::RoiPositive => Rows::measure(Measure::Roi),
+            Self::PaidBack { .. } => Rows::measure(Measure::Payback),
+            Self::Target { measure, .. } => Rows::measure(measure),
+        }
+    }
+
+    fn happens(self, figure: f64) -> f64 {
+        let happens = match self {
+            Self::RoiPositive | Self::PaidBack { .. } if figure.is_nan() => return f64::NAN,
+            Self::RoiPositive => figure > 0.0,
+            Self::PaidBack { horizon } => figure <= horizon,
+            // a plan that never pays for itself has no payback to hold against a target
+            Self::Target {
+                measure: Measure::Payback,
+                horizon,
+                ..
+            } if figure > horizon => false,
+            Self::Target { measure, target, .. } => {
+                let slack = ROUNDING * target.abs();
+                if measure.is_cost() {
+                    figure <= target + slack
+                } else {
+                    figure >= target - slack
+                }
+            }
+        };
+        f64::from(u8::from(happens))
+    }
+}

@@ -1,0 +1,233 @@
+//! The futures of one plan or of several on the same draws: bands, probabilities, and how the plans differ draw by draw.
+
+use crate::model::{Decision, Form};
+use crate::scenario::Measure;
+
+use super::assemble::{Cells, assemble};
+use super::band::Band;
+use super::batch::{Batch, CHUNK, Values};
+use super::draws::{Dimensions, Draws};
+use super::events::Events;
+use super::forecast::Forecast;
+use super::rows::{Detail, Rows};
+use super::sampling::Sampling;
+use super::simulator::Simulator;
+use super::spread::{Round, Spread, gather};
+
+/// Bytes that the draws of one round may take; what does not fit is streamed.
+const ROUND: usize = 128 << 20;
+
+/// A plan that is to be looked at over the draws.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan<'a> {
+    pub simulator: &'a Simulator,
+    pub decision: &'a Decision,
+}
+
+/// Plans over the same draws.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Futures {
+    pub sampling: Sampling,
+    /// Draws that have no result in one of the plans, because what multiplies in them outgrows the numbers; they count nowhere.
+    pub excluded: u64,
+    /// In the order given.
+    pub plans: Vec<PlanFutures>,
+    /// Each further plan beside the first.
+    pub differences: Vec<Difference>,
+}
+
+/// One plan over the draws.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanFutures {
+    /// A band in the place of each number of a forecast; with less than [`Detail::Everything`] without periods and sources.
+    pub bands: Forecast<Band, Band>,
+    /// The deepest point of the running profit: the cash that the plan takes \[money\].
+    pub cash: Band,
+    pub probabilities: Probabilities,
+}
+
+/// How likely it is, as a share of the draws.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Probabilities {
+    /// That ROI is above 0; `None` without investment.
+    pub roi_positive: Option<f64>,
+    /// That the plan has paid for itself when the horizon ends; `None` without investment.
+    pub paid_back: Option<f64>,
+    /// That each target of the plan is reached, in the order of the measures.
+    pub targets: Vec<(Measure, f64)>,
+}
+
+/// One plan minus the first, draw by draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    pub objective: Band,
+    /// Of every total and KPI that exists in both, in the order of [`Measure::ALL`].
+    pub measures: Vec<(Measure, Option<Band>)>,
+    /// That the plan's objective is above the first one's.
+    pub better: f64,
+}
+
+/// Plans of one scenario with its draws: consecutive plans with the same simulator.
+struct Group<'a> {
+    simulator: &'a Simulator,
+    decisions: Vec<&'a Decision>,
+    draws: Draws,
+}
+
+impl Group<'_> {
+    fn batch(&self, detail: Detail) -> Batch<'_> {
+        Batch {
+            simulator: self.simulator,
+            decisions: &self.decisions,
+            values: Values::Drawn(&self.draws),
+            detail,
+            form: Form::True,
+        }
+    }
+}
+
+/// Runs every plan in every draw. `progress` is told after each round how many draws are done.
+///
+/// # Panics
+/// Where there is no plan or no draw.
+#[must_use]
+pub fn futures(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, progress: &mut dyn FnMut(usize)) -> Futures {
+    assert!(!plans.is_empty() && sampling.draws > 0, "plans and draws");
+    let detail = detail.max(Detail::Figures);
+    let groups = groups(plans, sampling);
+    let events = Events::of(plans);
+    let batches: Vec<Batch> = groups.iter().map(|group| group.batch(detail)).collect();
+    let heights: Vec<usize> = batches.iter().map(Batch::height).collect();
+    let chunks = sampling.draws.div_ceil(CHUNK);
+    let rows: usize = heights.iter().sum::<usize>() + events.height();
+    let together = (ROUND / (rows * CHUNK * size_of::<f64>())).clamp(1, chunks);
+    let mut sheets: Vec<Vec<f64>> = heights
+        .iter()
+        .chain([&events.height()])
+        .map(|height| vec![0.0; height * CHUNK * together])
+        .collect();
+    let mut spreads: Vec<Vec<Spread>> = vec![Vec::new(); sheets.len()];
+    let mut excluded = 0;
+    for first in (0..chunks).step_by(together) {
+        let here = together.min(chunks - first);
+        let draws = (sampling.draws - first * CHUNK).min(here * CHUNK);
+        let (of_plans, of_events) = sheets.split_at_mut(batches.len());
+        for ((batch, sheet), height) in batches.iter().zip(of_plans.iter_mut()).zip(&heights) {
+            batch.fill(first * CHUNK, &mut sheet[..height * CHUNK * here]);
+        }
+        excluded += exclude(&groups, detail, of_plans, &heights, draws);
+        let places = places(&groups, detail);
+        events.fill(of_plans, &heights, &places, &mut of_events[0][..events.height() * CHUNK * here]);
+        for ((sheet, spreads), &height) in sheets.iter().zip(&mut spreads).zip(heights.iter().chain([&events.height()])) {
+            let round = Round {
+                sheet: &sheet[..height * CHUNK * here],
+                height,
+                draws,
+                more: first + here < chunks,
+            };
+            gather(spreads, round);
+        }
+        progress((first * CHUNK + draws).min(sampling.draws));
+    }
+    let counted = sampling.draws as u64 - excluded;
+    let (of_events, of_plans) = (&spreads[batches.len()], &spreads[..batches.len()]);
+    let places = places(&groups, detail);
+    let summary = |place: (usize, usize)| &of_plans[place.0][place.1..];
+    Futures {
+        sampling,
+        excluded,
+        plans: plans
+            .iter()
+            .zip(&places)
+            .enumerate()
+            .map(|(p, (plan, &place))| {
+                let rows = plan.simulator.rows(detail);
+                let cells = Spreads {
+                    spreads: summary(place),
+                    draws: counted,
+                    horizon: rows.horizon,
+                };
+                PlanFutures {
+                    bands: assemble(plan.simulator, plan.decision, rows, &cells),
+                    cash: cells.value(Rows::CASH),
+                    probabilities: events.probabilities(of_events, p),
+                }
+            })
+            .collect(),
+        differences: (1..plans.len()).map(|p| events.difference(of_events, p, counted)).collect(),
+    }
+}
+
+fn groups<'a>(plans: &[Plan<'a>], sampling: Sampling) -> Vec<Group<'a>> {
+    let parameters: Vec<_> = plans.iter().map(|plan| plan.simulator.model.parameters()).collect();
+    let dimensions = Dimensions::of(&parameters);
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for plan in plans {
+        match groups.last_mut() {
+            Some(group) if std::ptr::eq(group.simulator, plan.simulator) => group.decisions.push(plan.decision),
+            _ => groups.push(Group {
+                simulator: plan.simulator,
+                decisions: vec![plan.decision],
+                draws: Draws::with(plan.simulator.model.parameters(), &dimensions, sampling.sequence, sampling.seed),
+            }),
+        }
+    }
+    groups
+}
+
+/// The sheet and the first row of each plan.
+fn places(groups: &[Group<'_>], detail: Detail) -> Vec<(usize, usize)> {
+    let of_group = |(sheet, group): (usize, &Group<'_>)| {
+        let rows = group.simulator.rows(detail).count();
+        (0..group.decisions.len()).map(move |plan| (sheet, plan * rows))
+    };
+    groups.iter().enumerate().flat_map(of_group).collect()
+}
+
+/// Takes the draws out in which a plan has no finite result; gives their number.
+fn exclude(groups: &[Group<'_>], detail: Detail, sheets: &mut [Vec<f64>], heights: &[usize], draws: usize) -> u64 {
+    let firsts = places(groups, detail);
+    // the objective and every total
+    let watched = || std::iter::once(Rows::OBJECTIVE).chain((0..=Measure::Residual as usize).map(|measure| 1 + measure));
+    let place = |sheet: usize, row: usize, draw: usize| (draw / CHUNK * heights[sheet] + row) * CHUNK + draw % CHUNK;
+    let without: Vec<usize> = (0..draws)
+        .filter(|&draw| {
+            firsts
+                .iter()
+                .any(|&(sheet, first)| watched().any(|row| !sheets[sheet][place(sheet, first + row, draw)].is_finite()))
+        })
+        .collect();
+    for &draw in &without {
+        for (sheet, values) in sheets.iter_mut().enumerate() {
+            for row in 0..heights[sheet] {
+                values[place(sheet, row, draw)] = f64::NAN;
+            }
+        }
+    }
+    without.len() as u64
+}
+
+/// Bands of one plan.
+struct Spreads<'a> {
+    spreads: &'a [Spread],
+    draws: u64,
+    horizon: usize,
+}
+
+impl Cells for Spreads<'_> {
+    type Value = Band;
+    type Periods = Band;
+
+    fn value(&self, row: usize) -> Band {
+        self.maybe(row).unwrap_or(Band::NOWHERE)
+    }
+    fn maybe(&self, row: usize) -> Option<Band> {
+        self.spreads[row].band(self.draws)
+    }
+    fn payback(&self, row: usize) -> Option<Band> {
+        self.maybe(row).map(|band| band.up_to(self.horizon as f64))
+    }
+    fn same(&self, number: f64) -> Band {
+        Band::same(number, self.draws)
+    }
+}

@@ -1,0 +1,166 @@
+//! How the rows of sheets are spread: means, deviations and quantiles of each, gathered round by round.
+//!
+//! Up to a round of draws is kept and its quantiles are exact. Where there are more, the first round says where the quantiles will be,
+//! and the following ones are counted: memory does not grow with the number of draws.
+
+use rayon::prelude::*;
+
+use crate::math::{Counted, QuantileScratch, quantiles};
+
+use super::band::{Band, LEVELS};
+use super::batch::CHUNK;
+
+/// One row.
+#[derive(Debug, Clone)]
+pub(super) struct Spread {
+    count: u64,
+    mean: f64,
+    /// Sum of the squared distances from the mean.
+    squares: f64,
+    most: f64,
+    exact: [f64; LEVELS.len()],
+    counted: Option<Counted>,
+}
+
+/// Buffers of one worker.
+#[derive(Default)]
+struct Scratch {
+    values: Vec<f64>,
+    quantiles: QuantileScratch,
+}
+
+/// A round of draws: chunks of sheets of so many rows, of which the first `draws` columns count.
+#[derive(Clone, Copy)]
+pub(super) struct Round<'a> {
+    pub(super) sheet: &'a [f64],
+    pub(super) height: usize,
+    pub(super) draws: usize,
+    /// Whether more rounds follow.
+    pub(super) more: bool,
+}
+
+impl Round<'_> {
+    /// The values of a row, without the draws in which it does not exist.
+    fn gather(&self, row: usize, values: &mut Vec<f64>) {
+        values.clear();
+        for (chunk, sheet) in self.sheet.chunks_exact(self.height * CHUNK).enumerate() {
+            let here = CHUNK.min(self.draws - chunk * CHUNK);
+            values.extend(sheet[row * CHUNK..row * CHUNK + here].iter().filter(|value| value.is_finite()));
+        }
+    }
+}
+
+/// Gathers a round into the spreads of all rows, which the first round makes.
+pub(super) fn gather(spreads: &mut Vec<Spread>, round: Round<'_>) {
+    if spreads.is_empty() {
+        spreads.par_extend((0..round.height).into_par_iter().map_init(Scratch::default, |scratch, row| {
+            round.gather(row, &mut scratch.values);
+            Spread::new(scratch, round.more)
+        }));
+    } else {
+        let rows = spreads.par_iter_mut().enumerate();
+        rows.for_each_init(Scratch::default, |scratch, (row, spread)| {
+            round.gather(row, &mut scratch.values);
+            spread.add(scratch);
+        });
+    }
+}
+
+/// Count, mean and squared distances of some values.
+fn moments(values: &[f64]) -> (u64, f64, f64) {
+    let mean = sum(values, |value| value) / values.len() as f64;
+    let squares = sum(values, |value| (value - mean) * (value - mean));
+    (values.len() as u64, mean, squares)
+}
+
+fn largest(values: &[f64]) -> f64 {
+    values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// Sum in eight parts: as good as any other order, and fast.
+fn sum(values: &[f64], of: impl Fn(f64) -> f64) -> f64 {
+    let mut parts = [0.0; 8];
+    let chunks = values.chunks_exact(8);
+    let rest: f64 = chunks.remainder().iter().map(|&value| of(value)).sum();
+    for chunk in chunks {
+        for (part, &value) in parts.iter_mut().zip(chunk) {
+            *part += of(value);
+        }
+    }
+    parts.iter().sum::<f64>() + rest
+}
+
+impl Spread {
+    fn new(scratch: &mut Scratch, more: bool) -> Self {
+        let values = &scratch.values;
+        let (count, mean, squares) = moments(values);
+        let mut exact = [f64::NAN; LEVELS.len()];
+        quantiles(values, &LEVELS, &mut scratch.quantiles, &mut exact);
+        Self {
+            count,
+            mean: if count == 0 { 0.0 } else { mean },
+            squares: if count == 0 { 0.0 } else { squares },
+            most: largest(values),
+            exact,
+            counted: (more && count > 0).then(|| Counted::new(values, &LEVELS, &mut scratch.quantiles)),
+        }
+    }
+
+    /// One more round (Chan, Golub and LeVeque's update of mean and squares).
+    fn add(&mut self, scratch: &mut Scratch) {
+        let values = &scratch.values;
+        if values.is_empty() {
+            return;
+        }
+        let (count, mean, squares) = moments(values);
+        let (before, now) = (self.count as f64, count as f64);
+        let apart = mean - self.mean;
+        self.mean += apart * now / (before + now);
+        self.squares += squares + apart * apart * before * now / (before + now);
+        self.count += count;
+        self.most = self.most.max(largest(values));
+        match &mut self.counted {
+            Some(counted) => counted.add(values),
+            None => self.counted = Some(Counted::new(values, &LEVELS, &mut scratch.quantiles)),
+        }
+    }
+
+    /// Draws in which the row exists.
+    pub(super) const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Mean of the draws in which it exists.
+    pub(super) const fn mean(&self) -> f64 {
+        self.mean
+    }
+
+    /// The band, out of so many draws; `None` where the row exists in no draw.
+    pub(super) fn band(&self, draws: u64) -> Option<Band> {
+        if self.count == 0 {
+            return None;
+        }
+        let (at, error) = match &self.counted {
+            None => (self.exact, 0.0),
+            Some(counted) => (
+                std::array::from_fn(|level| counted.quantile(level)),
+                (0..LEVELS.len()).map(|level| counted.error(level)).fold(0.0, f64::max),
+            ),
+        };
+        Some(Band {
+            mean: self.mean,
+            p5: at[0],
+            p10: at[1],
+            p25: at[2],
+            p50: at[3],
+            p75: at[4],
+            p90: at[5],
+            p95: at[6],
+            most: self.most,
+            sd: (self.squares / (self.count.max(2) - 1) as f64).sqrt(),
+            share: self.count as f64 / draws as f64,
+            draws: self.count,
+            error,
+        })
+    }
+}
