@@ -58,7 +58,7 @@ pub struct Stages {
 
 /// Finds the weakest stage of a decision.
 pub fn stages(simulator: &mut Simulator, decision: &Decision) -> Stages {
-    let value = simulator.objective(decision);
+    let value = simulator.objective_at_medians(decision);
     let followed = followed(simulator, decision);
     let levers = levers(simulator, decision, value, &followed);
     let capacity = capacity(simulator, decision, value);
@@ -93,7 +93,7 @@ pub fn stages(simulator: &mut Simulator, decision: &Decision) -> Stages {
 /// What of the objective of `after` is lost if one stage's rate goes back to what it was in `before`: through which stage
 /// the step from one to the other gains. Stages in the order of the funnel.
 pub fn gains_by_stage(simulator: &mut Simulator, before: &Decision, after: &Decision) -> [f64; 4] {
-    let value = simulator.objective(after);
+    let value = simulator.objective_at_medians(after);
     let neutral = simulator.trial();
     let old = simulator.stage_rates_of(before, &neutral);
     let new = simulator.stage_rates_of(after, &neutral);
@@ -239,7 +239,7 @@ fn weakest(stages: &[StageFinding]) -> Option<Stage> {
 /// Whether capacity binds, and what more of it or of the demand for it is worth.
 fn capacity(simulator: &mut Simulator, decision: &Decision, value: f64) -> Option<CapacityFinding> {
     let leads = simulator.model().rate_params().capacity?;
-    simulator.objective(decision);
+    simulator.objective_at_medians(decision);
     let (mut bound, mut peak) = (0_usize, 0.0_f64);
     for flow in simulator.flows() {
         bound += usize::from(flow.backlog > 0.0);
@@ -283,7 +283,7 @@ fn contributions(
     for &c in followed {
         let mut without = decision.clone();
         without.spend[c * decision.periods..(c + 1) * decision.periods].fill(0.0);
-        let contribution = value - simulator.objective(&without);
+        let contribution = value - simulator.objective_at_medians(&without);
         rest -= contribution;
         channels[c].contribution = Some(contribution);
         channels[c].response = Some(response(simulator, decision, other, c));
@@ -292,7 +292,7 @@ fn contributions(
     for a in (0..decision.actions.len()).filter(|&a| decision.actions[a]) {
         let mut without = decision.clone();
         without.actions[a] = false;
-        let contribution = value - simulator.objective(&without);
+        let contribution = value - simulator.objective_at_medians(&without);
         rest -= contribution;
         actions.push(Contribution {
             name: simulator.scenario().actions[a].name.clone(),

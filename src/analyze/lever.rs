@@ -64,7 +64,7 @@ pub(super) fn levers(simulator: &mut Simulator, decision: &Decision, value: f64,
         }
         let mut tried = decision.clone();
         tried.actions[a] = true;
-        let net_gain = simulator.objective(&tried) - value;
+        let net_gain = simulator.objective_at_medians(&tried) - value;
         let action = &simulator.scenario().actions[a];
         let lever = Lever {
             kind: LeverKind::Action,
@@ -80,7 +80,7 @@ pub(super) fn levers(simulator: &mut Simulator, decision: &Decision, value: f64,
         if cost <= 0.0 {
             continue;
         }
-        let net_gain = simulator.objective(&tried) - value;
+        let net_gain = simulator.objective_at_medians(&tried) - value;
         let channel = &simulator.scenario().channels[c];
         for stage in stages_of(channel) {
             let lever = Lever {

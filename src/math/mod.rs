@@ -14,7 +14,6 @@ mod normal;
 mod primitive;
 mod real;
 mod sobol;
-mod stub;
 #[cfg(target_arch = "x86_64")]
 mod vector;
 
@@ -30,4 +29,3 @@ pub use logarithm::{ln, ln_1p};
 pub use normal::{normal_quantile, normal_quantiles};
 pub use real::Real;
 pub use sobol::Sobol;
-pub use stub::{Counted, QuantileScratch, quantiles};

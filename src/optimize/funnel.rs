@@ -79,8 +79,7 @@ impl Objective for Climber<'_> {
 
     fn value_and_gradient(&mut self, x: &[f64], gradient: &mut [f64]) -> f64 {
         self.space.write_spend(x, &mut self.decision.spend);
-        let (outcome, slopes) = self.simulator.gradient_in(&self.decision, &self.seed, self.form);
-        self.by_spend.copy_from_slice(&slopes.spend);
+        let outcome = self.simulator.slopes_in(&self.decision, self.form, &mut self.by_spend);
         self.space.gather(&self.by_spend, gradient);
         outcome.weighed(&self.seed)
     }

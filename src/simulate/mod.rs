@@ -1,4 +1,4 @@
-//! Floor 3: the point run, its totals and KPIs; the draws of uncertain quantities.
+//! Floor 3: the point run and the runs over draws: totals, KPIs, bands, probabilities.
 
 mod assemble;
 mod band;
@@ -7,6 +7,7 @@ pub mod by_name;
 mod draws;
 mod evaluate;
 mod events;
+mod expected;
 mod forecast;
 mod futures;
 mod outgrown;

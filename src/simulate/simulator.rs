@@ -3,6 +3,7 @@
 use crate::model::{Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outcome, StageRates, StatusQuo, Workspace};
 use crate::scenario::Scenario;
 
+use super::expected::Common;
 use super::reading::Baseline;
 
 /// A scenario, its model and the buffers of one worker. Clone it for another worker.
@@ -17,6 +18,8 @@ pub struct Simulator {
     /// First day of each period, `YYYY-MM-DD`.
     pub(super) dates: Vec<String>,
     pub(super) baseline: Baseline<f64>,
+    /// Draws that the objective is the mean over, where it is not that of the medians.
+    pub(super) common: Option<Common>,
 }
 
 /// What is tried beside the decision: stage levers and values of quantities.
@@ -44,6 +47,7 @@ impl Simulator {
             params,
             dates,
             baseline,
+            common: None,
         };
         let nothing = simulator.nothing();
         let outcome = simulator.outcome(&nothing);
@@ -156,8 +160,13 @@ impl Simulator {
             .forward(Self::inputs(&trial.params, trial.levers, decision), &mut self.workspace)
     }
 
-    /// The scenario's objective for a decision.
+    /// The scenario's objective for a decision: what a search climbs.
     pub fn objective(&mut self, decision: &Decision) -> f64 {
+        self.outcome_in(decision, Form::True).weighed(&self.model.objective_seed())
+    }
+
+    /// The scenario's objective for a decision at the medians, whatever a search climbs.
+    pub fn objective_at_medians(&mut self, decision: &Decision) -> f64 {
         self.outcome(decision).weighed(&self.model.objective_seed())
     }
 
@@ -168,22 +177,33 @@ impl Simulator {
 
     /// Totals of a decision and the exact derivatives of `Σ seed · total`.
     pub fn gradient(&mut self, decision: &Decision, seed: &Outcome<f64>) -> (Outcome<f64>, &Gradient<f64>) {
-        self.gradient_in(decision, seed, Form::True)
-    }
-
-    /// [`Self::gradient`] with the curves in the given form.
-    pub fn gradient_in(&mut self, decision: &Decision, seed: &Outcome<f64>, form: Form) -> (Outcome<f64>, &Gradient<f64>) {
-        let inputs = Inputs {
-            form,
-            ..Self::inputs(&self.params, Levers::neutral(), decision)
-        };
+        let inputs = Self::inputs(&self.params, Levers::neutral(), decision);
         let outcome = self.model.forward(inputs, &mut self.workspace);
         self.model.reverse(seed, inputs, &self.workspace, &mut self.gradient);
         (outcome, &self.gradient)
     }
 
+    /// Totals of a decision, and the derivatives of the objective by every spend, with the curves in the given form: what a search climbs.
+    pub fn slopes_in(&mut self, decision: &Decision, form: Form, slopes: &mut [f64]) -> Outcome<f64> {
+        if let Some(common) = self.common.clone() {
+            return self.expected(&common, decision, form, slopes);
+        }
+        let inputs = Inputs {
+            form,
+            ..Self::inputs(&self.params, Levers::neutral(), decision)
+        };
+        let outcome = self.model.forward(inputs, &mut self.workspace);
+        let seed = self.model.objective_seed();
+        self.model.reverse(&seed, inputs, &self.workspace, &mut self.gradient);
+        slopes.copy_from_slice(&self.gradient.spend);
+        outcome
+    }
+
     /// Totals of a decision with the curves in the given form.
     pub fn outcome_in(&mut self, decision: &Decision, form: Form) -> Outcome<f64> {
+        if let Some(common) = self.common.clone() {
+            return self.expected(&common, decision, form, &mut []);
+        }
         let inputs = Inputs {
             form,
             ..Self::inputs(&self.params, Levers::neutral(), decision)
