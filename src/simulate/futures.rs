@@ -30,6 +30,8 @@ pub struct Futures {
     pub sampling: Sampling,
     /// Draws that have no result in one of the plans, because what multiplies in them outgrows the numbers; they count nowhere.
     pub excluded: u64,
+    /// Runs of the model that were made: the plans and a baseline for each scenario, in every draw of every chunk.
+    pub runs: u64,
     /// In the order given.
     pub plans: Vec<PlanFutures>,
     /// Each further plan beside the first.
@@ -92,6 +94,11 @@ impl Group<'_> {
 /// Where there is no plan or no draw.
 #[must_use]
 pub fn futures(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, progress: &mut dyn FnMut(usize)) -> Futures {
+    in_rounds(plans, sampling, detail, ROUND, progress)
+}
+
+/// [`futures`] with rounds of so many bytes.
+fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usize, progress: &mut dyn FnMut(usize)) -> Futures {
     assert!(!plans.is_empty() && sampling.draws > 0, "plans and draws");
     let detail = detail.max(Detail::Figures);
     let groups = groups(plans, sampling);
@@ -100,7 +107,7 @@ pub fn futures(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, progress:
     let heights: Vec<usize> = batches.iter().map(Batch::height).collect();
     let chunks = sampling.draws.div_ceil(CHUNK);
     let rows: usize = heights.iter().sum::<usize>() + events.height();
-    let together = (ROUND / (rows * CHUNK * size_of::<f64>())).clamp(1, chunks);
+    let together = (bytes / (rows * CHUNK * size_of::<f64>())).clamp(1, chunks);
     let mut sheets: Vec<Vec<f64>> = heights
         .iter()
         .chain([&events.height()])
@@ -136,6 +143,7 @@ pub fn futures(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, progress:
     Futures {
         sampling,
         excluded,
+        runs: ((plans.len() + groups.len()) * chunks * CHUNK) as u64,
         plans: plans
             .iter()
             .zip(&places)
@@ -229,5 +237,48 @@ impl Cells for Spreads<'_> {
     }
     fn same(&self, number: f64) -> Band {
         Band::same(number, self.draws)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::scenario::Scenario;
+
+    /// Streamed bands are as near to the exact ones as they say, and means and probabilities are the same but for rounding.
+    #[test]
+    fn rounds_change_little() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/outdoor-shop.toml");
+        let loaded = Scenario::from_path(&path).expect("a scenario");
+        let simulator = Simulator::new(&loaded.scenario);
+        let decision = simulator.today();
+        let plans = [Plan {
+            simulator: &simulator,
+            decision: &decision,
+        }];
+        let sampling = Sampling::new(20_000, 3);
+        let kept = in_rounds(&plans, sampling, Detail::Everything, usize::MAX, &mut |_| ());
+        let mut told = Vec::new();
+        let streamed = in_rounds(&plans, sampling, Detail::Everything, 30 << 20, &mut |done| told.push(done));
+        assert!(told.len() > 3 && told.last() == Some(&20_000), "{told:?}");
+        let (kept, streamed) = (&kept.plans[0], &streamed.plans[0]);
+        assert_eq!(kept.probabilities.targets.len(), streamed.probabilities.targets.len());
+        let pairs = [
+            (kept.bands.objective, streamed.bands.objective),
+            (kept.bands.totals.revenue, streamed.bands.totals.revenue),
+            (kept.bands.periods[40].profit, streamed.bands.periods[40].profit),
+            (kept.bands.cumulative.profit[51], streamed.bands.cumulative.profit[51]),
+            (kept.bands.channels[0].visits, streamed.bands.channels[0].visits),
+        ];
+        for (exact, near) in pairs {
+            assert_eq!(exact.error, 0.0);
+            assert!(near.error > 0.0 && near.error < 0.05 * exact.sd, "{near:?}");
+            assert!((exact.mean / near.mean - 1.0).abs() < 1e-12 && (exact.sd / near.sd - 1.0).abs() < 1e-9);
+            for (exact, near_by) in [(exact.p5, near.p5), (exact.p50, near.p50), (exact.p95, near.p95)] {
+                assert!((exact - near_by).abs() <= near.error, "{exact} {near_by} {}", near.error);
+            }
+        }
     }
 }

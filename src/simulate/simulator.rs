@@ -49,17 +49,34 @@ impl Simulator {
             baseline,
             common: None,
         };
-        let nothing = simulator.nothing();
-        let outcome = simulator.outcome(&nothing);
+        simulator.lay_baseline();
+        simulator
+    }
+
+    /// The same scenario with other values of its quantities, in the order of the model's parameters: one draw by itself.
+    ///
+    /// # Panics
+    /// Where there is not one value for each parameter.
+    #[must_use]
+    pub fn at(&self, params: &[f64]) -> Self {
+        assert_eq!(params.len(), self.params.len(), "values: one for each parameter");
+        let mut simulator = self.clone();
+        simulator.params.copy_from_slice(params);
+        simulator.common = None;
+        simulator.lay_baseline();
+        simulator
+    }
+
+    fn lay_baseline(&mut self) {
+        let outcome = self.outcome(&self.nothing());
         let Self {
             baseline,
             model,
             params,
             workspace,
             ..
-        } = &mut simulator;
+        } = self;
         baseline.keep(model, params, outcome, workspace);
-        simulator
     }
 
     /// The scenario that is run.
