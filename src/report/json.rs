@@ -15,15 +15,28 @@ use crate::model::Decision;
 use crate::optimize::{ActionChoice, ChannelMove, Column, Proposal, Status};
 use crate::scenario::{Diagnostic, Scenario};
 use crate::score::Scorecard;
-use crate::simulate::{Forecast, Kpis, Totals, by_name};
+use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
+
+mod futures;
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";
 
-/// The forecast of one plan: `osa/simulate/1`.
+/// The forecast of one plan, and its bands over the draws where there are some: `osa/simulate/1`.
 #[must_use]
-pub fn simulate(forecast: &Forecast) -> String {
-    document("osa/simulate/1", forecast)
+pub fn simulate(forecast: &Forecast, futures: Option<&Futures>) -> String {
+    #[derive(Serialize)]
+    struct Body<'a> {
+        #[serde(flatten)]
+        forecast: &'a Forecast,
+        #[serde(flatten)]
+        futures: Option<futures::Single<'a>>,
+    }
+    let body = Body {
+        forecast,
+        futures: futures.map(futures::Single::of),
+    };
+    document("osa/simulate/1", &body)
 }
 
 /// The scorecard of one plan: `osa/score/1`.

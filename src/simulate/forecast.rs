@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::model::StageRates;
 use crate::scenario::Measure;
 
+use super::band::Band;
+
 /// The forecast of one plan: numbers at the point run, or a [`Band`](super::Band) over the draws in the place of each. Field names
 /// are those of the JSON contract.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,6 +39,21 @@ impl Forecast {
     /// The value of a total or KPI; `None` where it does not exist, and for figures that the model does not have.
     #[must_use]
     pub fn figure(&self, measure: Measure) -> Option<f64> {
+        // A horizon has at most 10 000 periods.
+        self.cell(measure, |periods| periods as f64)
+    }
+}
+
+impl Forecast<Band, Band> {
+    /// The band of a total or KPI; `None` where it does not exist, and for figures that the model does not have.
+    #[must_use]
+    pub fn figure(&self, measure: Measure) -> Option<Band> {
+        self.cell(measure, |payback| payback)
+    }
+}
+
+impl<V: Copy, P: Copy> Forecast<V, P> {
+    fn cell(&self, measure: Measure, payback: impl Fn(P) -> V) -> Option<V> {
         let Self { totals, kpis, .. } = self;
         match measure {
             Measure::Visits => Some(totals.visits),
@@ -56,8 +73,7 @@ impl Forecast {
             Measure::Cac => kpis.cac,
             Measure::BlendedCac => kpis.blended_cac,
             Measure::Ltv => kpis.ltv,
-            // A horizon has at most 10 000 periods.
-            Measure::Payback => kpis.payback.map(|periods| periods as f64),
+            Measure::Payback => kpis.payback.map(payback),
             Measure::ActRate => kpis.act_rate,
             Measure::ConvertRate => kpis.convert_rate,
             Measure::Served => kpis.served,

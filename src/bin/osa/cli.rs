@@ -4,7 +4,8 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use osa::simulate::{People, Sampling, Sequence};
 
 use crate::failure::usage;
 use crate::output::{Destination, Overwrite, plain, print, print_page};
@@ -83,15 +84,77 @@ pub struct Changes {
     /// Write another value into the scenario: channel.search.spend=9000, act.rate="2% to 4%"; may be given several times
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub set: Vec<String>,
-    /// Draws of the uncertain numbers; only 0 exists, the point run with each of them at its median
-    #[arg(long, value_name = "N", default_value = "0", value_parser = point_run_only)]
-    draws: u32,
 }
 
-fn point_run_only(text: &str) -> Result<u32, String> {
-    match text.parse() {
-        Ok(0) => Ok(0),
-        _ => Err("only the point run exists, --draws 0, with each uncertain number at its median".to_owned()),
+/// How the uncertain numbers are drawn.
+#[derive(Debug, Args)]
+pub struct Uncertainty {
+    /// Draws of the uncertain numbers; 0: the point run alone, each of them at its median
+    #[arg(long, value_name = "N", default_value_t = Sampling::DEFAULT, value_parser = draws)]
+    draws: usize,
+    /// Seed of the draws: the same seed gives the same bytes
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// What drives the draws: scrambled Sobol' points, or plain random numbers, whose means are less sure
+    #[arg(long, value_name = "WORD", value_enum, default_value_t = DrawnBy::Sobol)]
+    sequence: DrawnBy,
+    /// Draw whole people as well: visits, leads, customers and orders by chance, as small numbers have it
+    #[arg(long)]
+    noise: bool,
+}
+
+/// A sequence by its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DrawnBy {
+    Sobol,
+    Random,
+}
+
+impl Uncertainty {
+    /// The draws that are asked for; `None` with `--draws 0`.
+    pub fn sampling(&self) -> Option<Sampling> {
+        (self.draws > 0).then(|| self.sampling_of(self.draws))
+    }
+
+    /// So many draws of the kind that is asked for.
+    pub fn sampling_of(&self, draws: usize) -> Sampling {
+        Sampling {
+            draws,
+            seed: self.seed,
+            sequence: match self.sequence {
+                DrawnBy::Sobol => Sequence::Sobol,
+                DrawnBy::Random => Sequence::Random,
+            },
+            people: if self.noise { People::Whole } else { People::Expected },
+        }
+    }
+}
+
+/// A search over draws instead of the medians.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// Search for the best mean over N common draws instead of the best plan at the medians
+    #[arg(long, value_name = "N", value_parser = expected)]
+    pub expected: Option<usize>,
+}
+
+/// Most draws that a search averages over: beyond it a mean is no surer and every step takes seconds.
+const MOST_EXPECTED: usize = 1 << 16;
+
+fn draws(text: &str) -> Result<usize, String> {
+    whole(text, 0, Sampling::MOST, "0 is the point run alone")
+}
+
+fn expected(text: &str) -> Result<usize, String> {
+    whole(text, 1, MOST_EXPECTED, "leave it out to search at the medians")
+}
+
+/// A whole number in a range, written plainly or with `_` between its digits.
+fn whole(text: &str, least: usize, most: usize, hint: &str) -> Result<usize, String> {
+    let digits = text.replace('_', "");
+    match digits.parse::<usize>() {
+        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        _ => Err(format!("a whole number from {least} to {most} is wanted; {hint}")),
     }
 }
 

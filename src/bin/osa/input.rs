@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use osa::scenario::{Colour, Loaded, Problems, Scenario, render};
-use osa::simulate::Simulator;
+use osa::simulate::{Detail, Futures, Plan, Sampling, Simulator, futures};
 
 use crate::cli::{Changes, Source};
 use crate::failure::Failure;
@@ -42,4 +42,11 @@ pub fn simulator(loaded: &Loaded) -> Result<Simulator, Problems> {
         }
         None => Ok(simulator),
     }
+}
+
+/// Plans over the draws that are asked for, with the progress of long work told.
+pub fn look(plans: &[Plan<'_>], sampling: Option<Sampling>, detail: Detail, talk: &Talk) -> Option<Futures> {
+    let sampling = sampling?;
+    let progress = talk.progress("drawing futures");
+    Some(futures(plans, sampling, detail, &mut |done| progress.part(done, sampling.draws)))
 }

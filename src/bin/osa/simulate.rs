@@ -2,18 +2,23 @@
 
 use clap::Args;
 use osa::report::{json, text};
+use osa::simulate::{Detail, Plan};
 
-use crate::cli::{Printing, Source};
+use crate::cli::{Printing, Source, Uncertainty};
 use crate::failure::Failure;
-use crate::input::simulator;
+use crate::input::{look, simulator};
 use crate::talk::Talk;
 
 /// Forecast the plan of a scenario: totals, KPIs and sources, or the series
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  osa simulate shop.toml\n  osa simulate shop.toml --set channel.search.spend=9000 --series")]
+#[command(
+    after_help = "Examples:\n  osa simulate shop.toml\n  osa simulate shop.toml --set channel.search.spend=9000 --series\n  osa simulate shop.toml --draws 0"
+)]
 pub struct Simulate {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    uncertainty: Uncertainty,
     /// Show every period instead of the totals
     #[arg(long)]
     series: bool,
@@ -29,13 +34,18 @@ impl Simulate {
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
         let forecast = simulator.forecast(&plan);
+        let plans = [Plan {
+            simulator: &simulator,
+            decision: &plan,
+        }];
+        let futures = look(&plans, self.uncertainty.sampling(), Detail::Everything, talk);
         let page = || {
             if self.series {
-                text::series(scenario, &forecast)
+                text::series(scenario, &forecast, futures.as_ref())
             } else {
-                text::forecast(scenario, &forecast)
+                text::forecast(scenario, &forecast, futures.as_ref())
             }
         };
-        printer.give(|| json::simulate(&forecast), page)
+        printer.give(|| json::simulate(&forecast, futures.as_ref()), page)
     }
 }

@@ -53,6 +53,13 @@ impl Progress<'_> {
         }
     }
 
+    /// Tells how much of the work is done; on a terminal only.
+    pub fn part(&self, done: usize, all: usize) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(format!("{done} of {all} futures"));
+        }
+    }
+
     /// Tells what is done now; on a terminal only.
     pub fn now(&self, text: &'static str) {
         if let Some(bar) = &self.bar {

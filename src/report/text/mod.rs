@@ -5,6 +5,7 @@ mod comparison;
 mod figures;
 mod forecast;
 mod journal;
+mod likelihood;
 mod page;
 mod proposal;
 mod scorecard;

@@ -1,0 +1,82 @@
+//! Ranges and probabilities in words: with as many digits as the draws can tell.
+
+use crate::score::Unit;
+use crate::simulate::{Band, Futures, People, Sequence};
+
+use super::figures::Figures;
+
+/// Nearer than this to 0 or 1, a share of the draws is told as less or more than it.
+const NEARLY: f64 = 0.005;
+
+/// A probability as a share of the draws: whole percents, which thousands of draws can tell.
+pub fn probability(share: f64) -> String {
+    match share {
+        share if share.is_nan() => "unknown".to_owned(),
+        share if share <= 0.0 => "0 %".to_owned(),
+        share if share >= 1.0 => "100 %".to_owned(),
+        share if share < NEARLY => "less than 1 %".to_owned(),
+        share if share > 1.0 - NEARLY => "more than 99 %".to_owned(),
+        share => format!("{:.0} %", 100.0 * share),
+    }
+}
+
+/// Eight draws in ten: `low to high`, in the figure's unit.
+pub fn eight_in_ten(figures: &Figures, unit: Unit, band: Option<&Band>) -> String {
+    let Some(band) = band.filter(|band| !band.p10.is_nan()) else {
+        return String::new();
+    };
+    let low = figures.figure(unit, Some(band.p10));
+    if band.p90.is_nan() {
+        return format!("{low} to never");
+    }
+    let high = figures.figure(unit, Some(band.p90));
+    if low == high {
+        return low;
+    }
+    // the unit once, behind the second number
+    match (low.rsplit_once(' '), high.rsplit_once(' ')) {
+        (Some((number, ours)), Some((_, theirs))) if ours == theirs && !ours.ends_with(char::is_numeric) => format!("{number} to {high}"),
+        _ => format!("{low} to {high}"),
+    }
+}
+
+/// How the futures were drawn, in a sentence.
+pub fn drawn(futures: &Futures) -> String {
+    let sampling = &futures.sampling;
+    let mut text = format!("Drawn: {} futures", grouped(sampling.draws as u64));
+    if sampling.sequence == Sequence::Random {
+        text.push_str(" by plain random numbers");
+    }
+    text.push_str(&format!(", seed {}", sampling.seed));
+    if sampling.people == People::Whole {
+        text.push_str(", with whole people by chance");
+    }
+    text.push('.');
+    if futures.excluded > 0 {
+        text.push_str(&format!(
+            " {} of them outgrow all numbers and are left out.",
+            grouped(futures.excluded)
+        ));
+    }
+    text
+}
+
+/// A number with its thousands apart.
+pub fn grouped(number: u64) -> String {
+    crate::format::Format::new("").number(number as f64, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::probability;
+
+    #[test]
+    fn probabilities_say_no_more_than_the_draws() {
+        assert_eq!(probability(1.0), "100 %");
+        assert_eq!(probability(0.998), "more than 99 %");
+        assert_eq!(probability(0.934), "93 %");
+        assert_eq!(probability(0.0002), "less than 1 %");
+        assert_eq!(probability(0.0), "0 %");
+        assert_eq!(probability(f64::NAN), "unknown");
+    }
+}
