@@ -1,6 +1,7 @@
 //! Floor 0: no marketing in it: special functions, distributions, dual numbers, lanes of draws.
 
 mod beta;
+mod bins;
 mod bounded;
 mod by_normal;
 mod counted;

@@ -1,30 +1,27 @@
 //! Exact quantiles of many values by counting: only the few values around the asked ranks are ever sorted.
 //!
-//! A [`Ruler`] laid over the values puts each into one of 512 bins; counting says which bins hold the asked ranks; the values of
-//! these bins, one in a hundred, are collected and sorted. Where they are still many, as with a heavy tail, they are counted again
-//! on a finer ruler. Where counting does not help, as with few distinct values, they are sorted: never slower than `n·log n`.
+//! Each value falls into one of 512 [`Bins`]; counts say which bins hold the asked ranks; the values of these bins, some two in a
+//! hundred, are collected and sorted. Where many are collected they are counted again, in finer bins. Where counting does not
+//! help they are sorted, so that no input takes longer than `n·log n`.
 
+use super::bins::{BINS, Bins};
 use super::isa::{Isa, Kernel};
-use super::ruler::Ruler;
-
-/// Bins of a count. Twice as many take longer to clear and to add up than they save in sorting.
-const BINS: usize = 512;
 
 /// Counts are kept in as many tables side by side: equal neighbours then do not wait for each other's count to be written.
 const TABLES: usize = 4;
 
-/// So few values are sorted at once.
+/// So few values are sorted at once, which takes no longer than to count them.
 const FEW: usize = 256;
 
-/// Values that a ruler is laid by: blocks, as long as a cache line, spread over the whole. Draws of a low-discrepancy sequence
-/// are even within a block and may all be alike a power of two apart, so that single values with gaps would not do.
+/// Values that the bins are laid by: in blocks as long as a cache line, spread over the whole. Draws of a low-discrepancy sequence
+/// are even within a block, but may be all alike a power of two apart, so that single values with gaps would not do.
 const SAMPLE_BLOCKS: usize = 8;
 const SAMPLE_BLOCK: usize = 8;
 
 /// Buffers for [`quantiles`], made once per worker.
 #[derive(Debug, Default)]
 pub struct QuantileScratch {
-    /// Of each level, the rank in the collected values that it lies at or right above.
+    /// Of each level, the rank right at or below it among the collected values.
     ranks: Vec<usize>,
     collected: Vec<f64>,
     recollected: Vec<f64>,
@@ -33,10 +30,10 @@ pub struct QuantileScratch {
 
 /// The quantiles of `values` (finite, in any order) at `levels` (ascending, each in `[0, 1]`), into `out` \[as the values\].
 ///
-/// They are those of the sorted values `x[0] ≤ … ≤ x[n-1]` with `h = level·(n-1)`, `l = ⌊h⌋`: `x[l] + (h - l)·(x[l+1] - x[l])`,
+/// They are those of the sorted values `x[0] ≤ … ≤ x[n-1]`: with `h = level·(n-1)` and `l = ⌊h⌋`, `x[l] + (h - l)·(x[l+1] - x[l])`.
 /// NaN where there are no values. The bits are the same on every instruction set.
 ///
-/// Takes a time linear in the number of values for a handful of levels.
+/// For a handful of levels the time grows in proportion to the number of values.
 /// Source: R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50, 1996, type 7.
 ///
 /// # Panics
@@ -118,37 +115,44 @@ impl Kernel for AllEqual<'_> {
     }
 }
 
-/// The bin of each value.
-struct Bins<'a> {
-    ruler: Ruler,
+/// Whether all values of a bin have the bits of one.
+struct BinEqual<'a> {
     values: &'a [f64],
-    bins: &'a mut [u16],
+    bins: &'a [u16],
+    bin: u16,
+    one: f64,
 }
 
-impl Kernel for Bins<'_> {
-    type Output = ();
+impl Kernel for BinEqual<'_> {
+    type Output = bool;
 
     #[inline(always)]
-    fn run(self) {
-        let half = (BINS / 2) as f64;
-        // From 2⁵² on doubles are whole: the sum rounds to a whole step and has it in its lowest bits.
-        let to_whole = (1_u64 << 52) as f64 + half;
-        for (x, bin) in self.values.iter().zip(self.bins) {
-            *bin = (self.ruler.place(*x, -half, half - 1.0) + to_whole).to_bits() as u16;
-        }
+    fn run(self) -> bool {
+        let one = self.one.to_bits();
+        let unlike = |x: f64, bin: u16| if bin == self.bin { x.to_bits() ^ one } else { 0 };
+        let mut blocks = self.values.chunks(64).zip(self.bins.chunks(64));
+        blocks.all(|(values, bins)| values.iter().zip(bins).fold(0, |any, (x, bin)| any | unlike(*x, *bin)) == 0)
     }
 }
 
 /// Collects the values around ranks.
 #[derive(Debug)]
 struct Counter {
+    /// The bin of each value.
     bins: Vec<u16>,
     tables: Box<[[u32; BINS]; TABLES]>,
-    /// Of each bin, the values up to its end.
+    /// Of each bin, the number of values up to its end.
     ends: Box<[usize; BINS]>,
-    /// Of each bin, 1 where its values are collected, else 0.
-    kept: Box<[u8; BINS]>,
+    /// Of each bin, how many of its values are collected: none, all, or two of many equal ones.
+    taken: Box<[usize; BINS]>,
+    /// Of each bin, 1 where all its values are collected, else 0.
+    whole: Box<[u8; BINS]>,
+    /// The value of each bin of many equal ones.
+    equal: Vec<(usize, f64)>,
 }
+
+/// How many of equal values are collected: the one at a rank and the one after it.
+const PAIR: usize = 2;
 
 impl Default for Counter {
     fn default() -> Self {
@@ -156,7 +160,9 @@ impl Default for Counter {
             bins: Vec::new(),
             tables: Box::new([[0; BINS]; TABLES]),
             ends: Box::new([0; BINS]),
-            kept: Box::new([0; BINS]),
+            taken: Box::new([0; BINS]),
+            whole: Box::new([0; BINS]),
+            equal: Vec::new(),
         }
     }
 }
@@ -164,47 +170,35 @@ impl Default for Counter {
 impl Counter {
     /// Puts the values of the bins around the ranks into `to`, in any order, and makes the ranks those among them.
     ///
-    /// `false`, and nothing done, where sorting is the better way: few values, or more than half would be kept.
+    /// `false`, with the ranks as they were, where sorting is the better way: of few values, or where half would be collected.
     fn collect(&mut self, isa: Isa, from: &[f64], ranks: &mut [usize], to: &mut Vec<f64>) -> bool {
         if from.len() <= FEW || u32::try_from(from.len()).is_err() {
             return false;
         }
         self.count(isa, from);
-        let kept = self.keep(ranks, from.len() - 1);
-        if 2 * kept > from.len() {
-            return false;
+        self.choose(ranks, from.len() - 1);
+        if 2 * self.chosen() > from.len() {
+            self.thin_out(isa, from);
+            if 2 * self.chosen() > from.len() {
+                return false;
+            }
         }
-        self.renumber(ranks);
-        // Each value is written, and the next one over it unless it is kept: no branch that would be guessed wrong.
-        to.resize(kept + 1, 0.0);
-        let mut at = 0;
-        for (x, bin) in from.iter().zip(&self.bins) {
-            to[at] = *x;
-            at += usize::from(self.kept[usize::from(*bin) % BINS]);
+        for rank in ranks {
+            *rank = self.rank_among_chosen(*rank);
         }
-        to.truncate(kept);
+        to.resize(self.chosen() - PAIR * self.equal.len() + 1, 0.0);
+        gather(from, &self.bins, &self.whole, to);
+        to.pop();
+        to.extend(self.equal.iter().flat_map(|(_, value)| [*value; PAIR]));
         true
     }
 
     /// Finds the bin of each value, and the ends of the bins.
     fn count(&mut self, isa: Isa, values: &[f64]) {
-        let (low, high) = sample_ends(values);
-        let ruler = Ruler::between(low, high, BINS as f64);
         self.bins.resize(values.len(), 0);
-        let bins = &mut self.bins[..];
-        isa.run(Bins { ruler, values, bins });
-        for table in self.tables.iter_mut() {
-            table.fill(0);
-        }
-        let (groups, rest) = self.bins.as_chunks::<TABLES>();
-        for group in groups {
-            for (table, bin) in self.tables.iter_mut().zip(group) {
-                table[usize::from(*bin) % BINS] += 1;
-            }
-        }
-        for bin in rest {
-            self.tables[0][usize::from(*bin) % BINS] += 1;
-        }
+        Bins::new(sample(values)).find(isa, values, &mut self.bins);
+        self.tables.as_flattened_mut().fill(0);
+        tally(&self.bins, &mut self.tables);
         let mut total = 0;
         for (bin, end) in self.ends.iter_mut().enumerate() {
             total += self.tables.iter().map(|table| table[bin] as usize).sum::<usize>();
@@ -212,105 +206,95 @@ impl Counter {
         }
     }
 
-    /// Marks the bins that hold the ranks and the ranks above them; gives how many values they hold.
-    fn keep(&mut self, ranks: &[usize], last: usize) -> usize {
-        self.kept.fill(0);
+    /// Takes the bins that hold the ranks and the ranks after them.
+    fn choose(&mut self, ranks: &[usize], last: usize) {
+        self.equal.clear();
+        self.whole.fill(0);
+        self.taken.fill(0);
         for rank in ranks {
             for rank in [*rank, last.min(rank + 1)] {
-                self.kept[self.bin_of(rank)] = 1;
+                let bin = self.bin_of(rank);
+                self.whole[bin] = 1;
+                self.taken[bin] = self.size(bin);
             }
         }
-        let mut start = 0;
-        let mut kept = 0;
-        for (end, keep) in self.ends.iter().zip(self.kept.iter()) {
-            kept += (end - start) * usize::from(*keep);
-            start = *end;
-        }
-        kept
     }
 
-    /// Ranks among all become ranks among the kept values.
-    fn renumber(&self, ranks: &mut [usize]) {
-        for rank in ranks {
-            let bin = self.bin_of(*rank);
-            let mut start = 0;
-            let mut dropped = 0;
-            for (end, keep) in self.ends[..bin].iter().zip(self.kept.iter()) {
-                dropped += (end - start) * usize::from(1 - keep);
-                start = *end;
+    /// Of bins with many values that are all equal, takes only two.
+    fn thin_out(&mut self, isa: Isa, values: &[f64]) {
+        for bin in 0..BINS {
+            if self.taken[bin] <= FEW {
+                continue;
             }
-            *rank -= dropped;
+            let found = self.bins.iter().position(|found| usize::from(*found) == bin);
+            let Some(one) = found.map(|first| values[first]) else { continue };
+            let (bins, number) = (&self.bins[..], bin as u16);
+            if isa.run(BinEqual {
+                values,
+                bins,
+                bin: number,
+                one,
+            }) {
+                self.equal.push((bin, one));
+                self.whole[bin] = 0;
+                self.taken[bin] = PAIR;
+            }
         }
+    }
+
+    /// The rank among the values taken, of the same value and with the same one after it.
+    fn rank_among_chosen(&self, rank: usize) -> usize {
+        let bin = self.bin_of(rank);
+        let before_bin: usize = self.taken[..bin].iter().sum();
+        let from_end = self.ends[bin] - rank;
+        // Where two stand for many, the last is the last and the other is any before it.
+        before_bin + self.taken[bin] - from_end.min(self.taken[bin])
+    }
+
+    fn chosen(&self) -> usize {
+        self.taken.iter().sum()
     }
 
     fn bin_of(&self, rank: usize) -> usize {
         self.ends.partition_point(|end| *end <= rank)
     }
+
+    fn size(&self, bin: usize) -> usize {
+        self.ends[bin] - if bin == 0 { 0 } else { self.ends[bin - 1] }
+    }
 }
 
-/// The lowest and the highest of a sample of the values, of which there are more than a few.
-fn sample_ends(values: &[f64]) -> (f64, f64) {
+/// Counts each bin, in turns into each of the tables.
+fn tally(bins: &[u16], tables: &mut [[u32; BINS]; TABLES]) {
+    let (groups, rest) = bins.as_chunks::<TABLES>();
+    for group in groups {
+        for (table, bin) in tables.iter_mut().zip(group) {
+            table[usize::from(*bin) % BINS] += 1;
+        }
+    }
+    for bin in rest {
+        tables[0][usize::from(*bin) % BINS] += 1;
+    }
+}
+
+/// Writes the values of the marked bins one after the other into `to`, which has a place more than they need.
+fn gather(from: &[f64], bins: &[u16], marked: &[u8; BINS], to: &mut [f64]) {
+    let mut at = 0;
+    for (x, bin) in from.iter().zip(bins) {
+        // Each is written, and overwritten by the next unless it stays: no branch that would be guessed wrong.
+        to[at] = *x;
+        at += usize::from(marked[usize::from(*bin) % BINS]);
+    }
+}
+
+/// The lowest, the middle and the highest of a sample of the values, of which there are more than a few.
+fn sample(values: &[f64]) -> [f64; 3] {
+    let mut sample = [0.0; SAMPLE_BLOCKS * SAMPLE_BLOCK];
     let last_start = values.len() - SAMPLE_BLOCK;
-    let starts = (0..SAMPLE_BLOCKS).map(|k| k * last_start / (SAMPLE_BLOCKS - 1));
-    let sample = starts.flat_map(|start| &values[start..start + SAMPLE_BLOCK]);
-    sample.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(*x), high.max(*x)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LEVELS: [f64; 7] = [0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0];
-
-    /// Sorted and read.
-    fn by_sorting(values: &[f64], levels: &[f64]) -> Vec<f64> {
-        let mut sorted = values.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        let read = |level: &f64| {
-            let height = level * (sorted.len() - 1) as f64;
-            let low = height.floor() as usize;
-            let high = (low + 1).min(sorted.len() - 1);
-            let between = sorted[high] - sorted[low];
-            match height.fract() {
-                0.0 => sorted[low],
-                _ if between == 0.0 => sorted[low],
-                share if between.is_infinite() => (1.0 - share) * sorted[low] + share * sorted[high],
-                share => sorted[low] + share * between,
-            }
-        };
-        levels.iter().map(read).collect()
+    for (k, block) in sample.chunks_mut(SAMPLE_BLOCK).enumerate() {
+        let start = k * last_start / (SAMPLE_BLOCKS - 1);
+        block.copy_from_slice(&values[start..start + SAMPLE_BLOCK]);
     }
-
-    fn check(values: &[f64], name: &str) {
-        let expected: Vec<u64> = by_sorting(values, &LEVELS).into_iter().map(f64::to_bits).collect();
-        let mut scratch = QuantileScratch::default();
-        for &isa in Isa::available() {
-            let mut out = [0.0; LEVELS.len()];
-            quantiles_on(isa, values, &LEVELS, &mut scratch, &mut out);
-            assert_eq!(out.map(f64::to_bits).to_vec(), expected, "{name}, {} values, {isa:?}", values.len());
-        }
-    }
-
-    #[test]
-    fn hostile_values_have_the_quantiles_of_the_sorted() {
-        let shapes: [(&str, fn(usize) -> f64); 10] = [
-            ("constant", |_| 0.1),
-            ("sorted", |i| i as f64),
-            ("falling", |i| -(i as f64)),
-            ("huge", |i| if i % 3 == 0 { -f64::MAX } else { f64::MAX }),
-            ("from huge to tiny", |i| {
-                f64::from_bits((i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) & !(1 << 62))
-            }),
-            ("subnormal", |i| f64::from_bits(i as u64 * 7919 % 1000)),
-            ("zeros of both signs", |i| if i % 3 == 0 { 0.0 } else { -0.0 }),
-            ("one outlier", |i| if i == 77 { 1e300 } else { (i * 7919 % 1009) as f64 }),
-            ("halves of halves", |i| f64::from_bits(((1 + i * 7919 % 2000) as u64) << 52)),
-            ("neighbours", |i| f64::from_bits(1e9_f64.to_bits() + (i * 7919 % 97) as u64)),
-        ];
-        for (name, shape) in shapes {
-            for length in [1, 2, 3, 5, 256, 257, 300, 1000, 4099] {
-                check(&(0..length).map(shape).collect::<Vec<_>>(), name);
-            }
-        }
-    }
+    sample.sort_unstable_by(f64::total_cmp);
+    [sample[0], sample[sample.len() / 2], sample[sample.len() - 1]]
 }

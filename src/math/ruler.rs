@@ -34,10 +34,26 @@ impl Ruler {
 
     /// The number at a place; on a ruler between equal numbers, those numbers.
     pub fn number(&self, place: f64) -> f64 {
-        if self.per_unit == f64::MAX {
+        if self.is_point() {
             self.middle
         } else {
             self.middle + place / self.per_unit
         }
+    }
+
+    /// How far a number at its place may lie from [`Self::number`] of that place, by rounding alone.
+    ///
+    /// The middle rounds in the sum, by half a unit in its last place, and in the ruler's making. A place is off by a few units in
+    /// the last place of its steps, and of the sum of places that it stands in: 1e-9 steps allow for sums of a million.
+    pub fn rounding(&self) -> f64 {
+        if self.is_point() {
+            0.0
+        } else {
+            4.0 * f64::EPSILON * self.middle.abs() + 1e-9 / self.per_unit
+        }
+    }
+
+    fn is_point(&self) -> bool {
+        self.per_unit == f64::MAX
     }
 }
