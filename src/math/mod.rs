@@ -3,6 +3,7 @@
 mod beta;
 mod bounded;
 mod by_normal;
+mod counts;
 mod dual;
 mod exponential;
 mod gamma;
@@ -20,6 +21,7 @@ mod vector;
 pub use beta::{beta_cdf, beta_quantile};
 pub use bounded::{pert_quantile, triangular_quantile, triangular_quantiles, uniform_quantile};
 pub use by_normal::ByNormal;
+pub use counts::{binomial_quantile, poisson_quantile};
 pub use dual::Dual;
 pub use exponential::{exp, exp_m1};
 pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival};

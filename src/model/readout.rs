@@ -103,15 +103,15 @@ impl Model {
             leads += ws.arrived[s * ws.periods + t];
         }
         Flows {
-            visits: ws.share[t] * ws.raw_total[t],
+            visits: ws.visits[t],
             leads,
             customers: ws.new_customers[t],
             active: ws.active[t],
             repeat_orders: ws.repeat_orders[t],
             leads_created: ws.leads_created[t],
             customers_created: ws.created[t],
-            handled: ws.served[t] * ws.waiting_total[t],
-            backlog: (F::one() - ws.served[t]) * ws.waiting_total[t],
+            handled: ws.handled[t],
+            backlog: ws.backlog[t],
             revenue: ws.revenue[t],
             invest: ws.invest[t],
             discount: ws.discount[t],
@@ -133,14 +133,14 @@ impl Model {
                 rates[..horizon].iter().sum::<f64>() / horizon as f64
             }
         };
-        let visits = |t: usize| ws.share[t] * ws.raw_total[t];
+        let visits = |t: usize| ws.visits[t];
         let kept: f64 = ws.kept[..horizon].iter().sum();
         let at_risk = self.customers.of(params) + ws.active[..horizon - 1].iter().sum::<f64>();
         let repeat: f64 = ws.repeat_orders[..horizon].iter().sum();
         StageRates {
             visits: (0..horizon).map(visits).sum::<f64>() / horizon as f64,
             act: mean(&ws.act_rate, &visits),
-            convert: mean(&ws.convert_rate, &|t| ws.served[t] * ws.waiting_total[t]),
+            convert: mean(&ws.convert_rate, &|t| ws.handled[t]),
             retention: if at_risk > 0.0 {
                 kept / at_risk
             } else {
