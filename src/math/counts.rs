@@ -7,7 +7,7 @@
 
 use super::exponential::exp;
 use super::logarithm::ln_1p;
-use super::normal::normal_quantile;
+use super::normal::normal_quantiles;
 use super::{beta_cdf, gamma_cdf};
 
 /// Variance below which a count is added up from 0: there that is quicker, and below 5 the expansion is no guide.
@@ -27,6 +27,10 @@ pub fn poisson_quantile(u: f64, mean: f64) -> f64 {
         return mean;
     }
     if mean <= 0.0 {
+        return 0.0;
+    }
+    // P(0) is at least 1 - mean
+    if u <= 1.0 - mean {
         return 0.0;
     }
     if mean < FEW {
@@ -71,6 +75,10 @@ pub fn binomial_quantile(u: f64, trials: f64, rate: f64) -> f64 {
 fn rarer(u: f64, trials: f64, rate: f64, other: f64) -> f64 {
     let mean = trials * rate;
     let variance = mean * other;
+    // P(0) is at least 1 - mean
+    if u <= 1.0 - mean {
+        return 0.0;
+    }
     if variance < FEW {
         let odds = rate / other;
         return add_up(u, exp(trials * ln_1p(-rate)), trials, |k| (trials - k + 1.0) / k * odds);
@@ -120,7 +128,7 @@ impl Cumulants {
         let skewness = self.third / (variance * sd);
         let excess = (self.fourth + 1.0 / 120.0) / variance / variance;
         let fifth = self.fifth / variance / (variance * sd);
-        let w = normal_quantile(u);
+        let w = normal_quantiles(u);
         let w2 = w * w;
         let first = (w2 - 1.0) * (1.0 / 6.0);
         let second = excess * (w2 - 3.0) * (1.0 / 24.0) - skewness * skewness * (2.0 * w2 - 5.0) * (1.0 / 36.0);

@@ -160,7 +160,7 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
     }
     prepare_retention(model, inputs, ws, customers);
     let mut active = customers;
-    for t in 0..periods {
+    for t in 0..ws.leads_end {
         if t < ws.visits_end {
             if t < horizon {
                 ws.raw[t] += referral * ws.factor[REFERRAL * periods + t] * active;
@@ -186,59 +186,63 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
             }
             ws.visits[t] = if C::WHOLE { counted } else { share * total };
             ws.leads_created[t] = leads;
-        } else {
-            ws.leads_created[t] = F::zero();
         }
+        let mut waiting = F::zero();
+        for s in 0..streams {
+            let mut stays = ws.arrived[s * periods + t];
+            if let Some((_, stay)) = desk {
+                stays += chance.of(Place::new(What::Waits, t, s), ws.left[s], stay);
+            }
+            ws.waiting[s * periods + t] = stays;
+            waiting += stays;
+        }
+        ws.waiting_total[t] = waiting;
+        let (share, handled) = match desk {
+            Some((capacity, _)) => {
+                let capacity = capacity * ws.factor[CAPACITY * periods + t];
+                chance.desk(Place::new(What::Desk, t, 0), waiting, capacity)
+            }
+            None => (F::one(), waiting),
+        };
+        ws.served[t] = share;
+        ws.handled[t] = handled;
+        ws.backlog[t] = if C::WHOLE {
+            waiting - handled
+        } else {
+            (F::one() - share) * waiting
+        };
         let mut created = F::zero();
-        if t < ws.leads_end {
-            let mut waiting = F::zero();
-            for s in 0..streams {
-                let mut stays = ws.arrived[s * periods + t];
-                if let Some((_, stay)) = desk {
-                    stays += chance.of(Place::new(What::Waits, t, s), ws.left[s], stay);
-                }
-                ws.waiting[s * periods + t] = stays;
-                waiting += stays;
+        for s in 0..streams {
+            let waiting = ws.waiting[s * periods + t];
+            let mut handled = waiting;
+            if desk.is_some() {
+                handled = chance.handle(waiting, share);
+                ws.left[s] = if C::WHOLE {
+                    waiting - handled
+                } else {
+                    waiting * (F::one() - share)
+                };
             }
-            ws.waiting_total[t] = waiting;
-            let (share, handled) = match desk {
-                Some((capacity, _)) => {
-                    let capacity = capacity * ws.factor[CAPACITY * periods + t];
-                    chance.desk(Place::new(What::Desk, t, 0), waiting, capacity)
-                }
-                None => (F::one(), waiting),
-            };
-            ws.served[t] = share;
-            ws.handled[t] = handled;
-            ws.backlog[t] = if C::WHOLE {
-                waiting - handled
-            } else {
-                (F::one() - share) * waiting
-            };
-            for s in 0..streams {
-                let waiting = ws.waiting[s * periods + t];
-                let mut handled = waiting;
-                if desk.is_some() {
-                    handled = chance.handle(waiting, share);
-                    ws.left[s] = if C::WHOLE {
-                        waiting - handled
-                    } else {
-                        waiting * (F::one() - share)
-                    };
-                }
-                created += chance.of(Place::new(What::Customers, t, s), handled, ws.convert_rate[s * periods + t]);
-            }
-            let place = Place::new(What::CustomerDelay, t, 0);
-            chance.delay(place, &model.convert_lag, created, &mut ws.new_customers);
-        } else {
-            ws.waiting_total[t] = F::zero();
+            created += chance.of(Place::new(What::Customers, t, s), handled, ws.convert_rate[s * periods + t]);
         }
+        let place = Place::new(What::CustomerDelay, t, 0);
+        chance.delay(place, &model.convert_lag, created, &mut ws.new_customers);
         ws.created[t] = created;
-        let kept = keep(model, params, ws, t, active, chance);
-        ws.kept[t] = kept;
-        active = kept + ws.new_customers[t];
-        ws.active[t] = active;
+        active = stay(model, params, ws, t, active, chance);
     }
+    // from here on nobody is left who could become a customer, but for those who are one already or sign late
+    for t in ws.leads_end..periods {
+        active = stay(model, params, ws, t, active, chance);
+    }
+}
+
+/// Customers kept and new in period `t`: those active at its end.
+#[inline(always)]
+fn stay<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>, t: usize, active: F, chance: &mut impl Chance<F>) -> F {
+    let kept = keep(model, params, ws, t, active, chance);
+    ws.kept[t] = kept;
+    ws.active[t] = kept + ws.new_customers[t];
+    ws.active[t]
 }
 
 /// Share kept into each period, or the starting cohort.

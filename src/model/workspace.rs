@@ -18,7 +18,8 @@ pub struct Workspace<F> {
     pub(super) room: usize,
     /// `N`.
     pub(super) periods: usize,
-    /// Periods in which this run still has visits, leads and new customers.
+    /// Periods in which this run still has visits, leads and new customers. What is of visits or leads is set as far alone; the horizon
+    /// is always inside.
     pub(super) visits_end: usize,
     pub(super) leads_end: usize,
     pub(super) customers_end: usize,
