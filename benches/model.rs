@@ -1,14 +1,15 @@
 //! Time of a run and of its gradient on 8 channels × 52 weeks, for each instruction set, in channel-periods.
 //!
 //! `cargo bench --bench model`. An item is a channel-period: 416 of them are a run, so 24 Mitem/s are 42 ns for a channel-period.
-//! `horizon` follows no money after the horizon; `five_years` follows the default of 260 weeks.
+//! `horizon` follows no money after the horizon; `five_years` follows the default of 260 weeks. `chance` is one run by whole people of
+//! two scenarios of the project, beside the expected run.
 
 use std::path::Path;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use osa::math::{Isa, LaneKernel, Lanes, Real};
-use osa::model::{Form, Gradient, Inputs, Levers, Model, Outcome, Workspace};
+use osa::model::{Form, Gradient, Inputs, Levers, Model, Outcome, WholePeople, Workspace};
 use osa::scenario::Scenario;
 
 fn main() {
@@ -19,6 +20,7 @@ fn main() {
 struct Run {
     model: Model,
     spend: Vec<f64>,
+    actions: Vec<bool>,
     params: Vec<f64>,
     workspace: Workspace<f64>,
     gradient: Gradient<f64>,
@@ -27,13 +29,17 @@ struct Run {
 
 impl Run {
     fn new(lifetime: f64) -> Self {
-        let set = [format!("money.lifetime={lifetime}")];
-        let loaded = Scenario::from_text_with(include_str!("forecast.toml"), "forecast.toml", Path::new("."), &set);
+        Self::of(include_str!("forecast.toml"), &[format!("money.lifetime={lifetime}")])
+    }
+
+    fn of(text: &str, set: &[String]) -> Self {
+        let loaded = Scenario::from_text_with(text, "scenario.toml", Path::new("."), set);
         let scenario = loaded.expect("a valid scenario").scenario;
         let model = Model::new(&scenario);
         let workspace = Workspace::new(&model);
         Self {
             spend: scenario.channels.iter().flat_map(|channel| &channel.spend).copied().collect(),
+            actions: scenario.actions.iter().map(|action| action.done).collect(),
             params: model.parameters().medians(),
             gradient: Gradient::new(&model, &workspace),
             seed: model.objective_seed(),
@@ -159,5 +165,47 @@ mod five_years {
     #[divan::bench(args = Isa::available(), sample_count = 100)]
     fn lanes(bencher: Bencher, isa: Isa) {
         super::lanes(bencher, isa, 5.0);
+    }
+}
+
+mod chance {
+    use super::{Bencher, Form, Inputs, Levers, Run, WholePeople, black_box};
+
+    const NAMES: [&str; 2] = ["outdoor-shop", "b2b-software"];
+
+    fn run_of(name: &str) -> Run {
+        let text = match name {
+            "outdoor-shop" => include_str!("../scenarios/outdoor-shop.toml"),
+            _ => include_str!("../scenarios/b2b-software.toml"),
+        };
+        Run::of(text, &[])
+    }
+
+    fn inputs(run: &Run) -> Inputs<'_, f64> {
+        Inputs {
+            spend: black_box(&run.spend),
+            actions: &run.actions,
+            levers: Levers::neutral(),
+            params: &run.params,
+            form: Form::True,
+        }
+    }
+
+    #[divan::bench(args = NAMES)]
+    fn expected(bencher: Bencher, name: &str) {
+        let run = run_of(name);
+        let mut workspace = run.workspace.clone();
+        bencher.bench_local(|| run.model.forward(inputs(&run), &mut workspace));
+    }
+
+    #[divan::bench(args = NAMES)]
+    fn whole_people(bencher: Bencher, name: &str) {
+        let run = run_of(name);
+        let mut workspace = run.workspace.clone();
+        let mut draw = 0;
+        bencher.bench_local(|| {
+            draw += 1;
+            run.model.forward_by_chance(inputs(&run), &mut workspace, WholePeople::new(0, draw))
+        });
     }
 }

@@ -1,4 +1,4 @@
-//! No run allocates: a counting allocator watches forward and reverse passes.
+//! No run allocates: a counting allocator watches forward and reverse passes, and runs by chance.
 
 mod common;
 
@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use common::{Allow, Case};
 use osa::math::Isa;
-use osa::model::{Gradient, Workspace};
+use osa::model::{Gradient, WholePeople, Workspace};
 
 thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
@@ -67,6 +67,8 @@ fn forward_and_reverse_allocate_nothing() {
         let found = allocations(|| {
             case.model.forward(case.inputs(), &mut workspace);
             case.model.reverse(&objective, case.inputs(), &workspace, &mut gradient);
+            case.model
+                .forward_by_chance(case.inputs(), &mut workspace, WholePeople::new(0, seed));
         });
         assert_eq!(found, 0, "scenario {seed}");
     }

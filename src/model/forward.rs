@@ -4,7 +4,7 @@ use crate::math::{Isa, Kernel, Real};
 use crate::scenario::Moves;
 
 use super::action::place;
-use super::capacity::served;
+use super::chance::{Chance, Expected, Place, What};
 use super::retention::Keep;
 use super::stream::{odds, quality, rate};
 use super::{Inputs, Model, Outcome, Workspace, audience, forward_channels};
@@ -18,24 +18,30 @@ pub(super) const CAPACITY: usize = place(Moves::Capacity);
 pub(super) const REFERRAL: usize = place(Moves::Referral);
 pub(super) const ORDER_VALUE: usize = place(Moves::OrderValue);
 
-struct Forward<'a, F> {
-    model: &'a Model,
-    inputs: Inputs<'a, F>,
-    ws: &'a mut Workspace<F>,
+pub(super) struct Forward<'a, F, C> {
+    pub(super) model: &'a Model,
+    pub(super) inputs: Inputs<'a, F>,
+    pub(super) ws: &'a mut Workspace<F>,
+    pub(super) chance: C,
 }
 
-impl<F: Real> Kernel for Forward<'_, F> {
+impl<F: Real, C: Chance<F>> Kernel for Forward<'_, F, C> {
     type Output = Outcome<F>;
 
     #[inline(always)]
     fn run(self) -> Outcome<F> {
-        let Self { model, inputs, ws } = self;
+        let Self {
+            model,
+            inputs,
+            ws,
+            mut chance,
+        } = self;
         forward_channels::press(model, &inputs, ws);
         forward_channels::lift(model, &inputs, ws);
         forward_channels::reach(model, &inputs, ws);
         ws.steady.forward(model, &inputs);
-        flow(model, &inputs, ws);
-        engage(model, &inputs, ws);
+        flow(model, &inputs, ws, &mut chance);
+        engage(model, &inputs, ws, &mut chance);
         value(model, &inputs, ws)
     }
 }
@@ -61,6 +67,7 @@ impl Model {
             model: self,
             inputs,
             ws: workspace,
+            chance: Expected,
         })
     }
 
@@ -75,11 +82,12 @@ impl Model {
             model: self,
             inputs,
             ws: workspace,
+            chance: Expected,
         }
         .run()
     }
 
-    fn check_shapes<F>(&self, inputs: &Inputs<'_, F>) {
+    pub(super) fn check_shapes<F>(&self, inputs: &Inputs<'_, F>) {
         assert_eq!(inputs.spend.len(), self.channels.len() * self.horizon, "spend: channels × periods");
         assert_eq!(inputs.actions.len(), self.improvements.len(), "actions");
         assert_eq!(inputs.params.len(), self.parameters.len(), "parameters");
@@ -88,7 +96,7 @@ impl Model {
 
 /// Rates of every stream, and what the past has under way.
 #[inline(always)]
-fn prepare<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+fn prepare<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>, chance: &mut impl Chance<F>) {
     let (room, periods) = (ws.room, ws.periods);
     let params = inputs.params;
     ws.leads_end = if model.capacity.is_some() {
@@ -111,11 +119,12 @@ fn prepare<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>
             factors,
             ws.moved[CONVERT],
         );
-        model
-            .act_lag
-            .pipeline(ws.steady.leads[s], &mut ws.arrived[s * periods..(s + 1) * periods]);
+        let arrived = &mut ws.arrived[s * periods..(s + 1) * periods];
+        model.act_lag.pipeline(ws.steady.leads[s], arrived);
+        chance.come_each(Place::new(What::LeadsUnderWay, 0, s), arrived);
     }
     model.convert_lag.pipeline(ws.steady.customers, &mut ws.new_customers);
+    chance.come_each(Place::new(What::CustomersUnderWay, 0, 0), &mut ws.new_customers);
 }
 
 #[inline(always)]
@@ -133,21 +142,25 @@ fn fill_rates<F: Real>(rates: &mut [F], today: F, factors: &[F], moved: bool) {
 ///
 /// Without referrals the stages do not wait for one another; the order of the steps is the same.
 #[inline(always)]
-fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
-    prepare(model, inputs, ws);
+fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>, chance: &mut C) {
+    prepare(model, inputs, ws, chance);
     let params = inputs.params;
     let (horizon, room, periods) = (model.horizon, ws.room, ws.periods);
     let streams = model.streams.len();
-    let customers = model.customers.of(params);
+    let customers = chance.start(Place::new(What::StartingCustomers, 0, 0), model.customers.of(params));
     let referral = model.referral.of(params);
     let people = model.audience.map(|people| people.of(params));
     let desk = match model.capacity {
-        Some(desk) => Some((desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog))),
+        Some(desk) => Some((desk.leads.of(params), F::one() - desk.loss.of(params))),
         None => None,
     };
-    prepare_retention(model, inputs, ws);
+    ws.left.fill(F::zero());
+    if let Some(desk) = model.capacity {
+        ws.left[0] = chance.start(Place::new(What::StartingBacklog, 0, 0), F::from_f64(desk.backlog));
+    }
+    prepare_retention(model, inputs, ws, customers);
     let mut active = customers;
-    for t in 0..periods {
+    for t in 0..ws.leads_end {
         if t < ws.visits_end {
             if t < horizon {
                 ws.raw[t] += referral * ws.factor[REFERRAL * periods + t] * active;
@@ -162,56 +175,79 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
             };
             ws.raw_total[t] = total;
             ws.share[t] = share;
-            let mut leads = F::zero();
+            let (mut counted, mut leads) = (F::zero(), F::zero());
             for s in 0..streams {
-                let created = share * ws.raw[s * room + t] * ws.act_rate[s * room + t];
+                let visits = chance.come(Place::new(What::Visits, t, s), share * ws.raw[s * room + t]);
+                counted += visits;
+                let created = chance.of(Place::new(What::Leads, t, s), visits, ws.act_rate[s * room + t]);
                 leads += created;
-                model.act_lag.forward(t, created, &mut ws.arrived[s * periods..(s + 1) * periods]);
+                let arrived = &mut ws.arrived[s * periods..(s + 1) * periods];
+                chance.delay(Place::new(What::LeadDelay, t, s), &model.act_lag, created, arrived);
             }
+            ws.visits[t] = if C::WHOLE { counted } else { share * total };
             ws.leads_created[t] = leads;
-        } else {
-            ws.leads_created[t] = F::zero();
         }
+        let mut waiting = F::zero();
+        for s in 0..streams {
+            let mut stays = ws.arrived[s * periods + t];
+            if let Some((_, stay)) = desk {
+                stays += chance.of(Place::new(What::Waits, t, s), ws.left[s], stay);
+            }
+            ws.waiting[s * periods + t] = stays;
+            waiting += stays;
+        }
+        ws.waiting_total[t] = waiting;
+        let (share, handled) = match desk {
+            Some((capacity, _)) => {
+                let capacity = capacity * ws.factor[CAPACITY * periods + t];
+                chance.desk(Place::new(What::Desk, t, 0), waiting, capacity)
+            }
+            None => (F::one(), waiting),
+        };
+        ws.served[t] = share;
+        ws.handled[t] = handled;
+        ws.backlog[t] = if C::WHOLE {
+            waiting - handled
+        } else {
+            (F::one() - share) * waiting
+        };
         let mut created = F::zero();
-        if t < ws.leads_end {
-            let mut waiting = F::zero();
-            for s in 0..streams {
-                let mut stays = ws.arrived[s * periods + t];
-                if let Some((_, stay, backlog)) = desk {
-                    let before = match t.checked_sub(1) {
-                        Some(last) => ws.waiting[s * periods + last] * (F::one() - ws.served[last]),
-                        None if s == 0 => backlog,
-                        None => F::zero(),
-                    };
-                    stays += before * stay;
-                }
-                ws.waiting[s * periods + t] = stays;
-                waiting += stays;
+        for s in 0..streams {
+            let waiting = ws.waiting[s * periods + t];
+            let mut handled = waiting;
+            if desk.is_some() {
+                handled = chance.handle(waiting, share);
+                ws.left[s] = if C::WHOLE {
+                    waiting - handled
+                } else {
+                    waiting * (F::one() - share)
+                };
             }
-            ws.waiting_total[t] = waiting;
-            let share = match desk {
-                Some((capacity, ..)) => served(waiting, capacity * ws.factor[CAPACITY * periods + t]),
-                None => F::one(),
-            };
-            ws.served[t] = share;
-            for s in 0..streams {
-                created += share * ws.waiting[s * periods + t] * ws.convert_rate[s * periods + t];
-            }
-            model.convert_lag.forward(t, created, &mut ws.new_customers);
-        } else {
-            ws.waiting_total[t] = F::zero();
+            created += chance.of(Place::new(What::Customers, t, s), handled, ws.convert_rate[s * periods + t]);
         }
+        let place = Place::new(What::CustomerDelay, t, 0);
+        chance.delay(place, &model.convert_lag, created, &mut ws.new_customers);
         ws.created[t] = created;
-        let kept = keep(model, params, ws, t, active);
-        ws.kept[t] = kept;
-        active = kept + ws.new_customers[t];
-        ws.active[t] = active;
+        active = stay(model, params, ws, t, active, chance);
     }
+    // from here on nobody is left who could become a customer, but for those who are one already or sign late
+    for t in ws.leads_end..periods {
+        active = stay(model, params, ws, t, active, chance);
+    }
+}
+
+/// Customers kept and new in period `t`: those active at its end.
+#[inline(always)]
+fn stay<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>, t: usize, active: F, chance: &mut impl Chance<F>) -> F {
+    let kept = keep(model, params, ws, t, active, chance);
+    ws.kept[t] = kept;
+    ws.active[t] = kept + ws.new_customers[t];
+    ws.active[t]
 }
 
 /// Share kept into each period, or the starting cohort.
 #[inline(always)]
-fn prepare_retention<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+fn prepare_retention<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>, customers: F) {
     let params = inputs.params;
     let lever = inputs.levers.retention.exp();
     let periods = ws.periods;
@@ -226,27 +262,27 @@ fn prepare_retention<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Wo
             for (keep, &factor) in ws.keep.iter_mut().zip(&ws.factor[RETENTION * periods..]) {
                 *keep = lever * factor;
             }
-            ws.cohorts[0] = model.customers.of(params);
+            ws.cohorts[0] = customers;
         }
     }
 }
 
 /// Customers kept into period `t` of those who were active at the end of the one before.
 #[inline(always)]
-fn keep<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>, t: usize, active: F) -> F {
+fn keep<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>, t: usize, active: F, chance: &mut impl Chance<F>) -> F {
     match model.keep {
-        Keep::Constant { .. } => active * ws.keep[t],
+        Keep::Constant { .. } => chance.of(Place::new(What::Keeps, t, 0), active, ws.keep[t]),
         Keep::ShiftedBetaGeometric { alpha, beta, age } => {
             let (alpha, beta) = (alpha.of(params), beta.of(params));
             let odds_factor = ws.keep[t];
             let ages = beta + F::from_f64((age + t) as f64);
             let young = (ages * odds_factor) / (ages * odds_factor + alpha);
-            ws.cohorts[0] = ws.cohorts[0] * young;
+            ws.cohorts[0] = chance.of(Place::new(What::Keeps, t, 0), ws.cohorts[0], young);
             // cohort k + 1 came in period k and is t - k periods old
             let living = t.min(ws.customers_end);
             for (k, cohort) in ws.cohorts[1..=living].iter_mut().enumerate() {
                 let odds = (beta + F::from_f64((t - k) as f64 - 1.0)) * odds_factor;
-                *cohort = *cohort * (odds / (odds + alpha));
+                *cohort = chance.of(Place::new(What::Keeps, t, k + 1), *cohort, odds / (odds + alpha));
             }
             if t < ws.customers_end {
                 ws.cohorts[t + 1] = ws.new_customers[t];
@@ -279,14 +315,14 @@ pub(super) fn sum_in_lanes<F: Real>(values: &[F]) -> F {
 
 /// Repeat orders, revenue, discount factors.
 #[inline(always)]
-fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
+fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>, chance: &mut impl Chance<F>) {
     let params = inputs.params;
     let periods = ws.periods;
     let repeat_rate = model.repeat_rate.of(params) * inputs.levers.repeat;
     let (order_value, repeat_value) = (model.order_value.of(params), model.repeat_value.of(params));
     let repeat = &ws.factor[REPEAT * periods..(REPEAT + 1) * periods];
-    for ((orders, &kept), &factor) in ws.repeat_orders.iter_mut().zip(&ws.kept).zip(repeat) {
-        *orders = repeat_rate * factor * kept;
+    for (t, ((orders, &kept), &factor)) in ws.repeat_orders.iter_mut().zip(&ws.kept).zip(repeat).enumerate() {
+        *orders = chance.orders(Place::new(What::Orders, t, 0), kept, repeat_rate * factor);
     }
     let worth = &ws.factor[ORDER_VALUE * periods..(ORDER_VALUE + 1) * periods];
     for (((revenue, &first), &orders), &factor) in ws.revenue.iter_mut().zip(&ws.new_customers).zip(&ws.repeat_orders).zip(worth) {
@@ -321,10 +357,10 @@ fn value<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) 
     let mut out = Outcome::zero();
     for t in 0..horizon {
         if t < ws.visits_end {
-            out.visits += ws.share[t] * ws.raw_total[t];
+            out.visits += ws.visits[t];
         }
         out.leads_created += ws.leads_created[t];
-        out.handled += ws.served[t] * ws.waiting_total[t];
+        out.handled += ws.handled[t];
         out.customers_created += ws.created[t];
         out.customers += ws.new_customers[t];
         out.repeat_orders += ws.repeat_orders[t];

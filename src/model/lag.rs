@@ -89,6 +89,12 @@ impl Delay {
         }
     }
 
+    /// Of those whom the lag still has after `0, 1, …` periods, the share that it gives up in that period; 1 in the last.
+    #[inline(always)]
+    pub(super) fn hazards(&self) -> impl Iterator<Item = f64> {
+        self.weights.iter().zip(&self.left).map(|(&m, &left)| m / left)
+    }
+
     /// Adjoint of what is created in period `t` from that of what arrives from then on.
     #[inline(always)]
     pub(super) fn reverse<F: Real>(&self, t: usize, arriving: &[F]) -> F {

@@ -10,6 +10,7 @@ mod audience;
 mod build;
 mod capacity;
 mod carryover;
+mod chance;
 mod channel;
 mod curve;
 mod decision;
@@ -30,6 +31,7 @@ mod tally;
 mod window;
 mod workspace;
 
+pub use chance::WholePeople;
 pub use curve::Form;
 pub use decision::Decision;
 pub use gradient::Gradient;

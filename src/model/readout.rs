@@ -83,15 +83,15 @@ impl Model {
             leads += ws.arrived[s * ws.periods + t];
         }
         Flows {
-            visits: ws.share[t] * ws.raw_total[t],
+            visits: ws.visits[t],
             leads,
             customers: ws.new_customers[t],
             active: ws.active[t],
             repeat_orders: ws.repeat_orders[t],
             leads_created: ws.leads_created[t],
             customers_created: ws.created[t],
-            handled: ws.served[t] * ws.waiting_total[t],
-            backlog: (F::one() - ws.served[t]) * ws.waiting_total[t],
+            handled: ws.handled[t],
+            backlog: ws.backlog[t],
             revenue: ws.revenue[t],
             invest: ws.invest[t],
             discount: ws.discount[t],
@@ -108,11 +108,11 @@ impl Model {
         let (mut handled, mut converted, mut convert) = (zero, zero, zero);
         let (mut kept, mut at_risk, mut repeat) = (zero, self.customers.of(params), zero);
         for t in 0..self.horizon {
-            let come = ws.share[t] * ws.raw_total[t];
+            let come = ws.visits[t];
             visits += come;
             acted = come.mul_add(ws.act_rate[t], acted);
             act += ws.act_rate[t];
-            let served = ws.served[t] * ws.waiting_total[t];
+            let served = ws.handled[t];
             handled += served;
             converted = served.mul_add(ws.convert_rate[t], converted);
             convert += ws.convert_rate[t];

@@ -18,7 +18,8 @@ pub struct Workspace<F> {
     pub(super) room: usize,
     /// `N`.
     pub(super) periods: usize,
-    /// Periods in which this run still has visits, leads and new customers.
+    /// Periods in which this run still has visits, leads and new customers. What is of visits or leads is set as far alone; the horizon
+    /// is always inside.
     pub(super) visits_end: usize,
     pub(super) leads_end: usize,
     pub(super) customers_end: usize,
@@ -56,6 +57,8 @@ pub struct Workspace<F> {
     /// Raw visits of all streams, M; and the share that the cap leaves.
     pub(super) raw_total: Vec<F>,
     pub(super) share: Vec<F>,
+    /// Visits of all streams after the cap, M.
+    pub(super) visits: Vec<F>,
     /// Leads that arrive, streams × N.
     pub(super) arrived: Vec<F>,
     /// Leads created, N.
@@ -64,6 +67,10 @@ pub struct Workspace<F> {
     pub(super) waiting: Vec<F>,
     pub(super) waiting_total: Vec<F>,
     pub(super) served: Vec<F>,
+    /// Leads that are handled, and that still wait at the end of the period, N; those that still wait of each stream.
+    pub(super) handled: Vec<F>,
+    pub(super) backlog: Vec<F>,
+    pub(super) left: Vec<F>,
     /// Customers created, N; new customers that arrive, N.
     pub(super) created: Vec<F>,
     pub(super) new_customers: Vec<F>,
@@ -131,11 +138,15 @@ impl<F: Real> Workspace<F> {
             raw: zeros(streams * room),
             raw_total: zeros(room),
             share: ones(room),
+            visits: zeros(room),
             arrived: zeros(streams * periods),
             leads_created: zeros(periods),
             waiting: zeros(streams * periods),
             waiting_total: zeros(periods),
             served: ones(periods),
+            handled: zeros(periods),
+            backlog: zeros(periods),
+            left: zeros(streams),
             created: zeros(periods),
             new_customers: zeros(periods),
             keep: zeros(periods),

@@ -5,8 +5,8 @@
 
 use rayon::prelude::*;
 
-use crate::math::{Isa, LaneKernel, Lanes, Real};
-use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, TOTALS, Tallying, Workspace};
+use crate::math::{Isa, Kernel, LaneKernel, Lanes, Real};
+use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, TOTALS, Tallying, WholePeople, Workspace};
 
 use super::draws::Draws;
 use super::reading::{Baseline, Column, Run};
@@ -48,6 +48,8 @@ pub(super) struct Batch<'a> {
     pub(super) values: Values<'a>,
     pub(super) detail: Detail,
     pub(super) form: Form,
+    /// Seed of the chance that makes whole people; `None`: expected numbers.
+    pub(super) chance: Option<u64>,
 }
 
 impl Batch<'_> {
@@ -70,8 +72,16 @@ impl Batch<'_> {
             Isa::best().run_lanes(Runs {
                 batch: self,
                 first: first + group * together * CHUNK,
-                output: Output::Sheets(sheet),
+                output: Output::Sheets(&mut *sheet),
             });
+            if let Some(seed) = self.chance {
+                Isa::best().run(ByChance {
+                    batch: self,
+                    seed,
+                    first: first + group * together * CHUNK,
+                    sheet,
+                });
+            }
         });
     }
 
@@ -238,6 +248,65 @@ impl LaneKernel for Runs<'_> {
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Writes the figures of whole people over those of expected ones, draw by draw: chance does not run on lanes. What each source brought
+/// stays as it is expected.
+struct ByChance<'a> {
+    batch: &'a Batch<'a>,
+    seed: u64,
+    first: usize,
+    sheet: &'a mut [f64],
+}
+
+impl Kernel for ByChance<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Self { batch, seed, first, sheet } = self;
+        let simulator = batch.simulator;
+        let model = &simulator.model;
+        let rows = batch.rows();
+        let nothing = simulator.nothing();
+        let mut workspace = Workspace::new(model);
+        let mut baseline = Baseline::new(model);
+        let mut params = vec![0.0; model.parameters().len()];
+        let mut values = vec![0.0; params.len() * CHUNK];
+        for (chunk, sheet) in sheet.chunks_exact_mut(batch.height() * CHUNK).enumerate() {
+            let start = first + chunk * CHUNK;
+            batch.values.fill(start, &mut values);
+            for at in 0..CHUNK {
+                for (param, row) in params.iter_mut().zip(values.chunks_exact(CHUNK)) {
+                    *param = row[at];
+                }
+                let luck = WholePeople::new(seed, (start + at) as u64);
+                for (plan, decision) in std::iter::once(&nothing).chain(batch.decisions.iter().copied()).enumerate() {
+                    let inputs = Simulator::inputs(&params, Levers::neutral(), decision);
+                    let outcome = model.forward_by_chance(inputs, &mut workspace, luck);
+                    let Some(plan) = plan.checked_sub(1) else {
+                        baseline.keep(model, &params, outcome, &workspace);
+                        continue;
+                    };
+                    let run = Run {
+                        model,
+                        inputs,
+                        workspace: &workspace,
+                        outcome,
+                        baseline: &baseline,
+                        backlog: simulator.backlog(),
+                    };
+                    let mut column = Column {
+                        rows,
+                        sheet: &mut sheet[plan * rows.count() * CHUNK..(plan + 1) * rows.count() * CHUNK],
+                        width: CHUNK,
+                        at,
+                    };
+                    run.write(&mut column);
                 }
             }
         }

@@ -32,6 +32,7 @@ impl Simulator {
             values: Values::Given { values, count },
             detail: Detail::Objective,
             form: Form::True,
+            chance: None,
         };
         let mut sheet = vec![0.0; batch.height() * CHUNK * count.div_ceil(CHUNK)];
         batch.fill(0, &mut sheet);

@@ -47,6 +47,7 @@ impl Simulator {
             },
             detail: Detail::Objective,
             form,
+            chance: None,
         };
         batch.mean_gradient(common.count, slopes)
     }

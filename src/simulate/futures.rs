@@ -10,7 +10,7 @@ use super::draws::{Dimensions, Draws};
 use super::events::Events;
 use super::forecast::Forecast;
 use super::rows::{Detail, Rows};
-use super::sampling::Sampling;
+use super::sampling::{People, Sampling};
 use super::simulator::Simulator;
 use super::spread::{Round, Spread, gather};
 
@@ -77,13 +77,14 @@ struct Group<'a> {
 }
 
 impl Group<'_> {
-    fn batch(&self, detail: Detail) -> Batch<'_> {
+    fn batch(&self, detail: Detail, sampling: Sampling) -> Batch<'_> {
         Batch {
             simulator: self.simulator,
             decisions: &self.decisions,
             values: Values::Drawn(&self.draws),
             detail,
             form: Form::True,
+            chance: (sampling.people == People::Whole).then_some(sampling.seed),
         }
     }
 }
@@ -103,7 +104,7 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
     let detail = detail.max(Detail::Figures);
     let groups = groups(plans, sampling);
     let events = Events::of(plans);
-    let batches: Vec<Batch> = groups.iter().map(|group| group.batch(detail)).collect();
+    let batches: Vec<Batch> = groups.iter().map(|group| group.batch(detail, sampling)).collect();
     let heights: Vec<usize> = batches.iter().map(Batch::height).collect();
     let chunks = sampling.draws.div_ceil(CHUNK);
     let rows: usize = heights.iter().sum::<usize>() + events.height();
