@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Stage;
+use crate::simulate::Band;
 use crate::simulate::by_name::Named;
 
 /// What `osa analyze` finds. Field names are those of the JSON contract.
@@ -16,6 +17,9 @@ pub struct Analysis {
     pub stages: Vec<StageFinding>,
     /// The stage with the most at stake; `None` where no stage has a target or a lever.
     pub weakest: Option<Stage>,
+    /// Draws in which the weakest stage was searched; `None` at the point run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weakest_draws: Option<usize>,
     /// The capacity limit, if there is one.
     pub capacity: Option<CapacityFinding>,
     /// One entry for each channel, in the order of the scenario; a map by name in JSON.
@@ -49,6 +53,9 @@ pub struct StageFinding {
     pub value_at_stake: Option<f64>,
     /// Share of draws in which it is the weakest; `None` at the point run.
     pub probability_weakest: Option<f64>,
+    /// What is at stake over the draws, in the unit of the objective; `None` at the point run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_stake_band: Option<Band>,
     /// What `value_at_stake` rests on.
     pub basis: Basis,
     /// Whether the target can be reached at all: an audience may cap the visits before, and visits that nothing brings cannot grow.

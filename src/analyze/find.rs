@@ -38,6 +38,7 @@ pub fn analyze_beside(simulator: &mut Simulator, decision: &Decision, other: Opt
         value,
         stages,
         weakest,
+        weakest_draws: None,
         capacity,
         channels,
         interaction,
@@ -59,17 +60,8 @@ pub struct Stages {
 /// Finds the weakest stage of a decision.
 pub fn stages(simulator: &mut Simulator, decision: &Decision) -> Stages {
     let value = simulator.objective_at_medians(decision);
-    let followed = followed(simulator, decision);
-    let levers = levers(simulator, decision, value, &followed);
+    let mut stages = findings(simulator, decision, &followed(simulator, decision));
     let capacity = capacity(simulator, decision, value);
-    let rates = simulator.stage_rates_of(decision, &simulator.trial());
-    let elasticities = elasticities(simulator, decision, &rates, value);
-    let mut stages: Vec<StageFinding> = Stage::ALL
-        .into_iter()
-        .zip(levers)
-        .zip(elasticities)
-        .map(|((stage, levers), elasticity)| finding(simulator, decision, stage, &rates, levers, elasticity, value))
-        .collect();
     let weakest = weakest(&stages);
     let format = Format::new(&simulator.scenario().plan.currency);
     let reasons = Reasons {
@@ -88,6 +80,20 @@ pub fn stages(simulator: &mut Simulator, decision: &Decision) -> Stages {
         weakest,
         capacity,
     }
+}
+
+/// Every stage with what is at stake in it, without the sentences; `channels` are those whose next money is tried.
+pub(super) fn findings(simulator: &mut Simulator, decision: &Decision, channels: &[usize]) -> Vec<StageFinding> {
+    let value = simulator.objective_at_medians(decision);
+    let levers = levers(simulator, decision, value, channels);
+    let rates = simulator.stage_rates_of(decision, &simulator.trial());
+    let elasticities = elasticities(simulator, decision, &rates, value);
+    Stage::ALL
+        .into_iter()
+        .zip(levers)
+        .zip(elasticities)
+        .map(|((stage, levers), elasticity)| finding(simulator, decision, stage, &rates, levers, elasticity, value))
+        .collect()
 }
 
 /// What of the objective of `after` is lost if one stage's rate goes back to what it was in `before`: through which stage
@@ -116,7 +122,7 @@ pub fn gains_by_stage(simulator: &mut Simulator, before: &Decision, after: &Deci
 }
 
 /// Channels that are followed one by one: all, or the largest spenders that the work allows.
-fn followed(simulator: &Simulator, decision: &Decision) -> Vec<usize> {
+pub(super) fn followed(simulator: &Simulator, decision: &Decision) -> Vec<usize> {
     let channels = simulator.model().channels();
     let most = (WORK / (simulator.model().work() * RUNS_PER_CHANNEL)).max(1);
     let mut all: Vec<usize> = (0..channels).collect();
@@ -216,6 +222,7 @@ fn finding(
         elasticity,
         value_at_stake,
         probability_weakest: None,
+        at_stake_band: None,
         basis,
         reachable,
         levers,
@@ -224,7 +231,7 @@ fn finding(
 }
 
 /// The stage with the most at stake, if any has something.
-fn weakest(stages: &[StageFinding]) -> Option<Stage> {
+pub(super) fn weakest(stages: &[StageFinding]) -> Option<Stage> {
     let mut best: Option<(f64, Stage)> = None;
     for stage in stages {
         if let Some(stake) = stage.value_at_stake

@@ -7,6 +7,7 @@ mod analysis;
 mod comparison;
 mod find;
 mod lever;
+mod likelihood;
 mod reconcile;
 mod response;
 mod target;
@@ -19,4 +20,5 @@ pub use analysis::{
 pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
+pub use likelihood::{StageFutures, WeakestStage, weakest_stage};
 pub use today::{Today, TodayFigure, today};

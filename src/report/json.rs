@@ -19,47 +19,75 @@ use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
 
 mod futures;
 
+use futures::{InARow, Several, Single};
+
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";
 
 /// The forecast of one plan, and its bands over the draws where there are some: `osa/simulate/1`.
 #[must_use]
 pub fn simulate(forecast: &Forecast, futures: Option<&Futures>) -> String {
-    #[derive(Serialize)]
-    struct Body<'a> {
-        #[serde(flatten)]
-        forecast: &'a Forecast,
-        #[serde(flatten)]
-        futures: Option<futures::Single<'a>>,
-    }
-    let body = Body {
-        forecast,
-        futures: futures.map(futures::Single::of),
+    let body = WithSingle {
+        body: forecast,
+        futures: futures.map(Single::of),
     };
     document("osa/simulate/1", &body)
 }
 
 /// The scorecard of one plan: `osa/score/1`.
 #[must_use]
-pub fn score(scenario: &Scenario, scorecard: &Scorecard) -> String {
-    document("osa/score/1", &titled(scenario, scorecard))
+pub fn score(scenario: &Scenario, scorecard: &Scorecard, futures: Option<&Futures>) -> String {
+    let body = WithSingle {
+        body: scorecard,
+        futures: futures.map(Single::without_periods),
+    };
+    document("osa/score/1", &titled(scenario, &body))
+}
+
+/// A body with what its plan comes to over the draws.
+#[derive(Serialize)]
+struct WithSingle<'a, T> {
+    #[serde(flatten)]
+    body: T,
+    #[serde(flatten)]
+    futures: Option<Single<'a>>,
 }
 
 /// The analysis of one plan: `osa/analyze/1`.
 #[must_use]
-pub fn analyze(scenario: &Scenario, analysis: &Analysis) -> String {
-    document("osa/analyze/1", &titled(scenario, &AnalysisBody { analysis, tornado: None }))
+pub fn analyze(scenario: &Scenario, analysis: &Analysis, futures: Option<&Futures>) -> String {
+    let body = WithSingle {
+        body: AnalysisBody { analysis, tornado: None },
+        futures: futures.map(Single::without_periods),
+    };
+    document("osa/analyze/1", &titled(scenario, &body))
 }
 
 /// The optimizer's answer: `osa/optimize/1`.
 #[must_use]
-pub fn optimize(scenario: &Scenario, proposal: &Proposal) -> String {
-    document("osa/optimize/1", &titled(scenario, &ProposalBody::of(proposal)))
+pub fn optimize(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futures>) -> String {
+    let body = WithFutures {
+        body: ProposalBody::of(proposal),
+        futures: futures.map(|futures| Several::of(&PROPOSED, futures)),
+    };
+    document("osa/optimize/1", &titled(scenario, &body))
+}
+
+/// Names of the plans of a proposal, in the order of its futures.
+const PROPOSED: [&str; 3] = ["today", "proposal", "scaled"];
+
+/// A body with what several plans come to over the draws.
+#[derive(Serialize)]
+struct WithFutures<'a, T> {
+    #[serde(flatten)]
+    body: T,
+    #[serde(flatten)]
+    futures: Option<Several<'a>>,
 }
 
 /// The whole loop: `osa/run/1`.
 #[must_use]
-pub fn run(scenario: &Scenario, journal: &Journal) -> String {
+pub fn run(scenario: &Scenario, journal: &Journal, futures: Option<&Futures>) -> String {
     let body = JournalBody {
         objective: journal.objective,
         start: journal.start,
@@ -71,6 +99,10 @@ pub fn run(scenario: &Scenario, journal: &Journal) -> String {
         before: StandingBody::of(scenario, &journal.before),
         after: StandingBody::of(scenario, &journal.after),
         proposal: ProposalBody::of(&journal.proposal),
+    };
+    let body = WithFutures {
+        body,
+        futures: futures.map(|futures| Several::of(&["before", "after"], futures)),
     };
     document(RUN_SCHEMA, &titled(scenario, &body))
 }
@@ -110,8 +142,19 @@ fn today_by_name<S: Serializer>(today: &Option<&Today>, serializer: S) -> Result
 
 /// Plans side by side: `osa/compare/1`.
 #[must_use]
-pub fn compare(comparison: &Comparison) -> String {
-    document("osa/compare/1", comparison)
+pub fn compare(comparison: &Comparison, futures: Option<&Futures>) -> String {
+    #[derive(Serialize)]
+    struct Body<'a> {
+        #[serde(flatten)]
+        comparison: &'a Comparison,
+        #[serde(flatten)]
+        futures: Option<InARow<'a>>,
+    }
+    let body = Body {
+        comparison,
+        futures: futures.map(|futures| InARow::of(futures, |plan| comparison.plans[plan].difference.is_some())),
+    };
+    document("osa/compare/1", &body)
 }
 
 #[derive(Serialize)]

@@ -72,6 +72,12 @@ impl Band {
         }
     }
 
+    /// Of values (finite), out of so many draws; `None` where there are none.
+    #[must_use]
+    pub fn of(values: &[f64], draws: u64) -> Option<Self> {
+        super::spread::Spread::of(values).band(draws)
+    }
+
     /// A number of periods of which those beyond the horizon are never: their quantiles do not exist, nor does a mean with one of them.
     pub(super) fn up_to(self, horizon: f64) -> Self {
         let within = |periods: f64| if periods <= horizon { periods } else { f64::NAN };

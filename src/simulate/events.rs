@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use crate::scenario::Measure;
+use crate::scenario::{Measure, Scenario};
 
 use super::band::Band;
 use super::batch::CHUNK;
-use super::futures::{Difference, Plan, Probabilities};
+use super::futures::{Difference, Plan, Probabilities, StageRate};
 use super::rows::{MEASURES, Rows};
 use super::spread::Spread;
 
@@ -19,6 +19,7 @@ enum Event {
     RoiPositive,
     PaidBack { horizon: f64 },
     Target { measure: Measure, target: f64, horizon: f64 },
+    StageTarget { rate: StageRate, target: f64 },
 }
 
 /// What is watched of each plan.
@@ -34,6 +35,21 @@ pub(super) struct Events {
 /// Rows of a difference: objective, every measure, whether it is better.
 const DIFFERENCE: usize = 2 + MEASURES;
 
+/// The targets of the stages, in the order of the funnel.
+fn stage_targets(scenario: &Scenario) -> impl Iterator<Item = Event> {
+    let targets = [
+        scenario.reach.target,
+        scenario.act.target,
+        scenario.convert.target,
+        scenario.engage.retention_target,
+        scenario.engage.repeat_target,
+    ];
+    StageRate::ALL.into_iter().zip(targets).filter_map(|(rate, target)| {
+        let target = target?;
+        Some(Event::StageTarget { rate, target })
+    })
+}
+
 impl Events {
     pub(super) fn of(plans: &[Plan<'_>]) -> Self {
         let mut events = 0;
@@ -44,6 +60,7 @@ impl Events {
             let targets = scenario.plan.targets.iter().filter(|(measure, _)| !measure.is_tracked());
             let watched: Vec<Event> = [Event::RoiPositive, Event::PaidBack { horizon }]
                 .into_iter()
+                .chain(stage_targets(scenario))
                 .chain(targets.map(|(&measure, &target)| Event::Target { measure, target, horizon }))
                 .collect();
             let first = events;
@@ -108,15 +125,21 @@ impl Events {
     pub(super) fn probabilities(&self, spreads: &[Spread], plan: usize) -> Probabilities {
         let (first, events) = &self.plans[plan];
         let share = |place: usize| Some(&spreads[first + place]).filter(|spread| spread.count() > 0).map(Spread::mean);
-        let targets = events.iter().enumerate().filter_map(|(place, event)| match event {
-            Event::Target { measure, .. } => Some((*measure, share(place).unwrap_or(0.0))),
-            Event::RoiPositive | Event::PaidBack { .. } => None,
-        });
-        Probabilities {
+        let mut probabilities = Probabilities {
             roi_positive: share(0),
             paid_back: share(1),
-            targets: targets.collect(),
+            targets: Vec::new(),
+            stage_targets: Vec::new(),
+        };
+        for (place, event) in events.iter().enumerate() {
+            let reached = share(place).unwrap_or(0.0);
+            match *event {
+                Event::Target { measure, .. } => probabilities.targets.push((measure, reached)),
+                Event::StageTarget { rate, .. } => probabilities.stage_targets.push((rate, reached)),
+                Event::RoiPositive | Event::PaidBack { .. } => {}
+            }
         }
+        probabilities
     }
 
     /// How a plan differs from the first one, out of so many draws.
@@ -140,6 +163,7 @@ impl Event {
             Self::RoiPositive => Rows::measure(Measure::Roi),
             Self::PaidBack { .. } => Rows::measure(Measure::Payback),
             Self::Target { measure, .. } => Rows::measure(measure),
+            Self::StageTarget { rate, .. } => Rows::rate(rate as usize),
         }
     }
 
@@ -154,6 +178,7 @@ impl Event {
                 horizon,
                 ..
             } if figure > horizon => false,
+            Self::StageTarget { target, .. } => figure >= target - ROUNDING * target.abs(),
             Self::Target { measure, target, .. } => {
                 let slack = ROUNDING * target.abs();
                 if measure.is_cost() {

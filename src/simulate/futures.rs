@@ -57,6 +57,35 @@ pub struct Probabilities {
     pub paid_back: Option<f64>,
     /// That each target of the plan is reached, in the order of the measures.
     pub targets: Vec<(Measure, f64)>,
+    /// That each target of a stage is reached, in the order of the funnel.
+    pub stage_targets: Vec<(StageRate, f64)>,
+}
+
+/// A rate of a stage that may have a target; the names of the fields of [`StageRates`](crate::model::StageRates).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StageRate {
+    Visits,
+    Act,
+    Convert,
+    Retention,
+    Repeat,
+}
+
+impl StageRate {
+    /// All of them, in the order of the funnel.
+    pub const ALL: [Self; 5] = [Self::Visits, Self::Act, Self::Convert, Self::Retention, Self::Repeat];
+
+    /// The word for it in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Visits => "visits",
+            Self::Act => "act",
+            Self::Convert => "convert",
+            Self::Retention => "retention",
+            Self::Repeat => "repeat",
+        }
+    }
 }
 
 /// One plan minus the first, draw by draw.

@@ -21,7 +21,7 @@ mod spread;
 pub use band::Band;
 pub use draws::{Dimensions, Draws};
 pub use forecast::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
-pub use futures::{Difference, Futures, Plan, PlanFutures, Probabilities, futures};
+pub use futures::{Difference, Futures, Plan, PlanFutures, Probabilities, StageRate, futures};
 pub use rows::Detail;
 pub use sampling::{People, Sampling, Sequence};
 pub use simulator::{Simulator, Trial};

@@ -59,12 +59,19 @@ impl Simulator {
     /// Where there is not one value for each parameter.
     #[must_use]
     pub fn at(&self, params: &[f64]) -> Self {
-        assert_eq!(params.len(), self.params.len(), "values: one for each parameter");
         let mut simulator = self.clone();
-        simulator.params.copy_from_slice(params);
-        simulator.common = None;
-        simulator.lay_baseline();
+        simulator.move_to(params);
         simulator
+    }
+
+    /// Takes other values of the quantities in the place of the medians, as [`Self::at`] does.
+    ///
+    /// # Panics
+    /// As [`Self::at`].
+    pub fn move_to(&mut self, params: &[f64]) {
+        self.params.copy_from_slice(params);
+        self.common = None;
+        self.lay_baseline();
     }
 
     fn lay_baseline(&mut self) {

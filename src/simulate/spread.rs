@@ -106,6 +106,15 @@ impl Spread {
         }
     }
 
+    /// Of values that are all there.
+    pub(super) fn of(values: &[f64]) -> Self {
+        let mut scratch = Scratch {
+            values: values.to_vec(),
+            ..Scratch::default()
+        };
+        Self::new(&mut scratch, false)
+    }
+
     /// One more round (Chan, Golub and LeVeque's update of mean and squares).
     fn add(&mut self, scratch: &mut Scratch) {
         let values = &scratch.values;

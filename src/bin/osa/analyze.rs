@@ -1,12 +1,13 @@
 //! `osa analyze`: the weakest stage and why, and what each channel returns.
 
 use clap::Args;
-use osa::analyze::analyze;
+use osa::analyze::{analyze, weakest_stage};
 use osa::report::{json, text};
+use osa::simulate::{Detail, Plan};
 
-use crate::cli::{Printing, Source};
+use crate::cli::{Printing, Source, Uncertainty};
 use crate::failure::Failure;
-use crate::input::simulator;
+use crate::input::{look, simulator};
 use crate::talk::Talk;
 
 /// Find the weakest stage and say why; show what each channel returns
@@ -15,6 +16,8 @@ use crate::talk::Talk;
 pub struct Analyze {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    uncertainty: Uncertainty,
     #[command(flatten)]
     printing: Printing,
 }
@@ -26,7 +29,20 @@ impl Analyze {
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
-        let analysis = analyze(&mut simulator, &plan);
-        printer.give(|| json::analyze(scenario, &analysis), || text::analysis(scenario, &analysis))
+        let mut analysis = analyze(&mut simulator, &plan);
+        let sampling = self.uncertainty.sampling();
+        if let Some(sampling) = sampling {
+            analysis.tell_weakest(&weakest_stage(&simulator, &plan, sampling));
+        }
+        let plans = [Plan {
+            simulator: &simulator,
+            decision: &plan,
+        }];
+        let futures = look(&plans, sampling, Detail::Everything, talk);
+        let futures = futures.as_ref();
+        printer.give(
+            || json::analyze(scenario, &analysis, futures),
+            || text::analysis(scenario, &analysis, futures),
+        )
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use osa::simulate::{People, Sampling, Sequence};
+use osa::simulate::{People, Sampling, Sequence, Simulator};
 
 use crate::failure::usage;
 use crate::output::{Destination, Overwrite, plain, print, print_page};
@@ -135,7 +135,16 @@ impl Uncertainty {
 pub struct Search {
     /// Search for the best mean over N common draws instead of the best plan at the medians
     #[arg(long, value_name = "N", value_parser = expected)]
-    pub expected: Option<usize>,
+    expected: Option<usize>,
+}
+
+impl Search {
+    /// Makes the simulator's objective the mean over the draws, where that is asked for.
+    pub fn set_up(&self, uncertainty: &Uncertainty, simulator: &mut Simulator) {
+        if let Some(draws) = self.expected {
+            simulator.expect(uncertainty.sampling_of(draws));
+        }
+    }
 }
 
 /// Most draws that a search averages over: beyond it a mean is no surer and every step takes seconds.

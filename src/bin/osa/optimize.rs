@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use osa::model::Decision;
-use osa::optimize::propose;
+use osa::optimize::{Proposal, propose};
 use osa::report::{json, text};
 use osa::scenario::{Loaded, Problems};
+use osa::simulate::{Detail, Futures, Plan, Sampling, Simulator};
 
-use crate::cli::{Source, overwrite};
+use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
-use crate::input::simulator;
+use crate::input::{look, simulator};
 use crate::output::{Destination, Overwrite, print, print_page};
 use crate::talk::Talk;
 
@@ -22,6 +23,10 @@ use crate::talk::Talk;
 pub struct Optimize {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    uncertainty: Uncertainty,
+    #[command(flatten)]
+    search: Search,
     /// Give the result as JSON
     #[arg(long)]
     json: bool,
@@ -47,22 +52,37 @@ impl Optimize {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
+        self.search.set_up(&self.uncertainty, &mut simulator);
         let progress = talk.progress("searching for the best plan");
         let proposal = propose(&mut simulator).map_err(usage)?;
         drop(progress);
+        let futures = look_at_proposal(&simulator, &proposal, self.uncertainty.sampling(), talk);
+        let futures = futures.as_ref();
         if let Some(file) = &plan_file {
             file.write(&loaded, &proposal.proposal.decision)?;
         }
         match (to_stdout, self.json) {
             (true, _) => {}
-            (false, true) => print(&json::optimize(scenario, &proposal))?,
-            (false, false) => print_page(&text::proposal(scenario, &proposal))?,
+            (false, true) => print(&json::optimize(scenario, &proposal, futures))?,
+            (false, false) => print_page(&text::proposal(scenario, &proposal, futures))?,
         }
         if let Some(file) = plan_file.filter(|_| !to_stdout) {
             talk.say(&format!("written: {}", file.destination.path().display()));
         }
         Ok(())
     }
+}
+
+/// Today's plan, the proposal and, where there is one, today's plan scaled to the budget, over the draws.
+pub fn look_at_proposal(simulator: &Simulator, proposal: &Proposal, sampling: Option<Sampling>, talk: &Talk) -> Option<Futures> {
+    let columns = [Some(&proposal.today), Some(&proposal.proposal), proposal.scaled.as_ref()];
+    let plans: Vec<Plan> = (columns.into_iter().flatten())
+        .map(|column| Plan {
+            simulator,
+            decision: &column.decision,
+        })
+        .collect();
+    look(&plans, sampling, Detail::Figures, talk)
 }
 
 /// A place for a plan.

@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use osa::analyze::weakest_stage;
 use osa::chart::{ChartInput, Look, draw_all};
 use osa::kaizen;
 use osa::report::{json, text};
 use osa::scenario::Colour;
+use osa::simulate::{Detail, Plan};
 
 use crate::chart::put_chart;
-use crate::cli::{Source, overwrite};
+use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
-use crate::input::simulator;
+use crate::input::{look, simulator};
 use crate::optimize::{plan_scenario, plan_table};
 use crate::output::{Folder, print, print_page};
 use crate::talk::Talk;
@@ -22,6 +24,10 @@ use crate::talk::Talk;
 pub struct Run {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    uncertainty: Uncertainty,
+    #[command(flatten)]
+    search: Search,
     /// The directory for charts (SVG, PNG, CSV), plan.toml, plan.csv and result.json
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
@@ -40,13 +46,28 @@ impl Run {
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
 
+        self.search.set_up(&self.uncertainty, &mut simulator);
         let progress = talk.progress("optimize, score, analyze");
-        let journal = kaizen::run(&mut simulator, &mut |cycle| {
+        let mut journal = kaizen::run(&mut simulator, &mut |cycle| {
             progress.step(&text::cycle(scenario, cycle));
         })
         .map_err(usage)?;
+        if let Some(sampling) = self.uncertainty.sampling() {
+            for standing in [&mut journal.before, &mut journal.after] {
+                standing
+                    .analysis
+                    .tell_weakest(&weakest_stage(&simulator, &standing.decision, sampling));
+            }
+        }
+        let plans = [&journal.before.decision, &journal.after.decision].map(|decision| Plan {
+            simulator: &simulator,
+            decision,
+        });
+        progress.now("drawing futures");
+        let futures = look(&plans, self.uncertainty.sampling(), Detail::Figures, &Talk::new(true));
+        let futures = futures.as_ref();
         progress.now("drawing charts");
-        let result = json::run(scenario, &journal);
+        let result = json::run(scenario, &journal, futures);
         for chart in draw_all(&ChartInput::of_journal(scenario.plan.period, &journal), &Look::default())? {
             put_chart(&mut folder, &chart)?;
         }
@@ -64,7 +85,7 @@ impl Run {
         if self.json {
             print(&result)?;
         } else {
-            print_page(&text::journal(scenario, &journal))?;
+            print_page(&text::journal(scenario, &journal, futures))?;
         }
         talk.say(&format!("written into {written}"));
         Ok(())

@@ -3,10 +3,11 @@
 use clap::Args;
 use osa::report::{json, text};
 use osa::score::score;
+use osa::simulate::{Detail, Plan};
 
-use crate::cli::{Printing, Source};
+use crate::cli::{Printing, Source, Uncertainty};
 use crate::failure::Failure;
-use crate::input::simulator;
+use crate::input::{look, simulator};
 use crate::talk::Talk;
 
 /// Score the plan of a scenario: Plan, Reach, Act, Convert, Engage by volume, quality, value, cost
@@ -15,6 +16,8 @@ use crate::talk::Talk;
 pub struct Score {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    uncertainty: Uncertainty,
     #[command(flatten)]
     printing: Printing,
 }
@@ -27,6 +30,15 @@ impl Score {
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
         let scorecard = score(scenario, &simulator.forecast(&plan));
-        printer.give(|| json::score(scenario, &scorecard), || text::scorecard(scenario, &scorecard))
+        let plans = [Plan {
+            simulator: &simulator,
+            decision: &plan,
+        }];
+        let futures = look(&plans, self.uncertainty.sampling(), Detail::Figures, talk);
+        let futures = futures.as_ref();
+        printer.give(
+            || json::score(scenario, &scorecard, futures),
+            || text::scorecard(scenario, &scorecard, futures),
+        )
     }
 }

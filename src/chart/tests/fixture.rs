@@ -195,6 +195,7 @@ impl Made {
             elasticity: Some(1.0),
             value_at_stake: stake.map(|x| x * self.money),
             probability_weakest: None,
+            at_stake_band: None,
             basis,
             reachable: true,
             levers: vec![Lever {

@@ -51,6 +51,69 @@ impl<'a> Single<'a> {
             probabilities: Probabilities(plan),
         }
     }
+
+    /// The same without the single periods.
+    pub fn without_periods(futures: &'a Futures) -> Self {
+        let mut single = Self::of(futures);
+        single.bands.periods = &[];
+        single
+    }
+}
+
+/// The futures of several plans with names, the first of which the others are held against.
+#[derive(Serialize)]
+pub struct Several<'a> {
+    sampling: Drawn,
+    bands: Named<'a, Bands<'a>>,
+    probabilities: Named<'a, Probabilities<'a>>,
+    differences: Named<'a, Beside<'a>>,
+}
+
+impl<'a> Several<'a> {
+    /// # Panics
+    /// Where there are fewer names than plans.
+    pub fn of(names: &[&'a str], futures: &'a Futures) -> Self {
+        let plans = || names.iter().copied().zip(&futures.plans);
+        Self {
+            sampling: Drawn::of(futures),
+            bands: Named(plans().map(|(name, plan)| (name, Bands::of(plan))).collect()),
+            probabilities: Named(plans().map(|(name, plan)| (name, Probabilities(plan))).collect()),
+            differences: Named(names[1..].iter().copied().zip(futures.differences.iter().map(Beside)).collect()),
+        }
+    }
+}
+
+/// The futures of plans in a row.
+#[derive(Serialize)]
+pub struct InARow<'a> {
+    sampling: Drawn,
+    bands: Vec<Bands<'a>>,
+    probabilities: Vec<Probabilities<'a>>,
+    differences: Vec<Option<Beside<'a>>>,
+}
+
+impl<'a> InARow<'a> {
+    /// `comparable` says of each plan whether its figures may be held against those of the first.
+    pub fn of(futures: &'a Futures, comparable: impl Fn(usize) -> bool) -> Self {
+        let differences = futures.differences.iter().enumerate();
+        Self {
+            sampling: Drawn::of(futures),
+            bands: futures.plans.iter().map(Bands::of).collect(),
+            probabilities: futures.plans.iter().map(Probabilities).collect(),
+            differences: std::iter::once(None)
+                .chain(differences.map(|(i, difference)| comparable(i + 1).then_some(Beside(difference))))
+                .collect(),
+        }
+    }
+}
+
+/// An object with these keys in this order.
+struct Named<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Named<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 /// The shape of a forecast with a band for each number.
@@ -107,12 +170,20 @@ impl Serialize for Probabilities<'_> {
             roi_positive: Option<f64>,
             paid_back: Option<f64>,
             targets: ByMeasure<'a, f64>,
+            stage_targets: Named<'a, f64>,
         }
         let probabilities = &self.0.probabilities;
         let body = Body {
             roi_positive: probabilities.roi_positive,
             paid_back: probabilities.paid_back,
             targets: ByMeasure(&probabilities.targets),
+            stage_targets: Named(
+                probabilities
+                    .stage_targets
+                    .iter()
+                    .map(|(rate, share)| (rate.key(), *share))
+                    .collect(),
+            ),
         };
         body.serialize(serializer)
     }

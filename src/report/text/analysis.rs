@@ -1,12 +1,16 @@
 //! The page of `osa analyze`: the weakest stage and why, what each channel returns, and the model's today beside the planner's.
 
+use std::cmp::Ordering;
+
 use crate::analyze::{Analysis, Basis, LeverKind, StageFinding};
 use crate::format::ABSENT;
 use crate::model::Stage;
 use crate::scenario::{Measure, Scenario};
 use crate::score::Unit;
+use crate::simulate::Futures;
 
 use super::figures::{Figures, label, objective_unit, unit};
+use super::likelihood::{drawn, eight_in_ten, grouped, probability};
 use super::page::Page;
 use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
@@ -14,7 +18,7 @@ use super::{objective, title};
 
 /// Stages, channels, capacity, reconciliation.
 #[must_use]
-pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
+pub fn analysis(scenario: &Scenario, analysis: &Analysis, futures: Option<&Futures>) -> String {
     let figures = Figures::new(scenario, analysis.value);
     let mut page = Page::default();
     page.heading(&title(scenario));
@@ -26,6 +30,9 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
          no stage is ranked by that, for in a product of rates all are alike.",
         objective(scenario)
     ));
+    if let Some(likely) = likely_weakest(analysis, &figures) {
+        page.note(&likely);
+    }
     let others: Vec<&String> = analysis
         .stages
         .iter()
@@ -47,13 +54,36 @@ pub fn analysis(scenario: &Scenario, analysis: &Analysis) -> String {
     if !levers.is_empty() {
         page.heading("Known ways up").table(&levers);
     }
-    page.heading("Channels").table(&channels(analysis, scenario, &figures));
+    page.heading("Channels").table(&channels(analysis, scenario, futures, &figures));
     page.note(&format!(
         "What a channel adds is what {name} loses if it alone is left out; the interaction is what they add only together. Marginal ROI \
          is what the next unit of money on a channel earns beyond itself."
     ));
+    if let Some(futures) = futures {
+        page.note(&format!("Marginal ROI is that of 8 in 10 futures. {}", drawn(futures)));
+    }
     add_reconciliation(&mut page, scenario, analysis);
     page.finish()
+}
+
+/// How likely each stage is to be the weakest, and what is at stake in it.
+fn likely_weakest(analysis: &Analysis, figures: &Figures) -> Option<String> {
+    let draws = analysis.weakest_draws?;
+    let unit = objective_unit(analysis.objective);
+    let mut stages: Vec<&StageFinding> = (analysis.stages.iter())
+        .filter(|stage| stage.probability_weakest.is_some_and(|share| share > 0.0))
+        .collect();
+    stages.sort_by(|a, b| b.probability_weakest.partial_cmp(&a.probability_weakest).unwrap_or(Ordering::Equal));
+    let told: Vec<String> = (stages.iter())
+        .map(|stage| {
+            let share = probability(stage.probability_weakest.unwrap_or_default());
+            let stake = stage.at_stake_band.as_ref().map_or_else(String::new, |band| {
+                format!(" (at stake: {} in 8 of 10)", eight_in_ten(figures, unit, Some(band)))
+            });
+            format!("{} in {share}{stake}", capitalized(stage.stage.word()))
+        })
+        .collect();
+    (!told.is_empty()).then(|| format!("Weakest in {} futures: {}.", grouped(draws as u64), told.join(", ")))
 }
 
 /// The weakest stage and the sentence that says why.
@@ -142,7 +172,7 @@ fn levers(analysis: &Analysis, figures: &Figures) -> Table {
     table
 }
 
-fn channels(analysis: &Analysis, scenario: &Scenario, figures: &Figures) -> Table {
+fn channels(analysis: &Analysis, scenario: &Scenario, futures: Option<&Futures>, figures: &Figures) -> Table {
     let spend = format!("{} a {}", figures.currency(), scenario.plan.period.word());
     let contribution = format!("adds {}", counted_in(analysis, figures));
     let mut table = Table::new([
@@ -152,7 +182,12 @@ fn channels(analysis: &Analysis, scenario: &Scenario, figures: &Figures) -> Tabl
         numbers("marginal ROI"),
         numbers(&contribution),
     ]);
-    for channel in &analysis.channels {
+    for (c, channel) in analysis.channels.iter().enumerate() {
+        let band = futures.and_then(|futures| futures.plans[0].bands.channels.get(c)?.marginal_roi);
+        let marginal_roi = match band {
+            Some(band) => format!("{} to {}", figures.share_change(band.p10), figures.share_change(band.p90)),
+            None => figures.share_change(channel.marginal_roi),
+        };
         let (now, seen) = channel.response.as_ref().map_or_else(
             || [ABSENT, ABSENT].map(str::to_owned).into(),
             |response| (figures.amount(response.now), range(figures, response.observed)),
@@ -162,7 +197,7 @@ fn channels(analysis: &Analysis, scenario: &Scenario, figures: &Figures) -> Tabl
             channel.name.clone(),
             now,
             seen,
-            figures.share_change(channel.marginal_roi),
+            marginal_roi,
             contribution.map_or_else(|| ABSENT.to_owned(), |value| change(analysis, figures, value)),
         ]);
     }

@@ -4,8 +4,10 @@ use crate::analyze::{ComparedPlan, Comparison, Line};
 use crate::format::ABSENT;
 use crate::scenario::Measure;
 use crate::score::Unit;
+use crate::simulate::Futures;
 
 use super::figures::{Figures, label, objective_unit, unit};
+use super::likelihood;
 use super::page::Page;
 use super::table::{Table, numbers, words};
 
@@ -14,7 +16,7 @@ const BESIDE: usize = 2;
 
 /// Legend, totals and KPIs, the spend of the channels that differ, actions that differ, notes.
 #[must_use]
-pub fn comparison(comparison: &Comparison) -> String {
+pub fn comparison(comparison: &Comparison, futures: Option<&Futures>) -> String {
     let largest = comparison
         .measures
         .iter()
@@ -31,6 +33,9 @@ pub fn comparison(comparison: &Comparison) -> String {
     let others: Vec<usize> = (1..comparison.plans.len()).collect();
     for beside in others.chunks(BESIDE) {
         page.table(&side_by_side(comparison, beside, &figures));
+    }
+    if let Some(futures) = futures {
+        page.list(&chances(comparison, futures, &figures)).note(&likelihood::drawn(futures));
     }
     let differing: Vec<&Line> = comparison.channels.iter().filter(|line| line.differs()).collect();
     if differing.is_empty() {
@@ -68,6 +73,19 @@ pub fn comparison(comparison: &Comparison) -> String {
         })
         .collect();
     page.list(&actions).list(&comparison.notes).finish()
+}
+
+/// How sure each difference to the first plan is.
+fn chances(comparison: &Comparison, futures: &Futures, figures: &[Figures]) -> Vec<String> {
+    let first = &comparison.plans[0];
+    let unit = objective_unit(first.objective);
+    (1..comparison.plans.len())
+        .filter(|&plan| comparison.plans[plan].difference.is_some())
+        .map(|plan| {
+            let difference = &futures.differences[plan - 1];
+            likelihood::gain(&figures[plan], unit, [&letter(plan), "A"], first.objective_name, difference)
+        })
+        .collect()
 }
 
 fn legend(plans: &[ComparedPlan]) -> Table {

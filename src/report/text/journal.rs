@@ -4,7 +4,7 @@ use crate::kaizen::{Cycle, Journal, Standing};
 use crate::optimize::{ChannelMove, Column};
 use crate::scenario::{Action, Measure, Scenario};
 use crate::score::{Unit, score};
-use crate::simulate::Forecast;
+use crate::simulate::{Forecast, Futures};
 
 use super::figures::{Figures, gap, label, objective_unit, unit};
 use super::page::Page;
@@ -34,7 +34,7 @@ const SAME_SPEND: f64 = 1e-4;
 
 /// The whole loop on one page.
 #[must_use]
-pub fn journal(scenario: &Scenario, journal: &Journal) -> String {
+pub fn journal(scenario: &Scenario, journal: &Journal, futures: Option<&Futures>) -> String {
     let figures = Figures::of_columns(scenario, journal.after.forecast.totals.revenue);
     let mut page = Page::default();
     page.heading(&title(scenario));
@@ -51,6 +51,9 @@ pub fn journal(scenario: &Scenario, journal: &Journal) -> String {
     page.note(&ending(scenario, journal, &figures));
     page.heading("Before and after").table(&before_after(scenario, journal, &figures));
     page.note(&columns(scenario, journal, &figures));
+    if let Some(futures) = futures {
+        proposal::add_chances(&mut page, futures, ["the plan after the loop", "today's plan"], scenario, &figures);
+    }
     let spends = Figures::new(scenario, journal.proposal.budget);
     proposal::add_moves(&mut page, &rows(scenario, journal), &spends);
     page.list(&actions(scenario, journal, &spends));

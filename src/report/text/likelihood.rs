@@ -1,7 +1,7 @@
 //! Ranges and probabilities in words: with as many digits as the draws can tell.
 
 use crate::score::Unit;
-use crate::simulate::{Band, Futures, People, Sequence};
+use crate::simulate::{Band, Difference, Futures, People, Sequence};
 
 use super::figures::Figures;
 
@@ -38,6 +38,40 @@ pub fn eight_in_ten(figures: &Figures, unit: Unit, band: Option<&Band>) -> Strin
         (Some((number, ours)), Some((_, theirs))) if ours == theirs && !ours.ends_with(char::is_numeric) => format!("{number} to {high}"),
         _ => format!("{low} to {high}"),
     }
+}
+
+/// How a plan does beside another over the draws: how much more in eight of ten, how often better, and whether the mean of the gain can be
+/// told from nothing at all. `names` are the plan and the other one, `objective` what people call it.
+pub fn gain(figures: &Figures, unit: Unit, names: [&str; 2], objective: &str, difference: &Difference) -> String {
+    let [plan, other] = names;
+    let band = &difference.objective;
+    if band.p50.is_nan() {
+        return format!("No future has a result for both {plan} and {other}.");
+    }
+    if band.p5 == 0.0 && band.p95 == 0.0 {
+        return format!("In nine of ten futures {plan} and {other} come to the same {objective}.");
+    }
+    let change = |value: f64| figures.difference(unit, Some(value));
+    let mut text = format!(
+        "{} brings more {objective} than {other} in {} of the futures; the difference is {} to {} in 8 of 10, {} on average.",
+        super::scorecard::capitalized(plan),
+        probability(difference.better),
+        change(band.p10),
+        change(band.p90),
+        change(band.mean),
+    );
+    if !band.differs_from_zero() {
+        text.push_str(&format!(" {} futures cannot tell that average from nothing.", grouped(band.draws)));
+    }
+    text
+}
+
+/// How likely it is that each plan has a return above 0.
+pub fn returns(futures: &Futures, names: &[&str]) -> Option<String> {
+    let shares: Vec<String> = (futures.plans.iter().zip(names))
+        .filter_map(|(plan, name)| Some(format!("{} with {name}", probability(plan.probabilities.roi_positive?))))
+        .collect();
+    (!shares.is_empty()).then(|| format!("ROI is above 0 in {} of the futures.", shares.join(", in ")))
 }
 
 /// How the futures were drawn, in a sentence.

@@ -4,8 +4,10 @@ use crate::format::ABSENT;
 use crate::optimize::{Bound, ChannelMove, Column, Proposal, Status};
 use crate::scenario::{Measure, Scenario};
 use crate::score::Unit;
+use crate::simulate::Futures;
 
 use super::figures::{Figures, gap, label, objective_unit, unit};
+use super::likelihood;
 use super::page::Page;
 use super::table::{Table, numbers, words};
 use super::{objective, title};
@@ -25,7 +27,7 @@ const MEASURES: [Measure; 9] = [
 
 /// Today, today scaled to the budget, the proposal; then channels, actions and notes.
 #[must_use]
-pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
+pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futures>) -> String {
     let figures = Figures::of_columns(scenario, proposal.proposal.forecast.totals.revenue);
     let name = scenario.objective_name();
     let mut page = Page::default();
@@ -49,6 +51,9 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
         objective(scenario),
         figures.money(proposal.budget)
     ));
+    if let Some(futures) = futures {
+        add_chances(&mut page, futures, ["the proposal", "today's plan"], scenario, &figures);
+    }
     let spends = Figures::new(scenario, proposal.budget);
     add_moves(&mut page, &proposal.channels, &spends);
     if !proposal.actions.is_empty() {
@@ -56,6 +61,17 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal) -> String {
     }
     page.list(notes).note(&certainty(proposal, name, &figures));
     page.finish()
+}
+
+/// How sure the gain of the second of the plans over the first is.
+pub(super) fn add_chances(page: &mut Page, futures: &Futures, names: [&str; 2], scenario: &Scenario, figures: &Figures) {
+    let unit = objective_unit(scenario.plan.objective.word());
+    let mut text = likelihood::gain(figures, unit, names, scenario.objective_name(), &futures.differences[0]);
+    let [plan, other] = names;
+    if let Some(returns) = likelihood::returns(futures, &[other, plan]) {
+        text.push_str(&format!(" {returns}"));
+    }
+    page.note(&format!("{text} {}", likelihood::drawn(futures)));
 }
 
 /// What the proposal is worth, in one sentence.

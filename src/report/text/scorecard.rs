@@ -1,19 +1,24 @@
 //! The page of `osa score`: Plan and the four stages by volume, quality, value and cost.
 
 use crate::scenario::{Measure, Scenario};
-use crate::score::{Aspect, Cell, Grade, Scorecard};
+use crate::score::{Aspect, Cell, Grade, Scorecard, Unit};
+use crate::simulate::{Futures, StageRate};
 
-use super::figures::Figures;
+use super::figures::{Figures, label, unit};
+use super::likelihood::{drawn, eight_in_ten, probability};
 use super::page::Page;
 use super::table::{Table, numbers, words};
 use super::title;
 
 /// The scorecard with its targets and grades, then the shares of place and media.
 #[must_use]
-pub fn scorecard(scenario: &Scenario, scorecard: &Scorecard) -> String {
+pub fn scorecard(scenario: &Scenario, scorecard: &Scorecard, futures: Option<&Futures>) -> String {
     let mut page = Page::default();
     page.heading(&title(scenario));
     add(&mut page, scenario, scorecard);
+    if let Some(futures) = futures {
+        add_targets(&mut page, scenario, futures);
+    }
     page.table(&shares(scenario, scorecard)).finish()
 }
 
@@ -66,6 +71,59 @@ pub(super) fn add(page: &mut Page, scenario: &Scenario, scorecard: &Scorecard) {
         )),
         None => page.note("No score: the scenario has no target. Set some in [plan.targets], act.target or convert.target."),
     };
+}
+
+/// How likely each target is to be reached, beside the range of what is aimed at.
+fn add_targets(page: &mut Page, scenario: &Scenario, futures: &Futures) {
+    let plan = &futures.plans[0];
+    let figures = Figures::new(scenario, plan.bands.totals.revenue.p90);
+    let rates = &plan.bands.rates;
+    let stage = |&(rate, reached): &(StageRate, f64)| {
+        let period = scenario.plan.period.word();
+        let (label, unit, band, target) = match rate {
+            StageRate::Visits => (format!("visits a {period}"), Unit::Count, &rates.visits, scenario.reach.target),
+            StageRate::Act => ("act rate".to_owned(), Unit::Rate, &rates.act, scenario.act.target),
+            StageRate::Convert => ("convert rate".to_owned(), Unit::Rate, &rates.convert, scenario.convert.target),
+            StageRate::Retention => (
+                "retention".to_owned(),
+                Unit::Rate,
+                &rates.retention,
+                scenario.engage.retention_target,
+            ),
+            StageRate::Repeat => ("repeat rate".to_owned(), Unit::Rate, &rates.repeat, scenario.engage.repeat_target),
+        };
+        (label, unit, Some(*band), target, reached)
+    };
+    let of_plan = |&(measure, reached): &(Measure, f64)| {
+        let target = scenario.plan.targets.get(&measure).copied();
+        (
+            label(measure).to_owned(),
+            unit(measure),
+            plan.bands.figure(measure),
+            target,
+            reached,
+        )
+    };
+    let chances = &plan.probabilities;
+    let rows: Vec<_> = chances
+        .targets
+        .iter()
+        .map(of_plan)
+        .chain(chances.stage_targets.iter().map(stage))
+        .collect();
+    if !rows.is_empty() {
+        let mut table = Table::new([words("target"), numbers(""), numbers("8 in 10 futures"), numbers("reached in")]);
+        for (label, unit, band, target, reached) in rows {
+            table.row([
+                label,
+                figures.figure(unit, target),
+                eight_in_ten(&figures, unit, band.as_ref()),
+                probability(reached),
+            ]);
+        }
+        page.table(&table);
+    }
+    page.note(&drawn(futures));
 }
 
 /// Whether a cell repeats the next one: where all visits are of one quality, the rate of all is that of the organic ones.
