@@ -46,9 +46,12 @@ fn share(place: usize) -> f64 {
     (mixed(place) >> 11) as f64 / (1_u64 << 53) as f64
 }
 
+/// The value at each place of a series.
+type Shape = fn(usize) -> f64;
+
 #[test]
 fn hostile_values_have_the_quantiles_of_the_sorted() {
-    let shapes: [(&str, fn(usize) -> f64); 17] = [
+    let shapes: [(&str, Shape); 17] = [
         ("constant", |_| 0.1),
         ("constant but for one", |i| if i == 200 { 3.0 } else { 0.1 }),
         ("rising", |i| i as f64),
