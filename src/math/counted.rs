@@ -320,9 +320,12 @@ mod tests {
         (0..length).map(|draw| quantile(share(draw))).collect()
     }
 
+    /// A distribution by its quantiles.
+    type Distribution = fn(f64) -> f64;
+
     /// Distributions by name.
-    fn distributions() -> Vec<(&'static str, fn(f64) -> f64)> {
-        vec![
+    fn distributions() -> [(&'static str, Distribution); 7] {
+        [
             ("normal", normal_quantile),
             ("heavy", |p| exp(2.0 * normal_quantile(p))),
             ("uniform", |p| 1e9 + p),
