@@ -6,7 +6,7 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use osa::math::{Isa, QuantileScratch, exp, normal_quantile, quantiles_on};
+use osa::math::{Counted, Isa, QuantileScratch, exp, normal_quantile, quantiles_on};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
@@ -90,4 +90,21 @@ fn counted(bencher: Bencher, shape: &Shape) {
 #[divan::bench(args = Isa::available(), sample_count = 40)]
 fn counted_on(bencher: Bencher, isa: &Isa) {
     count(bencher, *isa, Shape::Walk);
+}
+
+/// Values after a pilot of 4 096.
+#[divan::bench(args = SHAPES, sample_count = 40)]
+fn streamed(bencher: Bencher, shape: &Shape) {
+    let values = shape.values();
+    let mut scratch = QuantileScratch::default();
+    let mut streams: Vec<Counted> = values
+        .chunks(DRAWS)
+        .map(|series| Counted::new(&series[..4096], &LEVELS, &mut scratch))
+        .collect();
+    bencher.counter(ItemsCount::new(values.len())).bench_local(|| {
+        for (series, stream) in black_box(&values).chunks(DRAWS).zip(&mut streams) {
+            stream.add(series);
+        }
+        black_box(&mut streams);
+    });
 }

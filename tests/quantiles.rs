@@ -46,9 +46,12 @@ fn share(place: usize) -> f64 {
     (mixed(place) >> 11) as f64 / (1_u64 << 53) as f64
 }
 
+/// The value at each place of a series.
+type Shape = fn(usize) -> f64;
+
 #[test]
 fn hostile_values_have_the_quantiles_of_the_sorted() {
-    let shapes: [(&str, fn(usize) -> f64); 17] = [
+    let shapes: [(&str, Shape); 17] = [
         ("constant", |_| 0.1),
         ("constant but for one", |i| if i == 200 { 3.0 } else { 0.1 }),
         ("rising", |i| i as f64),
@@ -90,6 +93,43 @@ fn no_values_have_no_quantiles() {
     let mut out = [0.0; 2];
     quantiles(&[], &[0.1, 0.5], &mut QuantileScratch::default(), &mut out);
     assert!(out.iter().all(|x| x.is_nan()));
+}
+
+#[test]
+fn zeros_of_both_signs_are_one_number_in_any_order() {
+    for values in [[0.0, -0.0], [-0.0, 0.0]] {
+        let counted = Counted::new(&values, &[0.0, 0.4, 1.0], &mut QuantileScratch::default());
+        for level in 0..3 {
+            assert_eq!(counted.quantile(level).to_bits(), 0.0_f64.to_bits());
+        }
+    }
+}
+
+#[test]
+fn a_stream_that_leaves_the_bracket_is_said_to_have_left() {
+    let pilot = (0..1_000).map(share).collect::<Vec<f64>>();
+    let mut counted = Counted::new(&pilot, &[0.1, 0.9], &mut QuantileScratch::default());
+    assert!(counted.error(0) < 0.01 && counted.error(1) < 0.01);
+    counted.add(&vec![5.0; 20_000]);
+    for level in [0, 1] {
+        assert_eq!(counted.error(level), f64::INFINITY);
+        assert!((0.9..=5.0).contains(&counted.quantile(level)));
+    }
+    let mut between = Counted::new(&pilot, &[0.1, 0.9], &mut QuantileScratch::default());
+    between.add(&vec![0.5; 20_000]);
+    assert_eq!([between.error(0), between.error(1)], [f64::INFINITY; 2]);
+    assert!((0.1..0.9).contains(&between.quantile(0)));
+}
+
+#[test]
+fn the_ends_of_a_stream_are_exact() {
+    let values: Vec<f64> = (0..50_000).map(|i| 1.0 / (share(i) - 0.5)).collect();
+    let mut counted = Counted::new(&values[..100], &[0.0, 1.0], &mut QuantileScratch::default());
+    counted.add(&values[100..]);
+    let min = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let max = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    assert_eq!([counted.quantile(0), counted.quantile(1)], [min, max]);
+    assert_eq!([counted.error(0), counted.error(1)], [0.0, 0.0]);
 }
 
 /// Values of one kind: even, of every size, few, or crowded at an end; and how many.
