@@ -1,4 +1,5 @@
 //! A run by whole people: right on average, right in its spread, nobody lost, the same for everybody who asks again.
+#![expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 
 mod common;
 
@@ -272,7 +273,7 @@ fn the_desk_loses_nobody_and_never_works_more_than_it_can() {
                     Some(backlog) => assert!(stayed >= 0.0 && stayed <= backlog, "period {t}"),
                     None => {
                         // 2.5 leads wait on the first day: two or three
-                        assert!(stayed >= 0.0 && stayed <= 3.0, "{stayed}");
+                        assert!((0.0..=3.0).contains(&stayed), "{stayed}");
                         first += stayed;
                     }
                 }
@@ -365,9 +366,14 @@ fn random_scenarios_run_by_whole_people() {
             let outcome = case.model.forward_by_chance_on(isa, case.inputs(), &mut ws, people);
             assert!(bits(&(outcome, flows(&case, &ws))) == bits(&first), "scenario {seed}, {isa:?}");
         }
-        let other = by_chance(&case, &mut ws, WholePeople::new(seed, 6));
-        let another = by_chance(&case, &mut ws, WholePeople::new(seed + 1, 5));
-        differ += usize::from(bits(&other) != bits(&first)) + usize::from(bits(&another) != bits(&first));
+        for others in [
+            WholePeople::new(seed, 4),
+            WholePeople::new(seed, 6),
+            WholePeople::new(seed + 1, 5),
+            WholePeople::new(5, seed),
+        ] {
+            differ += usize::from(bits(&by_chance(&case, &mut ws, others)) != bits(&first));
+        }
         // the expected run in the same buffers is what it is without
         let expected = case.run();
         case.model.forward(case.inputs(), &mut ws);
@@ -376,7 +382,7 @@ fn random_scenarios_run_by_whole_people() {
         assert!(bits(&by_chance(&case, &mut ws, people)) == bits(&first), "scenario {seed}, again");
     }
     // of all scenarios only those with nobody in them have nothing to chance
-    assert!(differ as u64 > 2 * scenarios - scenarios / 20, "{differ}");
+    assert!(differ as u64 > 4 * scenarios - scenarios / 10, "{differ}");
 }
 
 /// A plan that spends a tenth more, with the same luck: the difference is far quieter than that of two plans with luck of their own.
