@@ -140,6 +140,8 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
     let streams = model.streams.len();
     let customers = model.customers.of(params);
     let referral = model.referral.of(params);
+    // without referrals no period waits for the customers of the one before
+    let refers = !referral.is_nothing();
     let people = model.audience.map(|people| people.of(params));
     let desk = match model.capacity {
         Some(desk) => Some((desk.leads.of(params), F::one() - desk.loss.of(params), F::from_f64(desk.backlog))),
@@ -149,7 +151,7 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Workspace<F>) {
     let mut active = customers;
     for t in 0..periods {
         if t < ws.visits_end {
-            if t < horizon {
+            if t < horizon && refers {
                 ws.raw[t] += referral * ws.factor[REFERRAL * periods + t] * active;
             }
             let mut total = F::zero();
