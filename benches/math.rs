@@ -70,10 +70,7 @@ benches! {
     logarithm: |x| x.ln();
     logarithm_of_one_more: |x| x.ln_1p();
     power: |x| (x.ln() * R::from_f64(1.7)).exp();
-    hill: |x| {
-        let odds = ((x.ln() - R::from_f64(2.0)) * R::from_f64(1.7)).exp();
-        odds / (odds + R::one())
-    };
+    hill: |x| ((x.log2_normal() - R::from_f64(2.9)) * R::from_f64(1.7)).logistic2();
 }
 
 #[divan::bench]

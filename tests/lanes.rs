@@ -3,13 +3,13 @@
 mod common;
 
 use common::{Allow, Case, Draw, lever_values};
-use osa::math::{Isa, LaneKernel, Lanes, Real, exp, exp_m1, ln, ln_1p};
+use osa::math::{Dual, Isa, LaneKernel, Lanes, Real, exp, exp_m1, ln, ln_1p, log2_normal, logistic2};
 use osa::model::{Flows, Form, Inputs, Levers, Outcome, Workspace};
 use proptest::prelude::*;
 
 const SCENARIOS: u64 = if cfg!(debug_assertions) { 60 } else { 1500 };
 
-/// Lanes of the widest set.
+/// Lanes of every set that has vectors.
 const LANES: usize = 8;
 
 /// The bits of a number, with one NaN for all: its sign and payload are not promised.
@@ -17,14 +17,19 @@ fn bits(x: f64) -> u64 {
     if x.is_nan() { f64::NAN.to_bits() } else { x.to_bits() }
 }
 
+/// How many functions and operations [`everything`] has.
+const FUNCTIONS: usize = 16;
+
 /// Every function and operation of the scalar trait, for two numbers.
 #[inline(always)]
-fn everything<R: Real>(x: R, y: R) -> [R; 14] {
+fn everything<R: Real>(x: R, y: R) -> [R; FUNCTIONS] {
     [
         x.exp(),
         x.exp_m1(),
         x.ln(),
         x.ln_1p(),
+        x.log2_normal(),
+        x.logistic2(),
         x + y,
         x - y,
         x * y,
@@ -43,12 +48,12 @@ struct Everything<'a> {
 }
 
 impl LaneKernel for Everything<'_> {
-    type Output = Vec<[f64; 14]>;
+    type Output = Vec<[f64; FUNCTIONS]>;
 
     #[inline(always)]
     fn run<V: Lanes>(self) -> Self::Output {
         let numbers = self.numbers;
-        let mut results = vec![[0.0; 14]; numbers.len()];
+        let mut results = vec![[0.0; FUNCTIONS]; numbers.len()];
         let others: Vec<f64> = numbers.iter().copied().skip(1).chain([numbers[0]]).collect();
         for at in (0..numbers.len()).step_by(V::COUNT) {
             let found = everything(V::load(&numbers[at..]), V::load(&others[at..]));
@@ -65,11 +70,12 @@ impl LaneKernel for Everything<'_> {
 }
 
 fn check_functions(numbers: &[f64]) {
-    let bits_of = |results: Vec<[f64; 14]>| -> Vec<[u64; 14]> { results.into_iter().map(|all| all.map(bits)).collect() };
+    let bits_of = |results: Vec<[f64; FUNCTIONS]>| -> Vec<[u64; FUNCTIONS]> { results.into_iter().map(|all| all.map(bits)).collect() };
     let next = |i: usize| numbers[(i + 1) % numbers.len()];
     let expected: Vec<_> = numbers.iter().enumerate().map(|(i, &x)| everything(x, next(i)).map(bits)).collect();
     for (i, &x) in numbers.iter().enumerate() {
-        assert_eq!([exp(x), exp_m1(x), ln(x), ln_1p(x)].map(bits), expected[i][..4], "{x:e}");
+        let by_name = [exp(x), exp_m1(x), ln(x), ln_1p(x), log2_normal(x), logistic2(x)];
+        assert_eq!(by_name.map(bits), expected[i][..6], "{x:e}");
     }
     for &isa in Isa::available() {
         let found = bits_of(isa.run_lanes(Everything { numbers }));
@@ -143,8 +149,32 @@ fn all_lanes_are_below_only_where_each_is() {
                 assert!(!isa.run_lanes(Below(values)), "{isa:?} {lane} {not_below}");
             }
         }
-        assert!([1, 4, 8].contains(&isa.lanes()));
+        assert!([1, LANES].contains(&isa.lanes()));
     }
+}
+
+#[test]
+fn nothing_is_zero_in_every_lane() {
+    struct Nothing([f64; LANES]);
+    impl LaneKernel for Nothing {
+        type Output = bool;
+        #[inline(always)]
+        fn run<V: Lanes>(self) -> bool {
+            (0..LANES).step_by(V::COUNT).all(|at| V::load(&self.0[at..]).is_nothing())
+        }
+    }
+    for &isa in Isa::available() {
+        assert!(isa.run_lanes(Nothing([0.0; LANES])));
+        for lane in 0..LANES {
+            for something in [f64::from_bits(1), -f64::from_bits(1), -1.0, f64::INFINITY, f64::NAN] {
+                let mut values = [0.0; LANES];
+                values[lane] = something;
+                assert!(!isa.run_lanes(Nothing(values)), "{isa:?} {lane} {something}");
+            }
+        }
+    }
+    assert!(Dual::new(0.0, 0.0).is_nothing());
+    assert!(!Dual::new(0.0, 1.0).is_nothing());
 }
 
 /// What one lane runs.

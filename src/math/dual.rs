@@ -124,6 +124,15 @@ impl Real for Dual {
         self.chain(Real::ln_1p(self.value), 1.0 / (1.0 + self.value))
     }
     #[inline(always)]
+    fn log2_normal(self) -> Self {
+        self.chain(Real::log2_normal(self.value), std::f64::consts::LOG2_E / self.value)
+    }
+    #[inline(always)]
+    fn logistic2(self) -> Self {
+        let share = Real::logistic2(self.value);
+        self.chain(share, std::f64::consts::LN_2 * share * Real::logistic2(-self.value))
+    }
+    #[inline(always)]
     fn min(self, other: Self) -> Self {
         if other.value < self.value { other } else { self }
     }
@@ -134,6 +143,10 @@ impl Real for Dual {
     #[inline(always)]
     fn select_lt(self, bound: Self, then: Self, otherwise: Self) -> Self {
         if self.value < bound.value { then } else { otherwise }
+    }
+    #[inline(always)]
+    fn is_nothing(self) -> bool {
+        self.value == 0.0 && self.slope == 0.0
     }
     #[inline(always)]
     fn all_lt(self, bound: f64) -> bool {

@@ -8,7 +8,7 @@
 use super::primitive::{Bits, Primitive};
 
 /// `1.5·2^52`: added to a number below `2^51`, it leaves the number, rounded to a whole one, in the lowest bits.
-const ROUND: f64 = 6_755_399_441_055_744.0;
+pub(super) const ROUND: f64 = 6_755_399_441_055_744.0;
 /// Twice the exponent bias: makes `n + 2046` positive, so that it splits into two biased exponents by a shift.
 const TWO_BIASES: f64 = 2046.0;
 /// The first 33 bits of `ln 2`: times a whole number below `2^20` it is exact.

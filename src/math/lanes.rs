@@ -1,11 +1,15 @@
-//! Lanes: several draws side by side, as many as a register of the instruction set holds.
+//! Lanes: several draws side by side in the registers of the instruction set.
 //!
-//! A [`LaneKernel`] is run by [`Isa::run_lanes`] with the lanes of that set: 8 with AVX-512, 4 with AVX2, 1 (a plain double)
-//! without either. A lane has the bits that a double by itself would have, whatever stands beside it, so that a result depends
+//! A [`LaneKernel`] is run by [`Isa::run_lanes`] with the lanes of that set: 8 with AVX-512 (one register) and with AVX2 (a
+//! pair of them), 1 (a plain double) without either. A lane has the bits that a double by itself would have, whatever stands beside it, so that a result depends
 //! neither on the set nor on the lane.
 
 use super::isa::{Isa, Kernel};
+#[cfg(target_arch = "x86_64")]
+use super::pair::Pair;
 use super::primitive::Primitive;
+#[cfg(target_arch = "x86_64")]
+use super::vector::{Eight, Four};
 
 /// Doubles side by side.
 pub trait Lanes: Primitive {
@@ -66,9 +70,9 @@ impl Isa {
     pub fn run_lanes<K: LaneKernel>(self, kernel: K) -> K::Output {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2 if Self::available().contains(&self) => self.run(On::<super::vector::Four, K>(kernel, std::marker::PhantomData)),
+            Self::Avx2 if Self::available().contains(&self) => self.run(On::<Pair<Four>, K>(kernel, std::marker::PhantomData)),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512 if Self::available().contains(&self) => self.run(On::<super::vector::Eight, K>(kernel, std::marker::PhantomData)),
+            Self::Avx512 if Self::available().contains(&self) => self.run(On::<Eight, K>(kernel, std::marker::PhantomData)),
             _ => Self::Portable.run(On::<f64, K>(kernel, std::marker::PhantomData)),
         }
     }
@@ -78,9 +82,7 @@ impl Isa {
     pub fn lanes(self) -> usize {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2 if Self::available().contains(&self) => 4,
-            #[cfg(target_arch = "x86_64")]
-            Self::Avx512 if Self::available().contains(&self) => 8,
+            Self::Avx2 | Self::Avx512 if Self::available().contains(&self) => 8,
             _ => 1,
         }
     }

@@ -1,6 +1,6 @@
-//! `ln x` and `ln(1 + x)`, in text that a compiler turns into vector code and that gives the same bits on every path.
+//! `ln x`, `ln(1 + x)` and a faster `log₂ x`, in text that a compiler turns into vector code and that gives the same bits on every path.
 //!
-//! Both write their number as `2^n·(1 + f)` with `√½ ≤ 1 + f < √2` and take `ln(1 + f)` from one series in
+//! All write their number as `2^n·(1 + f)` with `√½ ≤ 1 + f < √2` and take `ln(1 + f)` from a series in
 //! `s = f / (2 + f)`, as in Sun's fdlibm (`e_log.c`). No branch, no table, no call; every fused step is a `mul_add`.
 //! Error, measured against 60-digit values: `ln` below 0.8 ulp, `ln_1p` below 1.1 ulp. What a NaN's sign and payload are is not promised.
 
@@ -25,6 +25,17 @@ const SERIES: [f64; 8] = [
     0.130_867_670_099_481_75,
 ];
 
+/// `log₂((1+s)/(1-s))/s` as a polynomial in `s²` for `s² ≤ 0.02945`, within `1.1e-16` after multiplication by `s`: made the same way.
+const SERIES_2: [f64; 7] = [
+    2.885_390_081_777_927,
+    0.961_796_693_924_334_5,
+    0.577_078_017_246_328_6,
+    0.412_198_402_048_275_2,
+    0.320_616_388_132_245_47,
+    0.261_444_249_352_291_5,
+    0.242_916_085_398_753_5,
+];
+
 /// Natural logarithm for every `x`: -∞ at ±0, NaN below, ∞ at ∞; NaN of NaN. Error below 0.8 ulp.
 #[inline(always)]
 #[must_use]
@@ -37,6 +48,16 @@ pub fn ln(x: f64) -> f64 {
 #[must_use]
 pub fn ln_1p(x: f64) -> f64 {
     ln_1p_of(x)
+}
+
+/// Base-2 logarithm of a positive normal number; of any other argument, a number without a meaning.
+///
+/// The plain sum of the exponent and of a shorter series than that of [`ln`], for logarithms that are multiplied and become a power again: the
+/// error is below `1.9e-16` beyond the rounding of the result, 4.2 ulp next to 1. Measured against 60-digit values.
+#[inline(always)]
+#[must_use]
+pub fn log2_normal(x: f64) -> f64 {
+    log2_normal_of(x)
 }
 
 /// [`ln`] of each lane.
@@ -66,6 +87,20 @@ pub(super) fn ln_1p_of<V: Primitive>(x: V) -> V {
     let twice_inverse_power = V::of_bits(twice_inverse.exponent_up());
     let result = ln_of_parts((V::splat(0.5) * lost).fused(twice_inverse_power, mantissa - one), exponent);
     x.magnitude().where_lt(V::splat(f64::EPSILON / 4.0), x, edges(one + x, result))
+}
+
+/// [`log2_normal`] of each lane.
+#[inline(always)]
+pub(super) fn log2_normal_of<V: Primitive>(x: V) -> V {
+    let (mantissa, exponent, _) = split(x);
+    let one = V::splat(1.0);
+    let s = (mantissa - one) / (mantissa + one);
+    let z = s * s;
+    let c = |k: usize| V::splat(SERIES_2[k]);
+    // Horner's order, the fewest steps: a loop over many numbers waits for multiplications, not for one chain of them.
+    let high = c(6).fused(z, c(5)).fused(z, c(4)).fused(z, c(3));
+    let series = high.fused(z, c(2)).fused(z, c(1)).fused(z, c(0));
+    s.fused(series, exponent)
 }
 
 /// A positive normal number as mantissa in `[√½, √2)` and exponent; the exponent also as bits, with the bias.

@@ -6,7 +6,7 @@
 use std::fmt::Debug;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
-use super::{Real, exponential, logarithm};
+use super::{Real, exponential, logarithm, logistic};
 
 /// One double, or several side by side that take each step together.
 ///
@@ -190,6 +190,14 @@ impl<V: Primitive> Real for V {
         logarithm::ln_1p_of(self)
     }
     #[inline(always)]
+    fn log2_normal(self) -> Self {
+        logarithm::log2_normal_of(self)
+    }
+    #[inline(always)]
+    fn logistic2(self) -> Self {
+        logistic::logistic2_of(self)
+    }
+    #[inline(always)]
     fn min(self, other: Self) -> Self {
         self.lesser(other)
     }
@@ -204,5 +212,10 @@ impl<V: Primitive> Real for V {
     #[inline(always)]
     fn all_lt(self, bound: f64) -> bool {
         self.everywhere_lt(bound)
+    }
+    #[inline(always)]
+    fn is_nothing(self) -> bool {
+        // below the smallest number above 0
+        self.magnitude().everywhere_lt(f64::from_bits(1))
     }
 }

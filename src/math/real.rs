@@ -33,6 +33,10 @@ pub trait Real:
     fn exp_m1(self) -> Self;
     /// `ln(1 + self)`, without cancellation near 0.
     fn ln_1p(self) -> Self;
+    /// Base-2 logarithm of a positive normal number; what it gives for any other is not said.
+    fn log2_normal(self) -> Self;
+    /// `1 / (1 + 2^-self)`: the share that goes with odds of `2^self`.
+    fn logistic2(self) -> Self;
     /// The smaller of the two; where they are equal, `self` (with its derivative).
     fn min(self, other: Self) -> Self;
     /// The larger of the two; where they are equal, `self` (with its derivative).
@@ -41,6 +45,9 @@ pub trait Real:
     fn select_lt(self, bound: Self, then: Self, otherwise: Self) -> Self;
     /// Whether `self < bound` in every lane: where a loop may end early.
     fn all_lt(self, bound: f64) -> bool;
+
+    /// Whether it is 0 in every lane, with no derivative: what it multiplies may be left out.
+    fn is_nothing(self) -> bool;
 
     /// 0.
     #[inline(always)]

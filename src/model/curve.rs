@@ -14,6 +14,9 @@ const ATANH_HALF: f64 = 0.549_306_144_334_054_8;
 /// `ln 2`.
 const LN_2: f64 = std::f64::consts::LN_2;
 
+/// The largest positive number that is too small for [`Real::log2_normal`].
+const LARGEST_SUBNORMAL: f64 = f64::MIN_POSITIVE.next_down();
+
 /// Which text of the curves runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -60,11 +63,12 @@ fn real<F: Real>(value: f64) -> F {
     F::from_f64(value)
 }
 
-/// `(a/h)^s / (1 + (a/h)^s)` by its log-odds; exactly 0 at 0.
+/// `log₂` of the odds `(a/h)^s` that a Hill curve's effect has; -∞ at 0.
 #[inline(always)]
-fn hill<F: Real>(a: F, ln_h: F, s: F) -> F {
-    let log_odds_against = s * (ln_h - a.ln());
-    a.select_lt(real(f64::MIN_POSITIVE), F::zero(), F::one() / (F::one() + log_odds_against.exp()))
+fn log2_odds<F: Real>(a: F, log2_h: F, s: F) -> F {
+    let log = s * (a.log2_normal() - log2_h);
+    // `a - ∞` is -∞ for every number, and no number for what is none
+    real::<F>(LARGEST_SUBNORMAL).select_lt(a, log, a - real(f64::INFINITY))
 }
 
 /// Where the chord from 0 touches a Hill curve of slope above 1, and the slope of that chord; 0 and 0 for slopes up to 1.
@@ -107,12 +111,23 @@ impl Saturation {
             }
             Self::Hill { half, slope } => {
                 let (h, s) = (half.of(params), slope.of(params));
-                let ln_h = h.ln();
+                // `h - h` is 0, and no number for what is none
+                let log2_h = h.log2_normal() + (h - h);
                 match form {
-                    Form::True => each!(pressure, effect, |a| hill(a, ln_h, s)),
+                    Form::True => {
+                        // two loops, each with a chain of steps short enough that several periods are under way at once
+                        each!(pressure, effect, |a| log2_odds(a, log2_h, s));
+                        for g in effect {
+                            *g = g.logistic2();
+                        }
+                    }
                     Form::Envelope => {
                         let (knee, steep) = chord(h, s);
-                        each!(pressure, effect, |a| a.select_lt(knee, a * steep, hill(a, ln_h, s)));
+                        each!(pressure, effect, |a| a.select_lt(
+                            knee,
+                            a * steep,
+                            log2_odds(a, log2_h, s).logistic2()
+                        ));
                     }
                 }
             }

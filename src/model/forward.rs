@@ -149,6 +149,8 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
     let streams = model.streams.len();
     let customers = chance.start(Place::new(What::StartingCustomers, 0, 0), model.customers.of(params));
     let referral = model.referral.of(params);
+    // without referrals no period waits for the customers of the one before
+    let refers = !referral.is_nothing();
     let people = model.audience.map(|people| people.of(params));
     let desk = match model.capacity {
         Some(desk) => Some((desk.leads.of(params), F::one() - desk.loss.of(params))),
@@ -162,7 +164,7 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
     let mut active = customers;
     for t in 0..ws.leads_end {
         if t < ws.visits_end {
-            if t < horizon {
+            if t < horizon && refers {
                 ws.raw[t] += referral * ws.factor[REFERRAL * periods + t] * active;
             }
             let mut total = F::zero();

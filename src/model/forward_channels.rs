@@ -15,15 +15,16 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut Wor
     ws.visits_end = horizon;
     for (c, channel) in model.channels.iter().enumerate() {
         let spend = &inputs.spend[c * horizon..(c + 1) * horizon];
-        let real_spend = &mut ws.real_spend[c * horizon..(c + 1) * horizon];
-        match &channel.price {
-            None => real_spend.copy_from_slice(spend),
+        let real_spend = match &channel.price {
+            None => spend,
             Some(price) => {
+                let real_spend = &mut ws.real_spend[c * horizon..(c + 1) * horizon];
                 for ((u, &x), &k) in real_spend.iter_mut().zip(spend).zip(price) {
                     *u = x / F::from_f64(k);
                 }
+                &*real_spend
             }
-        }
+        };
         let pressure = &mut ws.pressure[c * room..(c + 1) * room];
         let weights = &mut ws.weights[ws.weights_at[c]..ws.weights_at[c + 1]];
         let before = F::from_f64(channel.before);
@@ -184,9 +185,13 @@ fn boost<F: Real>(model: &Model, params: &[F], ws: &mut Workspace<F>) {
 
 /// What the forward pass left of one channel's carryover.
 #[inline(always)]
-pub(super) fn felt<'a, F: Real>(model: &Model, ws: &'a Workspace<F>, c: usize) -> Felt<'a, F> {
+pub(super) fn felt<'a, F: Real>(model: &Model, inputs: &Inputs<'a, F>, ws: &'a Workspace<F>, c: usize) -> Felt<'a, F> {
+    let periods = c * model.horizon..(c + 1) * model.horizon;
     Felt {
-        real_spend: &ws.real_spend[c * model.horizon..(c + 1) * model.horizon],
+        real_spend: match model.channels[c].price {
+            None => &inputs.spend[periods],
+            Some(_) => &ws.real_spend[periods],
+        },
         pressure: &ws.pressure[c * ws.room..c * ws.room + ws.followed[c]],
         weights: &ws.weights[ws.weights_at[c]..ws.weights_at[c + 1]],
     }

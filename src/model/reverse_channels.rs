@@ -155,7 +155,7 @@ pub(super) fn press<F: Real>(model: &Model, inputs: &Inputs<'_, F>, ws: &Workspa
     let (horizon, room) = (model.horizon, ws.room);
     let params = inputs.params;
     for (c, channel) in model.channels.iter().enumerate() {
-        let felt = felt(model, ws, c);
+        let felt = felt(model, inputs, ws, c);
         let followed = felt.pressure.len();
         let pressure = &mut out.pressure[..followed];
         pressure.fill(F::zero());

@@ -24,7 +24,7 @@ pub struct Workspace<F> {
     pub(super) leads_end: usize,
     pub(super) customers_end: usize,
 
-    /// `u = x / k`, channels × T [money per period].
+    /// `u = x / k` of each channel with a price index (of the others, the spend itself is read), channels × T [money per period].
     pub(super) real_spend: Vec<F>,
     /// `a`, channels × M [money per period].
     pub(super) pressure: Vec<F>,
