@@ -6,6 +6,8 @@
 
 use super::isa::{Isa, Kernel};
 #[cfg(target_arch = "x86_64")]
+use super::isa::{run_avx2, run_avx512};
+#[cfg(target_arch = "x86_64")]
 use super::pair::Pair;
 use super::primitive::Primitive;
 #[cfg(target_arch = "x86_64")]
@@ -66,14 +68,19 @@ impl<V: Lanes, K: LaneKernel> Kernel for On<V, K> {
 
 impl Isa {
     /// Runs the kernel on this set's lanes, with its instructions; on one lane where this processor lacks the set.
+    ///
+    /// Each kind of lanes is compiled for its own set alone, and a plain double for the portable one: [`Isa::run`] would compile every
+    /// kind for every set.
     #[inline]
     pub fn run_lanes<K: LaneKernel>(self, kernel: K) -> K::Output {
         match self {
+            // SAFETY: the guard has found the set among those that this processor was seen to have.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2 if Self::available().contains(&self) => self.run(On::<Pair<Four>, K>(kernel, std::marker::PhantomData)),
+            Self::Avx2 if Self::available().contains(&self) => unsafe { run_avx2(On::<Pair<Four>, K>(kernel, std::marker::PhantomData)) },
+            // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512 if Self::available().contains(&self) => self.run(On::<Eight, K>(kernel, std::marker::PhantomData)),
-            _ => Self::Portable.run(On::<f64, K>(kernel, std::marker::PhantomData)),
+            Self::Avx512 if Self::available().contains(&self) => unsafe { run_avx512(On::<Eight, K>(kernel, std::marker::PhantomData)) },
+            _ => kernel.run::<f64>(),
         }
     }
 

@@ -47,14 +47,19 @@ pub(super) struct Batch<'a> {
     pub(super) decisions: &'a [&'a Decision],
     pub(super) values: Values<'a>,
     pub(super) detail: Detail,
+    /// Figures of a period that are written down, as bits.
+    pub(super) series: u16,
     pub(super) form: Form,
     /// Seed of the chance that makes whole people; `None`: expected numbers.
     pub(super) chance: Option<u64>,
 }
 
 impl Batch<'_> {
-    fn rows(&self) -> Rows {
-        self.simulator.rows(self.detail)
+    pub(super) fn rows(&self) -> Rows {
+        Rows {
+            series: self.series,
+            ..self.simulator.rows(self.detail)
+        }
     }
 
     /// Rows of the sheet: those of each plan, one plan after the other.
@@ -189,7 +194,7 @@ impl LaneKernel for Runs<'_> {
             Output::Sums { slopes, .. } => (1, model.objective_seed(), *slopes),
         };
         // without a reading there is nothing to hold a baseline against
-        let skipped = usize::from(batch.detail == Detail::Objective);
+        let skipped = usize::from(batch.detail < Detail::Figures);
         for chunk in 0..chunks {
             batch.values.fill(first + chunk * CHUNK, &mut bench.values);
             for at in (0..CHUNK).step_by(V::COUNT) {

@@ -31,6 +31,7 @@ impl Simulator {
             decisions,
             values: Values::Given { values, count },
             detail: Detail::Objective,
+            series: 0,
             form: Form::True,
             chance: None,
         };

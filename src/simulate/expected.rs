@@ -46,6 +46,7 @@ impl Simulator {
                 count: common.count,
             },
             detail: Detail::Objective,
+            series: 0,
             form,
             chance: None,
         };

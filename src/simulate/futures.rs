@@ -9,7 +9,7 @@ use super::batch::{Batch, CHUNK, Values};
 use super::draws::{Dimensions, Draws};
 use super::events::Events;
 use super::forecast::Forecast;
-use super::rows::{Detail, Rows};
+use super::rows::{Detail, Rows, Series};
 use super::sampling::{People, Sampling};
 use super::simulator::Simulator;
 use super::spread::{Round, Spread, gather};
@@ -112,6 +112,7 @@ impl Group<'_> {
             decisions: &self.decisions,
             values: Values::Drawn(&self.draws),
             detail,
+            series: Series::ALL,
             form: Form::True,
             chance: (sampling.people == People::Whole).then_some(sampling.seed),
         }

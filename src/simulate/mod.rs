@@ -15,6 +15,7 @@ mod reading;
 mod rows;
 mod run;
 mod sampling;
+mod series;
 mod simulator;
 mod spread;
 
@@ -22,8 +23,9 @@ pub use band::Band;
 pub use draws::{Dimensions, Draws};
 pub use forecast::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
 pub use futures::{Difference, Futures, Plan, PlanFutures, Probabilities, StageRate, futures};
-pub use rows::Detail;
+pub use rows::{Detail, Series};
 pub use sampling::{People, Sampling, Sequence};
+pub use series::SeriesBands;
 pub use simulator::{Simulator, Trial};
 
 impl<V> by_name::Named for ChannelRow<V> {

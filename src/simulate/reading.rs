@@ -1,10 +1,10 @@
 //! Reads a run: from the workspace that it left to a column of figures. The point run and every lane of draws are read by this one text.
 
 use crate::math::{Lanes, Real};
-use crate::model::{Decision, Gradient, Inputs, Model, Outcome, Source, Tallying, Workspace};
+use crate::model::{Decision, Flows, Gradient, Inputs, Model, Outcome, Source, Tallying, Workspace};
 use crate::scenario::Measure;
 
-use super::rows::{Detail, Rows};
+use super::rows::{Detail, PERIOD, Rows};
 
 /// A denominator up to this share of the plan's own total of that quantity is nothing to divide by.
 const NOTHING: f64 = 1e-9;
@@ -73,16 +73,41 @@ fn ratio<F: Real>(numerator: F, denominator: F, least: F) -> F {
     least.select_lt(denominator, numerator / denominator, F::from_f64(f64::NAN))
 }
 
+/// The figures of a period, in the order of [`Series`](super::Series).
+#[inline(always)]
+fn of_period<F: Real>(flow: &Flows<F>, gross: F, fixed_cost: F) -> [F; PERIOD] {
+    [
+        flow.visits,
+        flow.leads,
+        flow.customers,
+        flow.active,
+        flow.repeat_orders,
+        flow.customers + flow.repeat_orders,
+        flow.leads_created,
+        flow.customers_created,
+        flow.handled,
+        flow.backlog,
+        flow.revenue,
+        gross,
+        flow.invest,
+        gross - flow.invest - fixed_cost,
+    ]
+}
+
 impl<V: Lanes> Run<'_, V> {
     /// Writes what the sheet has rows for, but the sources.
     #[inline(always)]
     pub(super) fn write(&self, column: &mut Column<'_>) {
         column.put(Rows::OBJECTIVE, self.outcome.weighed(&self.model.objective_seed()));
-        if column.rows.detail > Detail::Objective {
-            self.totals(column);
-            self.kpis(column);
-            self.rates(column);
-            self.periods(column);
+        match column.rows.detail {
+            Detail::Objective => {}
+            Detail::Series => self.series(column),
+            Detail::Figures | Detail::Everything => {
+                self.totals(column);
+                self.kpis(column);
+                self.rates(column);
+                self.periods(column);
+            }
         }
     }
 
@@ -160,23 +185,7 @@ impl<V: Lanes> Run<'_, V> {
             let back = zero.select_lt(since, since, V::from_f64((t + 1) as f64));
             since = profit_so_far.select_lt(V::from_f64(-PAID_BACK) * invested, zero, back);
             if rows.detail == Detail::Everything {
-                let figures = [
-                    flow.visits,
-                    flow.leads,
-                    flow.customers,
-                    flow.active,
-                    flow.repeat_orders,
-                    flow.customers + flow.repeat_orders,
-                    flow.leads_created,
-                    flow.customers_created,
-                    flow.handled,
-                    flow.backlog,
-                    flow.revenue,
-                    gross,
-                    flow.invest,
-                    gross - flow.invest - fixed_cost,
-                ];
-                for (figure, value) in figures.into_iter().enumerate() {
+                for (figure, value) in of_period(&flow, gross, fixed_cost).into_iter().enumerate() {
                     column.put(rows.period(figure, t), value);
                 }
             }
@@ -188,6 +197,30 @@ impl<V: Lanes> Run<'_, V> {
             zero.select_lt(invested, payback, V::from_f64(f64::NAN)),
         );
         column.put(Rows::CASH, zero.select_lt(-deepest, -deepest, zero));
+    }
+
+    /// The chosen figures of every period, and their sums.
+    #[inline(always)]
+    fn series(&self, column: &mut Column<'_>) {
+        let rows = column.rows;
+        let margin = self.model.margin(self.inputs.params);
+        let fixed_cost = self.model.fixed_cost(self.inputs.params);
+        let mut sums = [V::zero(); PERIOD];
+        for t in 0..rows.horizon {
+            let flow = self.model.flows(self.workspace, t);
+            let figures = of_period(&flow, margin * flow.revenue, fixed_cost);
+            for (figure, value) in figures.into_iter().enumerate() {
+                if rows.has(figure) {
+                    sums[figure] += value;
+                    column.put(rows.period(figure, t), value);
+                }
+            }
+        }
+        for (figure, sum) in sums.into_iter().enumerate() {
+            if rows.has(figure) {
+                column.put(rows.sum(figure), sum);
+            }
+        }
     }
 
     /// What each source brought, and the marginal ROI of each channel from the derivatives of the gross profit that ROI counts.

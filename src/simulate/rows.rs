@@ -9,6 +9,8 @@ use crate::scenario::Measure;
 pub enum Detail {
     /// The objective alone.
     Objective,
+    /// Some figures of every period, and their sums.
+    Series,
     /// Totals, KPIs, stage rates, and the running sums of the charts.
     Figures,
     /// Every period and every source as well.
@@ -21,6 +23,37 @@ pub(super) struct Rows {
     pub(super) horizon: usize,
     pub(super) channels: usize,
     pub(super) detail: Detail,
+    /// Which figures of a period are written down, a bit for each [`Series`].
+    pub(super) series: u16,
+}
+
+/// A figure of every period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    Visits,
+    Leads,
+    Customers,
+    Active,
+    RepeatOrders,
+    Orders,
+    LeadsCreated,
+    CustomersCreated,
+    Handled,
+    Backlog,
+    Revenue,
+    Gross,
+    Invest,
+    Profit,
+}
+
+impl Series {
+    /// Bits of some of them.
+    pub(super) fn bits(series: &[Self]) -> u16 {
+        series.iter().fold(0, |bits, &series| bits | 1 << series as u16)
+    }
+
+    /// Bits of all of them.
+    pub(super) const ALL: u16 = (1 << PERIOD) - 1;
 }
 
 /// Figures of a period, in the order of [`super::PeriodRow`].
@@ -61,9 +94,23 @@ impl Rows {
         Self::PATHS + self.horizon + t
     }
 
+    /// Whether a figure of the periods is written down.
+    pub(super) const fn has(self, figure: usize) -> bool {
+        self.series >> figure & 1 == 1
+    }
+
     /// One figure of a period.
     pub(super) const fn period(self, figure: usize, t: usize) -> usize {
-        Self::PATHS + (2 + figure) * self.horizon + t
+        let before = (self.series & ((1 << figure) - 1)).count_ones() as usize;
+        match self.detail {
+            Detail::Series => 1 + before * (self.horizon + 1) + t,
+            _ => Self::PATHS + (2 + before) * self.horizon + t,
+        }
+    }
+
+    /// The sum of a figure over the periods; of the active customers it has no meaning.
+    pub(super) const fn sum(self, figure: usize) -> usize {
+        self.period(figure, self.horizon)
     }
 
     /// One figure of a source: the channels, then organic and referral visits.
@@ -75,6 +122,7 @@ impl Rows {
     pub(super) const fn count(self) -> usize {
         match self.detail {
             Detail::Objective => 1,
+            Detail::Series => 1 + self.series.count_ones() as usize * (self.horizon + 1),
             Detail::Figures => Self::PATHS + 2 * self.horizon,
             Detail::Everything => self.source(self.channels + 2, 0),
         }

@@ -5,7 +5,7 @@ use crate::model::{Decision, Levers, Outcome, Tallying};
 use super::assemble::{Cells, assemble};
 use super::forecast::Forecast;
 use super::reading::{Column, Run};
-use super::rows::{Detail, Rows};
+use super::rows::{Detail, Rows, Series};
 use super::simulator::Simulator;
 
 /// The figures of one run.
@@ -43,6 +43,7 @@ impl Simulator {
             horizon: self.model.horizon(),
             channels: self.model.channels(),
             detail,
+            series: Series::ALL,
         }
     }
 

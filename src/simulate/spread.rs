@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use crate::math::{Counted, QuantileScratch, quantiles};
+use crate::math::{Counted, Isa, Kernel, QuantileScratch, quantiles};
 
 use super::band::{Band, LEVELS};
 use super::batch::CHUNK;
@@ -45,7 +45,12 @@ impl Round<'_> {
         values.clear();
         for (chunk, sheet) in self.sheet.chunks_exact(self.height * CHUNK).enumerate() {
             let here = CHUNK.min(self.draws - chunk * CHUNK);
-            values.extend(sheet[row * CHUNK..row * CHUNK + here].iter().filter(|value| value.is_finite()));
+            let row = &sheet[row * CHUNK..row * CHUNK + here];
+            if Isa::best().run(AllFinite(row)) {
+                values.extend_from_slice(row);
+            } else {
+                values.extend(row.iter().filter(|value| value.is_finite()));
+            }
         }
     }
 }
@@ -66,41 +71,88 @@ pub(super) fn gather(spreads: &mut Vec<Spread>, round: Round<'_>) {
     }
 }
 
-/// Count, mean and squared distances of some values.
-fn moments(values: &[f64]) -> (u64, f64, f64) {
-    let mean = sum(values, |value| value) / values.len() as f64;
-    let squares = sum(values, |value| (value - mean) * (value - mean));
-    (values.len() as u64, mean, squares)
+/// What one pass over some values tells.
+#[derive(Debug, Clone, Copy)]
+struct Moments {
+    count: u64,
+    mean: f64,
+    /// Sum of the squared distances from the mean.
+    squares: f64,
+    most: f64,
 }
 
-fn largest(values: &[f64]) -> f64 {
-    values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
-}
+/// Parts that sums and largest values are taken in: as good as any other order, and fast.
+const PARTS: usize = 8;
 
-/// Sum in eight parts: as good as any other order, and fast.
-fn sum(values: &[f64], of: impl Fn(f64) -> f64) -> f64 {
-    let mut parts = [0.0; 8];
-    let chunks = values.chunks_exact(8);
-    let rest: f64 = chunks.remainder().iter().map(|&value| of(value)).sum();
-    for chunk in chunks {
-        for (part, &value) in parts.iter_mut().zip(chunk) {
-            *part += of(value);
+/// Measures some values.
+struct Measure<'a>(&'a [f64]);
+
+impl Kernel for Measure<'_> {
+    type Output = Moments;
+
+    #[inline(always)]
+    fn run(self) -> Moments {
+        let (chunks, rest) = self.0.as_chunks::<PARTS>();
+        let (mut sums, mut most) = ([0.0; PARTS], [f64::NEG_INFINITY; PARTS]);
+        let last = rest.iter().copied();
+        for chunk in chunks {
+            for ((sum, most), &value) in sums.iter_mut().zip(&mut most).zip(chunk) {
+                *sum += value;
+                *most = if value > *most { value } else { *most };
+            }
+        }
+        let mean = (sums.iter().sum::<f64>() + last.clone().sum::<f64>()) / self.0.len() as f64;
+        let mut squares = [0.0; PARTS];
+        for chunk in chunks {
+            for (squares, &value) in squares.iter_mut().zip(chunk) {
+                *squares += (value - mean) * (value - mean);
+            }
+        }
+        Moments {
+            count: self.0.len() as u64,
+            mean,
+            squares: squares.iter().sum::<f64>() + last.clone().map(|value| (value - mean) * (value - mean)).sum::<f64>(),
+            most: most.into_iter().chain(last).fold(f64::NEG_INFINITY, f64::max),
         }
     }
-    parts.iter().sum::<f64>() + rest
+}
+
+/// Whether all values are finite.
+struct AllFinite<'a>(&'a [f64]);
+
+impl Kernel for AllFinite<'_> {
+    type Output = bool;
+
+    #[inline(always)]
+    fn run(self) -> bool {
+        // nothing times an infinity, or times what is no number, is no number
+        let (chunks, rest) = self.0.as_chunks::<PARTS>();
+        let mut nothing = [0.0; PARTS];
+        for chunk in chunks {
+            for (nothing, &value) in nothing.iter_mut().zip(chunk) {
+                *nothing += value * 0.0;
+            }
+        }
+        nothing.iter().sum::<f64>() == 0.0 && rest.iter().all(|value| value.is_finite())
+    }
 }
 
 impl Spread {
     fn new(scratch: &mut Scratch, more: bool) -> Self {
         let values = &scratch.values;
-        let (count, mean, squares) = moments(values);
+        let Moments {
+            count,
+            mean,
+            squares,
+            most,
+        } = Isa::best().run(Measure(values));
         let mut exact = [f64::NAN; LEVELS.len()];
         quantiles(values, &LEVELS, &mut scratch.quantiles, &mut exact);
         Self {
             count,
             mean: if count == 0 { 0.0 } else { mean },
             squares: if count == 0 { 0.0 } else { squares },
-            most: largest(values),
+            most,
             exact,
             counted: (more && count > 0).then(|| Counted::new(values, &LEVELS, &mut scratch.quantiles)),
         }
@@ -121,13 +173,18 @@ impl Spread {
         if values.is_empty() {
             return;
         }
-        let (count, mean, squares) = moments(values);
+        let Moments {
+            count,
+            mean,
+            squares,
+            most,
+        } = Isa::best().run(Measure(values));
         let (before, now) = (self.count as f64, count as f64);
         let apart = mean - self.mean;
         self.mean += apart * now / (before + now);
         self.squares += squares + apart * apart * before * now / (before + now);
         self.count += count;
-        self.most = self.most.max(largest(values));
+        self.most = self.most.max(most);
         match &mut self.counted {
             Some(counted) => counted.add(values),
             None => self.counted = Some(Counted::new(values, &LEVELS, &mut scratch.quantiles)),

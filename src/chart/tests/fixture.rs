@@ -218,6 +218,7 @@ impl Made {
                 stage(Stage::Engage, 0.93, Some(0.94), Some(58_000.0), Basis::Target),
             ],
             weakest: Some(Stage::Convert),
+            weakest_draws: None,
             capacity: None,
             channels: (0..self.names.len())
                 .map(|i| ChannelFinding {

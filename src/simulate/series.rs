@@ -1,0 +1,71 @@
+//! Bands of chosen figures, period by period: less than a whole forecast, and as fast as draws can be made.
+
+use crate::model::{Decision, Form};
+
+use super::band::Band;
+use super::batch::{Batch, CHUNK, Values};
+use super::rows::{Detail, Series};
+use super::sampling::Sampling;
+use super::simulator::Simulator;
+use super::spread::{Round, Spread, gather};
+
+/// Bytes that the draws of one round may take; what does not fit is streamed.
+const ROUND: usize = 128 << 20;
+
+/// A figure of every period over the draws.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesBands {
+    pub series: Series,
+    /// One for each period of the horizon.
+    pub periods: Vec<Band>,
+    /// Of the sum over the horizon; of the active customers it has no meaning.
+    pub sum: Band,
+}
+
+impl Simulator {
+    /// Bands of the chosen figures of a decision, expected numbers of people. A draw without a finite figure is left out of that figure's band.
+    ///
+    /// # Panics
+    /// Where there is no draw.
+    #[must_use]
+    pub fn series(&self, decision: &Decision, sampling: Sampling, series: &[Series]) -> Vec<SeriesBands> {
+        assert!(sampling.draws > 0, "draws");
+        let draws = self.draws(sampling);
+        let batch = Batch {
+            simulator: self,
+            decisions: &[decision],
+            values: Values::Drawn(&draws),
+            detail: Detail::Series,
+            series: Series::bits(series),
+            form: Form::True,
+            chance: None,
+        };
+        let height = batch.height();
+        let chunks = sampling.draws.div_ceil(CHUNK);
+        let together = (ROUND / (height * CHUNK * size_of::<f64>())).clamp(1, chunks);
+        let mut sheet = vec![0.0; height * CHUNK * together];
+        let mut spreads: Vec<Spread> = Vec::new();
+        for first in (0..chunks).step_by(together) {
+            let here = together.min(chunks - first);
+            let sheet = &mut sheet[..height * CHUNK * here];
+            batch.fill(first * CHUNK, sheet);
+            let round = Round {
+                sheet,
+                height,
+                draws: (sampling.draws - first * CHUNK).min(here * CHUNK),
+                more: first + here < chunks,
+            };
+            gather(&mut spreads, round);
+        }
+        let rows = batch.rows();
+        let band = |row: usize| spreads[row].band(sampling.draws as u64).unwrap_or(Band::NOWHERE);
+        series
+            .iter()
+            .map(|&series| SeriesBands {
+                series,
+                periods: (0..rows.horizon).map(|t| band(rows.period(series as usize, t))).collect(),
+                sum: band(rows.sum(series as usize)),
+            })
+            .collect()
+    }
+}
