@@ -111,8 +111,8 @@ impl Saturation {
             }
             Self::Hill { half, slope } => {
                 let (h, s) = (half.of(params), slope.of(params));
-                // `h - h` is 0, and no number for what is none
-                let log2_h = h.log2_normal() + (h - h);
+                // `h · 0` is 0, and no number for what is none
+                let log2_h = h.log2_normal() + h * F::zero();
                 match form {
                     Form::True => {
                         // two loops, each with a chain of steps short enough that several periods are under way at once
