@@ -206,14 +206,37 @@ fn changes_that_are_none() {
 }
 
 #[test]
-fn options_that_do_not_exist_yet() {
-    assert_eq!(osa(&["simulate", CLASSROOM, "--draws", "0"]).status.code(), Some(0));
-    for draws in ["100", "-1", "x"] {
-        let output = osa(&["simulate", CLASSROOM, "--draws", draws]);
-        assert_eq!(output.status.code(), Some(2));
+fn draws_and_their_options() {
+    for arguments in [
+        &["--draws", "0"][..],
+        &["--draws", "1", "--seed", "18446744073709551615"],
+        &["--draws", "1_000", "--sequence", "random", "--noise"],
+    ] {
+        let output = osa(&[&["simulate", CLASSROOM][..], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
     }
-    assert!(stderr(&osa(&["simulate", CLASSROOM, "--draws", "100"])).contains("point run"));
-    assert_eq!(osa(&["simulate", CLASSROOM, "--threads", "0"]).status.code(), Some(2));
+    for arguments in [
+        &["--draws", "-1"][..],
+        &["--draws", "x"],
+        &["--draws", "1e6"],
+        &["--draws", "40000001"],
+        &["--draws", "99999999999999999999999"],
+        &["--seed", "-1"],
+        &["--seed", "18446744073709551616"],
+        &["--sequence", "halton"],
+        &["--threads", "0"],
+        // a search averages over draws, a forecast does not search
+        &["--expected", "100"],
+    ] {
+        let output = osa(&[&["simulate", CLASSROOM][..], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!stderr(&output).is_empty());
+    }
+    assert!(stderr(&osa(&["simulate", CLASSROOM, "--draws", "1e6"])).contains("a whole number from 0 to 40000000"));
+    for expected in ["0", "65537", "many"] {
+        assert_eq!(osa(&["optimize", CLASSROOM, "--expected", expected]).status.code(), Some(2));
+    }
+    assert_eq!(osa(&["optimize", CLASSROOM, "--expected", "64"]).status.code(), Some(0));
     assert_eq!(osa(&["report", CLASSROOM]).status.code(), Some(2));
 }
 

@@ -374,3 +374,101 @@ fn truths_fall_evenly_among_the_forecast_quantiles() {
         assert!(distance < 24.3, "{name}: {found:?}, {distance}");
     }
 }
+
+/// Whole people in every draw: the forecast's own numbers are whole, and a small funnel is less sure than its rates say.
+#[test]
+fn whole_people_by_chance() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/b2b-software.toml");
+    let simulator = simulator(&path, &[]);
+    let today = simulator.today();
+    let expected = look(&simulator, &today, Sampling::new(2000, 1));
+    let whole = look(
+        &simulator,
+        &today,
+        Sampling {
+            people: osa::simulate::People::Whole,
+            ..Sampling::new(2000, 1)
+        },
+    );
+    let (expected, whole) = (&expected.plans[0].bands, &whole.plans[0].bands);
+    let month = 12;
+    let customers = &whole.periods[month].customers;
+    for quantile in [customers.p5, customers.p25, customers.p50, customers.p95] {
+        // interpolated between whole numbers, which neighbours nearly always are
+        assert!((2.0 * quantile).fract() == 0.0 || quantile.fract() < 1.0, "{quantile}");
+    }
+    assert_eq!(customers.p50.fract(), 0.0, "{customers:?}");
+    // a month's deals: rates alone spread them less than rates and luck; the means are alike within four standard errors
+    assert!(customers.sd > 1.2 * expected.periods[month].customers.sd, "{customers:?}");
+    let apart = customers.mean - expected.periods[month].customers.mean;
+    assert!(apart.abs() < 4.0 * customers.standard_error(), "{apart}");
+    let luck = customers.sd * customers.sd - expected.periods[month].customers.sd * expected.periods[month].customers.sd;
+    // luck of Poisson numbers has the variance of their mean; lags and capacity take some of it away
+    assert!(
+        luck > 0.3 * customers.mean && luck < 1.5 * customers.mean,
+        "{luck} {}",
+        customers.mean
+    );
+    // sources stay as they are expected
+    assert_eq!(whole.channels, expected.channels);
+}
+
+/// The same luck for both plans: with whole people the difference is far surer than either plan.
+#[test]
+fn plans_share_their_luck() {
+    let simulator = shop(&[]);
+    let today = simulator.today();
+    let mut more = today.clone();
+    more.spend.iter_mut().for_each(|x| *x *= 1.05);
+    let plans = [&today, &more].map(|decision| Plan {
+        simulator: &simulator,
+        decision,
+    });
+    let sampling = Sampling {
+        people: osa::simulate::People::Whole,
+        ..Sampling::new(600, 3)
+    };
+    let found = futures(&plans, sampling, Detail::Figures, &mut |_| ());
+    let customers = found.differences[0]
+        .measures
+        .iter()
+        .find(|(measure, _)| *measure == osa::scenario::Measure::Customers);
+    let difference = customers.and_then(|(_, band)| *band).expect("customers");
+    assert!(difference.sd < 0.2 * found.plans[0].bands.totals.customers.sd, "{difference:?}");
+}
+
+/// Chosen figures are those of the whole forecast, and their sums those of the totals.
+#[test]
+fn series_are_those_of_the_forecast() {
+    use osa::simulate::Series;
+    let simulator = shop(&[]);
+    let today = simulator.today();
+    let sampling = Sampling::new(700, 2);
+    let whole = look(&simulator, &today, sampling).plans[0].bands.clone();
+    let found = simulator.series(&today, sampling, &[Series::Profit, Series::Visits, Series::Backlog]);
+    assert_eq!(found.len(), 3);
+    for t in 0..52 {
+        assert_eq!(found[0].periods[t], whole.periods[t].profit);
+        assert_eq!(found[1].periods[t], whole.periods[t].visits);
+        assert_eq!(found[2].periods[t], whole.periods[t].backlog);
+    }
+    // summed in another order
+    assert!((found[0].sum.p50 / whole.totals.profit.p50 - 1.0).abs() < 1e-12);
+    assert!((found[1].sum.p50 / whole.totals.visits.p50 - 1.0).abs() < 1e-12);
+}
+
+/// A search over draws finds a plan whose mean is at least that of the plan found at the medians.
+#[test]
+fn a_search_over_draws_has_the_better_mean() {
+    let mut at_medians = shop(&[]);
+    let proposal = osa::optimize::propose(&mut at_medians).expect("limits that can be kept");
+    let mut over_draws = shop(&[]);
+    let sampling = Sampling::new(128, 1);
+    over_draws.expect(sampling);
+    let expected = osa::optimize::propose(&mut over_draws).expect("limits that can be kept");
+    let mean = over_draws.objective(&expected.proposal.decision);
+    let other = over_draws.objective(&proposal.proposal.decision);
+    assert!(mean >= other * (1.0 - 1e-9), "{mean} {other}");
+    assert_eq!(mean, expected.proposal.objective);
+    assert!(expected.upper_bound.is_none_or(|bound| bound >= mean));
+}
