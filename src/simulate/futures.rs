@@ -225,17 +225,21 @@ fn places(groups: &[Group<'_>], detail: Detail) -> Vec<(usize, usize)> {
 
 /// Takes the draws out in which a plan has no finite result; gives their number.
 fn exclude(groups: &[Group<'_>], detail: Detail, sheets: &mut [Vec<f64>], heights: &[usize], draws: usize) -> u64 {
-    let firsts = places(groups, detail);
-    // the objective and every total
-    let watched = || std::iter::once(Rows::OBJECTIVE).chain((0..=Measure::Residual as usize).map(|measure| 1 + measure));
+    let mut without = Vec::new();
+    for (sheet, first) in places(groups, detail) {
+        for (chunk, figures) in sheets[sheet].chunks_exact(heights[sheet] * CHUNK).enumerate() {
+            let here = CHUNK.min(draws.saturating_sub(chunk * CHUNK));
+            // the objective and every total
+            for row in std::iter::once(Rows::OBJECTIVE).chain((0..=Measure::Residual as usize).map(|measure| 1 + measure)) {
+                let values = &figures[(first + row) * CHUNK..][..here];
+                let endless = (0..here).filter(|&draw| !values[draw].is_finite());
+                without.extend(endless.map(|draw| chunk * CHUNK + draw));
+            }
+        }
+    }
+    without.sort_unstable();
+    without.dedup();
     let place = |sheet: usize, row: usize, draw: usize| (draw / CHUNK * heights[sheet] + row) * CHUNK + draw % CHUNK;
-    let without: Vec<usize> = (0..draws)
-        .filter(|&draw| {
-            firsts
-                .iter()
-                .any(|&(sheet, first)| watched().any(|row| !sheets[sheet][place(sheet, first + row, draw)].is_finite()))
-        })
-        .collect();
     for &draw in &without {
         for (sheet, values) in sheets.iter_mut().enumerate() {
             for row in 0..heights[sheet] {
