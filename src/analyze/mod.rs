@@ -9,6 +9,7 @@ mod find;
 mod lever;
 mod reconcile;
 mod response;
+mod sensitivity;
 mod target;
 mod today;
 mod why;
@@ -19,4 +20,7 @@ pub use analysis::{
 pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
+pub use sensitivity::{
+    CountedIn, Ends, IndexRow, Indices, Information, InformationRow, OtherInputs, Safe, Sensitivity, TornadoRow, VarianceOf, sensitivity,
+};
 pub use today::{Today, TodayFigure, today};

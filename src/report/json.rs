@@ -9,13 +9,15 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::ser::{Formatter, Serializer as JsonSerializer};
 
-use crate::analyze::{Analysis, Comparison, Today};
+use crate::analyze::{Analysis, Comparison, Sensitivity, Today};
 use crate::kaizen::{Cycle, Journal, Standing};
 use crate::model::Decision;
 use crate::optimize::{ActionChoice, ChannelMove, Column, Proposal, Status};
 use crate::scenario::{Diagnostic, Scenario};
 use crate::score::Scorecard;
 use crate::simulate::{Forecast, Kpis, Totals, by_name};
+
+use super::analysis_body::AnalysisBody;
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";
@@ -32,10 +34,10 @@ pub fn score(scenario: &Scenario, scorecard: &Scorecard) -> String {
     document("osa/score/1", &titled(scenario, scorecard))
 }
 
-/// The analysis of one plan: `osa/analyze/1`.
+/// The analysis of one plan, with what it is sensitive to where there are draws: `osa/analyze/1`.
 #[must_use]
-pub fn analyze(scenario: &Scenario, analysis: &Analysis) -> String {
-    document("osa/analyze/1", &titled(scenario, &AnalysisBody { analysis, tornado: None }))
+pub fn analyze(scenario: &Scenario, analysis: &Analysis, sensitivity: Option<&Sensitivity>) -> String {
+    document("osa/analyze/1", &titled(scenario, &AnalysisBody::of(analysis, sensitivity)))
 }
 
 /// The optimizer's answer: `osa/optimize/1`.
@@ -122,14 +124,6 @@ fn titled<'a, T>(scenario: &'a Scenario, body: &'a T) -> Titled<'a, T> {
         currency: &scenario.plan.currency,
         body,
     }
-}
-
-#[derive(Serialize)]
-struct AnalysisBody<'a> {
-    #[serde(flatten)]
-    analysis: &'a Analysis,
-    /// What the result is sensitive to needs draws; the point run has none.
-    tornado: Option<()>,
 }
 
 #[derive(Serialize)]
@@ -245,10 +239,7 @@ impl<'a> StandingBody<'a> {
             totals: &standing.forecast.totals,
             kpis: &standing.forecast.kpis,
             scorecard: &standing.scorecard,
-            analysis: AnalysisBody {
-                analysis: &standing.analysis,
-                tornado: None,
-            },
+            analysis: AnalysisBody::of(&standing.analysis, None),
             plan: SpendByName {
                 forecast: &standing.forecast,
                 decision: &standing.decision,

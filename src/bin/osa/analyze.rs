@@ -1,8 +1,10 @@
 //! `osa analyze`: the weakest stage and why, and what each channel returns.
 
 use clap::Args;
-use osa::analyze::analyze;
+use osa::analyze::{analyze, sensitivity};
+use osa::optimize::propose;
 use osa::report::{json, text};
+use osa::simulate::Sampling;
 
 use crate::cli::{Printing, Source};
 use crate::failure::Failure;
@@ -27,6 +29,20 @@ impl Analyze {
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let plan = simulator.today();
         let analysis = analyze(&mut simulator, &plan);
-        printer.give(|| json::analyze(scenario, &analysis), || text::analysis(scenario, &analysis))
+        let changes = &self.source.changes;
+        let found = (changes.draws > 0).then(|| {
+            // where limits clash there is no proposal to choose, and the rest can still be told
+            let proposal = propose(&mut simulator).ok().map(|found| found.proposal.decision);
+            sensitivity(&simulator, &plan, proposal.as_ref(), Sampling::new(changes.draws, changes.seed))
+        });
+        let page = || {
+            let mut page = text::analysis(scenario, &analysis);
+            if let Some(found) = &found {
+                page.push('\n');
+                page.push_str(&text::sensitivity(scenario, found));
+            }
+            page
+        };
+        printer.give(|| json::analyze(scenario, &analysis, found.as_ref()), page)
     }
 }

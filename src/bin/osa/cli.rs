@@ -83,16 +83,12 @@ pub struct Changes {
     /// Write another value into the scenario: channel.search.spend=9000, act.rate="2% to 4%"; may be given several times
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub set: Vec<String>,
-    /// Draws of the uncertain numbers; only 0 exists, the point run with each of them at its median
-    #[arg(long, value_name = "N", default_value = "0", value_parser = point_run_only)]
-    draws: u32,
-}
-
-fn point_run_only(text: &str) -> Result<u32, String> {
-    match text.parse() {
-        Ok(0) => Ok(0),
-        _ => Err("only the point run exists, --draws 0, with each uncertain number at its median".to_owned()),
-    }
+    /// Draws of the uncertain numbers; 0 is the point run alone, with each of them at its median
+    #[arg(long, value_name = "N", default_value = "0")]
+    pub draws: usize,
+    /// Which draws: another seed gives others
+    #[arg(long, value_name = "S", default_value = "1")]
+    pub seed: u64,
 }
 
 /// Where a result goes, and as what.
