@@ -208,11 +208,10 @@ fn changes_that_are_none() {
 #[test]
 fn options_that_do_not_exist_yet() {
     assert_eq!(osa(&["simulate", CLASSROOM, "--draws", "0"]).status.code(), Some(0));
-    for draws in ["100", "-1", "x"] {
+    for draws in ["-1", "x"] {
         let output = osa(&["simulate", CLASSROOM, "--draws", draws]);
         assert_eq!(output.status.code(), Some(2));
     }
-    assert!(stderr(&osa(&["simulate", CLASSROOM, "--draws", "100"])).contains("point run"));
     assert_eq!(osa(&["simulate", CLASSROOM, "--threads", "0"]).status.code(), Some(2));
     assert_eq!(osa(&["report", CLASSROOM]).status.code(), Some(2));
 }

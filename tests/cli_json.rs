@@ -29,7 +29,14 @@ fn analyze() {
     ]));
     documents.push(json(&["analyze", "scenarios/outdoor-shop.toml", "--draws", "256"]));
     // what has limits that clash has no proposal
-    documents.push(json(&["analyze", "scenarios/outdoor-shop.toml", "--draws", "64", "--set", "plan.budget=1"]));
+    documents.push(json(&[
+        "analyze",
+        "scenarios/outdoor-shop.toml",
+        "--draws",
+        "64",
+        "--set",
+        "plan.budget=1",
+    ]));
     check("osa/analyze/1", &documents);
 }
 

@@ -182,7 +182,9 @@ const HEADING: &str = "alone · with others";
 /// `31 % · 39 %`: alone, and with others; with a digit behind the point where the error allows it.
 fn label(format: &Format, row: &Row) -> String {
     let one = |estimate: Estimate| {
-        if estimate.differs_from_zero() {
+        if estimate.differs_from_zero() && estimate.value < 0.0005 {
+            "<0.1\u{a0}%".to_owned()
+        } else if estimate.differs_from_zero() {
             let decimals = usize::from(estimate.standard_error < 0.005);
             format!("{}\u{a0}%", format.number(100.0 * estimate.value, decimals))
         } else {

@@ -165,7 +165,8 @@ fn bars(sheet: &mut Sheet, row: &TornadoRow, scale: &Linear, centre: f64, middle
             sheet.canvas.bar(rect, colour);
         }
     }
-    if let Some(at) = finite(row.switching_objective).filter(|&at| scale.low <= at && at <= scale.high) {
+    // beyond the bar it would stand on the numbers at its ends; what it means is told beside the row
+    if let Some(at) = finite(row.switching_objective).filter(|&at| low.min(high) <= at && at <= low.max(high)) {
         let (x, reach) = (scale.at(at), half * 0.8);
         let diamond = |reach: f64| [(x - reach, middle), (x, middle - reach), (x + reach, middle), (x, middle + reach)];
         sheet.canvas.area(diamond(reach + 2.0), theme.background, 1.0);

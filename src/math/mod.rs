@@ -33,7 +33,7 @@ pub use isa::{Isa, Kernel};
 pub use lanes::{LaneKernel, Lanes};
 pub use logarithm::{ln, ln_1p};
 pub use normal::{normal_quantile, normal_quantiles};
-pub use pick_freeze::{PickFreeze, Picked, Set, Studied};
+pub use pick_freeze::{PickFreeze, Picked, Studied};
 pub use real::Real;
 pub use sobol::Sobol;
 pub use stub::{Counted, QuantileScratch, quantiles};

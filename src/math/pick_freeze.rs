@@ -55,7 +55,7 @@ pub(super) struct Replicate {
 
 /// One of the two sets of points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Set {
+pub(super) enum Set {
     First,
     Second,
 }

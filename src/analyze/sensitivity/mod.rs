@@ -93,7 +93,7 @@ fn notes(found: &Sensitivity) -> Vec<String> {
         ));
     }
     match &found.indices {
-        None => notes.push("The objective of today's plan is the same in every draw: no quantity explains anything of it.".to_owned()),
+        None => notes.push("The objective of today's plan has no variance over the draws that quantities could explain.".to_owned()),
         Some(indices) => {
             if let Some(others) = &indices.others {
                 notes.push(format!(

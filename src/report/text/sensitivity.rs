@@ -1,7 +1,7 @@
 //! The part of `osa analyze` that needs draws: the tornado, switching values, shares of the variance, what is worth measuring next.
 
 use crate::analyze::{CountedIn, IndexRow, Indices, Information, Safe, Sensitivity, TornadoRow};
-use crate::format::Format;
+use crate::format::{Format, decade, ten_to};
 use crate::math::Estimate;
 use crate::scenario::Scenario;
 use crate::score::Unit;
@@ -84,15 +84,25 @@ impl Sheet {
 
     /// An estimate in a sentence, with its standard error.
     fn worth(&self, estimate: Estimate) -> String {
-        let one = |value| match self.unit {
-            Unit::Money => self.format.money(value),
-            _ => self.format.count(value),
-        };
-        if estimate.differs_from_zero() {
-            format!("{} (± {})", one(estimate.value), one(estimate.standard_error))
-        } else {
-            "nothing that the draws can tell from zero".to_owned()
+        if !estimate.differs_from_zero() {
+            return "nothing that the draws can tell from zero".to_owned();
         }
+        let [worth, error] = self.with_error(estimate);
+        format!("{worth} ±{error} {}", self.counted_in())
+    }
+
+    /// An estimate and its standard error, both to the first digit of the error.
+    fn with_error(&self, estimate: Estimate) -> [String; 2] {
+        let Estimate { value, standard_error } = estimate;
+        let place = decade(standard_error);
+        let unit = ten_to(place);
+        [value, standard_error].map(|x| {
+            if standard_error > 0.0 {
+                self.format.number((x / unit).round() * unit, usize::try_from(-place).unwrap_or(0))
+            } else {
+                self.format.count(x)
+            }
+        })
     }
 
     fn tornado(&self, found: &Sensitivity) -> Table {
@@ -111,7 +121,7 @@ impl Sheet {
         };
         for row in &found.tornado[..shown] {
             table.row([
-                row.key.clone(),
+                short(&row.key),
                 value(&self.format, row.unit, row.p10),
                 value(&self.format, row.unit, row.p90),
                 self.amount(row.today.low),
@@ -206,7 +216,7 @@ impl Sheet {
         let rows = largest(indices);
         for row in &rows {
             table.row(cells(
-                row.key.clone(),
+                short(&row.key),
                 [Some(row.first_order), Some(row.total), row.gain_first_order, row.gain_total],
             ));
         }
@@ -257,7 +267,11 @@ impl Sheet {
         } else {
             "today's plan"
         };
-        let better = self.format.percent_short(information.probability_better);
+        let better = match information.probability_better {
+            0.0 => "none".to_owned(),
+            1.0 => "all".to_owned(),
+            share => self.format.percent_short(share),
+        };
         page.note(&format!(
             "Without more knowledge {chosen} is the better choice; the proposal is better in {better} of the draws. To know every quantity \
              before choosing would be worth {}.",
@@ -269,12 +283,9 @@ impl Sheet {
             return;
         }
         let mut table = Table::new([words("to know"), numbers(&format!("is worth {}", self.counted_in())), numbers("±")]);
-        let write = |value: f64| match self.unit {
-            Unit::Money => self.format.compact(value),
-            _ => self.format.count(value),
-        };
         for row in told.iter().take(ROWS) {
-            table.row([row.key.clone(), write(row.worth.value), write(row.worth.standard_error)]);
+            let [worth, error] = self.with_error(row.worth);
+            table.row([short(&row.key), worth, error]);
         }
         page.table(&table);
         let rest = information.rows.len() - told.len().min(ROWS);
@@ -285,6 +296,12 @@ impl Sheet {
             ));
         }
     }
+}
+
+/// The key of a quantity in a table, where those of channels and actions go without that word.
+fn short(key: &str) -> String {
+    let short = key.strip_prefix("channel.").or_else(|| key.strip_prefix("action."));
+    short.unwrap_or(key).to_owned()
 }
 
 /// The quantities that explain most of today's objective or of the gain, as far as the draws can tell them from nothing, in the order of
@@ -314,6 +331,8 @@ fn value(format: &Format, unit: CountedIn, value: f64) -> String {
 fn share(estimate: Option<Estimate>) -> String {
     match estimate {
         None => String::new(),
+        // less than the last digit that is written
+        Some(estimate) if estimate.differs_from_zero() && estimate.value < 0.0005 => "<0.1 %".to_owned(),
         Some(estimate) if estimate.differs_from_zero() => {
             let decimals = usize::from(estimate.standard_error < 0.005);
             let format = Format::new("");
@@ -370,6 +389,7 @@ mod tests {
         let estimate = |value, standard_error| share(Some(Estimate { value, standard_error }));
         assert_eq!(estimate(0.3141, 0.0123), "31 ±1 %");
         assert_eq!(estimate(0.3141, 0.0023), "31.4 ±0.2 %");
+        assert_eq!(estimate(0.0004, 0.0001), "<0.1 %");
         assert_eq!(estimate(0.0041, 0.0023), "~0");
         assert_eq!(estimate(0.0, 0.0), "~0");
         assert_eq!(share(None), "");
