@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::table::Table;
 use super::text::cut;
 use super::theme::text_size;
-use super::tornado::short_key;
+use super::tornado::{fitted, row_text, short_key};
 use super::weakest::followed;
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Indices, Sensitivity};
@@ -16,7 +16,7 @@ use crate::format::Format;
 use crate::math::Estimate;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
-const ROW: (f64, f64) = (19.0, 48.0);
+const ROW: (f64, f64) = (19.0, 84.0);
 /// Room for the heading above the rows, and for the ticks below them [px].
 const HEAD: f64 = 22.0;
 const FOOT: f64 = 26.0;
@@ -72,7 +72,7 @@ fn rows(indices: &Indices) -> Vec<Row> {
 fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     let theme = sheet.theme;
     let mut rows = rows(indices);
-    let fit = (((sheet.room.height() - HEAD - FOOT) / ROW.0) as usize).min(MOST).max(FEWEST + 2);
+    let fit = (((sheet.room.height() - HEAD - FOOT) / ROW.0) as usize).clamp(FEWEST + 2, MOST);
     // the row of the others stays last
     let others = indices.others.is_some().then(|| rows.remove(rows.len() - 1));
     let large = rows
@@ -91,7 +91,7 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     rows.extend(others);
     let lines = rows.len() + usize::from(!hidden.is_empty());
     let pitch = ((sheet.room.height() - HEAD - FOOT) / lines.max(1) as f64).min(ROW.1);
-    let size = if pitch >= 26.0 { text_size::TICK } else { text_size::SMALL };
+    let size = row_text(pitch);
     let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).width();
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).fold(0.0, f64::max);
     let format = sheet.format.clone();
@@ -127,7 +127,7 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     }
     for (i, row) in rows.iter().enumerate() {
         let middle = top + pitch * (i as f64 + 0.5);
-        let name = cut(&row.name, size, Weight::Regular, names);
+        let name = fitted(&row.name, size, names);
         sheet
             .canvas
             .text(Text::new(name, sheet.room.left, 0.0, theme.ink).size(size).centred_on(middle));
@@ -153,7 +153,7 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
 
 fn draw_bar(sheet: &mut Sheet, row: &Row, scale: &Linear, middle: f64, pitch: f64) {
     let theme = sheet.theme;
-    let half = (pitch * 0.34).min(13.0);
+    let half = (pitch * 0.34).min(22.0);
     let rect = |share: f64, half: f64| Rect {
         left: scale.from,
         top: middle - half,

@@ -15,7 +15,7 @@ use crate::analyze::{CountedIn, Ends, Safe, Sensitivity, TornadoRow};
 use crate::format::{Format, Scale};
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
-const ROW: (f64, f64) = (19.0, 48.0);
+const ROW: (f64, f64) = (19.0, 84.0);
 /// Room above the rows for the median's label, and below them for the ticks [px].
 const HEAD: f64 = 30.0;
 const FOOT: f64 = 26.0;
@@ -49,7 +49,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
 fn draw_rows(sheet: &mut Sheet, found: &Sensitivity) {
     let theme = sheet.theme;
     let fit = ((sheet.room.height() - HEAD - FOOT) / ROW.0) as usize;
-    let most = fit.min(MOST).max(1);
+    let most = fit.clamp(1, MOST);
     let shown = if found.tornado.len() > most {
         most - 1
     } else {
@@ -59,14 +59,12 @@ fn draw_rows(sheet: &mut Sheet, found: &Sensitivity) {
     let rest = &found.tornado[shown..];
     let lines = shown + usize::from(!rest.is_empty());
     let pitch = ((sheet.room.height() - HEAD - FOOT) / lines as f64).min(ROW.1);
-    let size = if pitch >= 26.0 { text_size::TICK } else { text_size::SMALL };
+    let size = row_text(pitch);
     let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).width();
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).fold(0.0, f64::max);
     let format = sheet.format.clone();
 
-    let names = widest(&mut rows.iter().map(|row| label(row)))
-        .min(sheet.room.width() * 0.3)
-        .max(60.0);
+    let names = widest(&mut rows.iter().map(label)).min(sheet.room.width() * 0.3).max(60.0);
     let switches = widest(&mut rows.iter().map(|row| switch(&format, row)));
     let values = widest(
         &mut rows
@@ -93,7 +91,7 @@ fn draw_rows(sheet: &mut Sheet, found: &Sensitivity) {
     for (i, row) in rows.iter().enumerate() {
         let middle = top + pitch * (i as f64 + 0.5);
         let text = |text: String, x: f64| Text::new(text, x, 0.0, theme.ink).size(size);
-        let shown_name = cut(&label(row), size, Weight::Regular, names);
+        let shown_name = fitted(&label(row), size, names);
         sheet.canvas.text(text(shown_name, sheet.room.left).centred_on(middle));
         bars(sheet, row, &scale, centre, middle, pitch);
         ends(sheet, row, &scale, centre, middle, size);
@@ -149,7 +147,7 @@ fn ticks(sheet: &mut Sheet, found: &Sensitivity, scale: &Linear, (top, bottom): 
 /// Both ends of a row from the median: each in its half where they lie on one side.
 fn bars(sheet: &mut Sheet, row: &TornadoRow, scale: &Linear, centre: f64, middle: f64, pitch: f64) {
     let theme = sheet.theme;
-    let half = (pitch * 0.36).min(15.0);
+    let half = (pitch * 0.36).min(24.0);
     let Some(Ends { low, high }) = known(row.today) else { return };
     let together = (low - centre) * (high - centre) > 0.0;
     let pale = theme.proposal.mixed(theme.background, 0.6);
@@ -167,7 +165,7 @@ fn bars(sheet: &mut Sheet, row: &TornadoRow, scale: &Linear, centre: f64, middle
     }
     // beyond the bar it would stand on the numbers at its ends; what it means is told beside the row
     if let Some(at) = finite(row.switching_objective).filter(|&at| low.min(high) <= at && at <= low.max(high)) {
-        let (x, reach) = (scale.at(at), half * 0.8);
+        let (x, reach) = (scale.at(at), (half * 0.8).min(12.0));
         let diamond = |reach: f64| [(x - reach, middle), (x, middle - reach), (x + reach, middle), (x, middle + reach)];
         sheet.canvas.area(diamond(reach + 2.0), theme.background, 1.0);
         sheet.canvas.area(diamond(reach), theme.accent, 1.0);
@@ -209,6 +207,32 @@ fn known(ends: Ends) -> Option<Ends> {
 pub(super) fn short_key(key: &str) -> String {
     let short = key.strip_prefix("channel.").or_else(|| key.strip_prefix("action."));
     name(short.unwrap_or(key))
+}
+
+/// Height of the text in rows of this height [px].
+pub(super) fn row_text(pitch: f64) -> f64 {
+    match pitch {
+        pitch if pitch >= 40.0 => text_size::LABEL,
+        pitch if pitch >= 26.0 => text_size::TICK,
+        _ => text_size::SMALL,
+    }
+}
+
+/// A short key that fits into `room`: where it is too long the name of its channel or action is cut, not what is asked of it.
+pub(super) fn fitted(key: &str, size: f64, room: f64) -> String {
+    let points: Vec<usize> = key.match_indices('.').map(|(at, _)| at).collect();
+    // of `search.reach.visits` and of `Larger shop sign.lift`
+    let end = match points.as_slice() {
+        [] => return cut(key, size, Weight::Regular, room),
+        [.., before, _] => *before,
+        [only] => *only,
+    };
+    let (name, rest) = key.split_at(end);
+    let left = room - super::font::width(rest, size, Weight::Regular);
+    if left < 0.25 * room {
+        return cut(key, size, Weight::Regular, room);
+    }
+    cut(name, size, Weight::Regular, left) + rest
 }
 
 fn label(row: &TornadoRow) -> String {

@@ -22,7 +22,7 @@ impl Made {
                 _ => (objective, objective + size),
             };
             let today = Ends { low, high };
-            let switches = i % 3 == 0;
+            let switches = i.is_multiple_of(3);
             let [p10, p50, p90] = [0.8, 1.0, 1.3].map(|factor| factor * [0.02, 41.5, 12_400.0][i % 3]);
             TornadoRow {
                 key: keys[i].clone(),

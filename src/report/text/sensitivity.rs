@@ -256,7 +256,7 @@ impl Sheet {
         };
         format!(
             "Alone: what goes of the variance when this quantity becomes known (first-order Sobol' index). With others: what stays when all \
-             others become known (total index). ± is the standard error over {} draws; ~0 is what they cannot tell from zero.{gain}{rest}",
+             others become known (total index). ± is the standard error of the {} draws, in sixteen replicates; ~0 is what they cannot tell from zero.{gain}{rest}",
             self.format.count(found.draws as f64)
         )
     }
@@ -298,10 +298,20 @@ impl Sheet {
     }
 }
 
-/// The key of a quantity in a table, where those of channels and actions go without that word.
+/// Letters that the name of a channel or an action may have in a table before it is cut, so that what is asked of it can be read.
+const NAME: usize = 14;
+
+/// The key of a quantity in a table, where those of channels and actions go without that word and long names are cut.
 fn short(key: &str) -> String {
-    let short = key.strip_prefix("channel.").or_else(|| key.strip_prefix("action."));
-    short.unwrap_or(key).to_owned()
+    let Some(named) = key.strip_prefix("channel.").or_else(|| key.strip_prefix("action.")) else {
+        return key.to_owned();
+    };
+    let asked = match named.rmatch_indices('.').nth(1).or_else(|| named.rmatch_indices('.').next()) {
+        Some((at, _)) if named[..at].chars().count() > NAME => at,
+        _ => return named.to_owned(),
+    };
+    let name: String = named[..asked].chars().take(NAME - 1).collect();
+    format!("{}…{}", name.trim_end(), &named[asked..])
 }
 
 /// The quantities that explain most of today's objective or of the gain, as far as the draws can tell them from nothing, in the order of
@@ -381,6 +391,18 @@ mod tests {
             (0.998, "a chance of 0.2 %"),
         ] {
             assert_eq!(percentile(level), words);
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut_before_what_is_asked_of_them() {
+        for (key, text) in [
+            ("act.rate", "act.rate"),
+            ("channel.search.reach.visits", "search.reach.visits"),
+            ("channel.Out of home, big cities.reach.visits", "Out of home,….reach.visits"),
+            ("action.A very long name of an action.lift", "A very long n….lift"),
+        ] {
+            assert_eq!(short(key), text);
         }
     }
 
