@@ -10,6 +10,7 @@ mod lever;
 mod likelihood;
 mod reconcile;
 mod response;
+mod sensitivity;
 mod target;
 mod today;
 mod why;
@@ -21,4 +22,7 @@ pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
 pub use likelihood::{StageFutures, WeakestStage, weakest_stage};
+pub use sensitivity::{
+    CountedIn, Ends, IndexRow, Indices, Information, InformationRow, OtherInputs, Safe, Sensitivity, TornadoRow, VarianceOf, sensitivity,
+};
 pub use today::{Today, TodayFigure, today};

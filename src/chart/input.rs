@@ -1,7 +1,7 @@
 //! What charts are drawn from: finished results, borrowed.
 
 use super::text::clean;
-use crate::analyze::Analysis;
+use crate::analyze::{Analysis, Sensitivity};
 use crate::format::Format;
 use crate::kaizen::Journal;
 use crate::optimize::Proposal;
@@ -22,6 +22,8 @@ pub struct ChartInput<'a> {
     /// The optimizer's answer: which limits bind, which actions are taken.
     pub proposal: Option<&'a Proposal>,
     pub journal: Option<&'a Journal>,
+    /// What the plan of the file depends on.
+    pub sensitivity: Option<&'a Sensitivity>,
 }
 
 impl<'a> ChartInput<'a> {
@@ -35,6 +37,7 @@ impl<'a> ChartInput<'a> {
             analysis,
             proposal: None,
             journal: None,
+            sensitivity: None,
         }
     }
 
@@ -48,6 +51,7 @@ impl<'a> ChartInput<'a> {
             analysis,
             proposal: Some(proposal),
             journal: None,
+            sensitivity: None,
         }
     }
 
@@ -61,7 +65,15 @@ impl<'a> ChartInput<'a> {
             analysis: Some(&journal.before.analysis),
             proposal: Some(&journal.proposal),
             journal: Some(journal),
+            sensitivity: None,
         }
+    }
+
+    /// The same with what the plan of the file depends on.
+    #[must_use]
+    pub const fn with_sensitivity(mut self, sensitivity: &'a Sensitivity) -> Self {
+        self.sensitivity = Some(sensitivity);
+        self
     }
 
     /// What the proposed plan adds to the objective, where a result says so of exactly this plan.

@@ -20,12 +20,14 @@ mod profit;
 mod reallocation;
 mod response;
 mod roi;
+mod sensitivity;
 mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod theme;
+mod tornado;
 mod weakest;
 
 use sheet::Sheet;
@@ -64,11 +66,15 @@ pub enum Kind {
     Reallocation,
     /// The objective, cycle by cycle.
     Kaizen,
+    /// How far each uncertain quantity alone moves the objective.
+    Tornado,
+    /// Which quantities explain the objective's variance.
+    Sensitivity,
 }
 
 impl Kind {
     /// Every chart, in the order in which a proposal shows them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Roi,
         Self::Profit,
         Self::Funnel,
@@ -76,6 +82,8 @@ impl Kind {
         Self::Response,
         Self::Reallocation,
         Self::Kaizen,
+        Self::Tornado,
+        Self::Sensitivity,
     ];
 
     /// Its name in `--only` and in names of files.
@@ -89,6 +97,8 @@ impl Kind {
             Self::Response => "response",
             Self::Reallocation => "reallocation",
             Self::Kaizen => "kaizen",
+            Self::Tornado => "tornado",
+            Self::Sensitivity => "sensitivity",
         }
     }
 
@@ -157,6 +167,8 @@ impl Drawing {
             Kind::Response => response::draw(input, look),
             Kind::Reallocation => reallocation::draw(input, look),
             Kind::Kaizen => kaizen::draw(input, look),
+            Kind::Tornado => tornado::draw(input, look),
+            Kind::Sensitivity => sensitivity::draw(input, look),
         }
     }
 }

@@ -26,6 +26,11 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Writes title, subtitle and footer.
     pub(super) fn new(input: &ChartInput, look: &Look, title: &str, subtitle: &str) -> Self {
+        Self::from(input, look, title, subtitle, "point run: every quantity at its median, no ranges")
+    }
+
+    /// The same of a chart whose numbers have another source than the point run: the footer says which.
+    pub(super) fn from(input: &ChartInput, look: &Look, title: &str, subtitle: &str, source: &str) -> Self {
         let theme = look.theme;
         let mut canvas = Canvas::new(look.size.pixels(), theme.background);
         let width = canvas.width - 2.0 * MARGIN;
@@ -42,7 +47,7 @@ impl Sheet {
             canvas.text(Text::new(line, MARGIN, y, theme.muted).size(text_size::SUBTITLE));
         }
         let footer = canvas.height - 18.0;
-        let text = cut(&footer_text(input, width), text_size::FOOTER, Weight::Regular, width);
+        let text = cut(&footer_text(input, source, width), text_size::FOOTER, Weight::Regular, width);
         canvas.text(Text::new(text, MARGIN, footer, theme.muted).size(text_size::FOOTER));
         let room = Rect {
             left: MARGIN,
@@ -139,11 +144,8 @@ fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
 }
 
 /// Scenario, program, run, date: who reads a chart alone can find out where it comes from.
-fn footer_text(input: &ChartInput, width: f64) -> String {
-    let mut rest = format!(
-        " · osa {} · point run: every quantity at its median, no ranges",
-        env!("CARGO_PKG_VERSION")
-    );
+fn footer_text(input: &ChartInput, source: &str, width: f64) -> String {
+    let mut rest = format!(" · osa {} · {source}", env!("CARGO_PKG_VERSION"));
     if let Some(first) = input.before.periods.first() {
         let date = first.date.parse().map_or_else(|_| clean(&first.date), day);
         rest.push_str(&format!(" · plan starts {date}"));

@@ -9,7 +9,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::ser::{Formatter, Serializer as JsonSerializer};
 
-use crate::analyze::{Analysis, Comparison, Today};
+use crate::analyze::{Analysis, Comparison, Sensitivity, Today};
 use crate::kaizen::{Cycle, Journal, Standing};
 use crate::model::Decision;
 use crate::optimize::{ActionChoice, ChannelMove, Column, Proposal, Status};
@@ -20,6 +20,8 @@ use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
 mod futures;
 
 use futures::{InARow, Several, Single};
+
+use super::analysis_body::AnalysisBody;
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";
@@ -53,11 +55,11 @@ struct WithSingle<'a, T> {
     futures: Option<Single<'a>>,
 }
 
-/// The analysis of one plan: `osa/analyze/1`.
+/// The analysis of one plan, with what it is sensitive to where there are draws: `osa/analyze/1`.
 #[must_use]
-pub fn analyze(scenario: &Scenario, analysis: &Analysis, futures: Option<&Futures>) -> String {
+pub fn analyze(scenario: &Scenario, analysis: &Analysis, sensitivity: Option<&Sensitivity>, futures: Option<&Futures>) -> String {
     let body = WithSingle {
-        body: AnalysisBody { analysis, tornado: None },
+        body: AnalysisBody::of(analysis, sensitivity),
         futures: futures.map(Single::without_periods),
     };
     document("osa/analyze/1", &titled(scenario, &body))
@@ -181,14 +183,6 @@ fn titled<'a, T>(scenario: &'a Scenario, body: &'a T) -> Titled<'a, T> {
 }
 
 #[derive(Serialize)]
-struct AnalysisBody<'a> {
-    #[serde(flatten)]
-    analysis: &'a Analysis,
-    /// What the result is sensitive to needs draws; the point run has none.
-    tornado: Option<()>,
-}
-
-#[derive(Serialize)]
 struct ProposalBody<'a> {
     objective: &'static str,
     budget: f64,
@@ -301,10 +295,7 @@ impl<'a> StandingBody<'a> {
             totals: &standing.forecast.totals,
             kpis: &standing.forecast.kpis,
             scorecard: &standing.scorecard,
-            analysis: AnalysisBody {
-                analysis: &standing.analysis,
-                tornado: None,
-            },
+            analysis: AnalysisBody::of(&standing.analysis, None),
             plan: SpendByName {
                 forecast: &standing.forecast,
                 decision: &standing.decision,

@@ -1,7 +1,8 @@
 //! `osa analyze`: the weakest stage and why, and what each channel returns.
 
 use clap::Args;
-use osa::analyze::{analyze, weakest_stage};
+use osa::analyze::{analyze, sensitivity, weakest_stage};
+use osa::optimize::propose;
 use osa::report::{json, text};
 use osa::simulate::{Detail, Plan};
 
@@ -31,18 +32,26 @@ impl Analyze {
         let plan = simulator.today();
         let mut analysis = analyze(&mut simulator, &plan);
         let sampling = self.uncertainty.sampling();
-        if let Some(sampling) = sampling {
+        let found = sampling.map(|sampling| {
             analysis.tell_weakest(&weakest_stage(&simulator, &plan, sampling));
-        }
+            // where limits clash there is no proposal to choose, and the rest can still be told
+            let proposal = propose(&mut simulator).ok().map(|found| found.proposal.decision);
+            sensitivity(&simulator, &plan, proposal.as_ref(), sampling)
+        });
         let plans = [Plan {
             simulator: &simulator,
             decision: &plan,
         }];
         let futures = look(&plans, sampling, Detail::Everything, talk);
         let futures = futures.as_ref();
-        printer.give(
-            || json::analyze(scenario, &analysis, futures),
-            || text::analysis(scenario, &analysis, futures),
-        )
+        let page = || {
+            let mut page = text::analysis(scenario, &analysis, futures);
+            if let Some(found) = &found {
+                page.push('\n');
+                page.push_str(&text::sensitivity(scenario, found));
+            }
+            page
+        };
+        printer.give(|| json::analyze(scenario, &analysis, found.as_ref(), futures), page)
     }
 }

@@ -24,7 +24,7 @@ pub struct Chart {
     /// The directory for the charts: each as SVG, PNG and the plotted numbers as CSV
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Draw these charts only: roi, profit, funnel, weakest, response, reallocation, kaizen
+    /// Draw these charts only: roi, profit, funnel, weakest, response, reallocation, kaizen, tornado, sensitivity
     #[arg(long, value_name = "NAME", num_args = 1.., value_parser = kind)]
     only: Vec<Kind>,
     /// Write into the directory even if osa did not make it

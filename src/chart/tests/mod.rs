@@ -1,6 +1,7 @@
 //! Every chart of every fixture: laid out, turned into SVG and PNG, and the same each time.
 
 mod fixture;
+mod sensitivity;
 
 use fixture::Made;
 use resvg::tiny_skia::Pixmap;
@@ -110,7 +111,8 @@ fn look(size: Size) -> Look {
 fn every_drawing(mut check: impl FnMut(&str, Kind, Size, Drawing)) {
     for (name, made) in fixtures() {
         let journal = made.journal();
-        let whole = ChartInput::of_journal(Period::Week, &journal);
+        let sensitivity = made.sensitivity(3 * made.names.len());
+        let whole = ChartInput::of_journal(Period::Week, &journal).with_sensitivity(&sensitivity);
         let alone = ChartInput::of_forecast(Period::Week, whole.before, whole.analysis);
         let bare = ChartInput::of_forecast(Period::Week, whole.before, None);
         for (inputs, input) in [("run", whole), ("alone", alone), ("bare", bare)] {
@@ -164,8 +166,9 @@ fn every_svg_parses_and_stays_small() {
 
 #[test]
 fn a_png_shows_the_chart() {
-    let journal = Made::shop().journal();
-    let charts = draw_all(&ChartInput::of_journal(Period::Week, &journal), &Look::default()).expect("draws");
+    let (journal, sensitivity) = (Made::shop().journal(), Made::shop().sensitivity(12));
+    let input = ChartInput::of_journal(Period::Week, &journal).with_sensitivity(&sensitivity);
+    let charts = draw_all(&input, &Look::default()).expect("draws");
     assert_eq!(charts.iter().map(|chart| chart.kind).collect::<Vec<_>>(), Kind::ALL);
     for chart in charts {
         let png = to_png(&chart.svg, 1.0).expect("renders");
@@ -194,8 +197,9 @@ fn the_font_inside_an_svg_changes_no_pixel() {
 #[test]
 fn the_same_results_give_the_same_bytes() {
     let render = || {
-        let journal = Made::channels(30).journal();
-        draw_all(&ChartInput::of_journal(Period::Week, &journal), &Look::default()).expect("draws")
+        let (journal, sensitivity) = (Made::channels(30).journal(), Made::channels(30).sensitivity(40));
+        let input = ChartInput::of_journal(Period::Week, &journal).with_sensitivity(&sensitivity);
+        draw_all(&input, &Look::default()).expect("draws")
     };
     assert!(render() == render());
 }

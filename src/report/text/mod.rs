@@ -9,6 +9,7 @@ mod likelihood;
 mod page;
 mod proposal;
 mod scorecard;
+mod sensitivity;
 mod table;
 mod today;
 
@@ -18,6 +19,7 @@ pub use forecast::{forecast, series};
 pub use journal::{cycle, journal};
 pub use proposal::proposal;
 pub use scorecard::scorecard;
+pub use sensitivity::sensitivity;
 pub use today::today;
 
 use crate::scenario::{Objective, Scenario};
