@@ -179,7 +179,7 @@ impl LaneKernel for Runs<'_> {
             Output::Sums { slopes, .. } => (1, model.objective_seed(), *slopes),
         };
         // without a reading there is nothing to hold a baseline against
-        let skipped = usize::from(batch.detail == Detail::Objective);
+        let skipped = usize::from(batch.detail <= Detail::Objective);
         for chunk in 0..chunks {
             batch.values.fill(first + chunk * CHUNK, &mut bench.values);
             for at in (0..CHUNK).step_by(V::COUNT) {
