@@ -11,6 +11,7 @@ mod bar_scale;
 mod canvas;
 mod font;
 mod funnel;
+mod futures;
 mod geometry;
 mod input;
 mod kaizen;
@@ -21,12 +22,14 @@ mod reallocation;
 mod response;
 mod roi;
 mod sheet;
+mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod theme;
 mod weakest;
+mod what_if;
 
 use sheet::Sheet;
 use table::Table;
@@ -64,10 +67,13 @@ pub enum Kind {
     Reallocation,
     /// The objective, cycle by cycle.
     Kaizen,
+    /// Plans side by side.
+    WhatIf,
 }
 
 impl Kind {
-    /// Every chart, in the order in which a proposal shows them.
+    /// Every chart of one scenario, in the order in which a proposal shows them. [`Self::WhatIf`] is one of several plans, and is
+    /// drawn from a comparison alone.
     pub const ALL: [Self; 7] = [
         Self::Roi,
         Self::Profit,
@@ -89,10 +95,11 @@ impl Kind {
             Self::Response => "response",
             Self::Reallocation => "reallocation",
             Self::Kaizen => "kaizen",
+            Self::WhatIf => "what_if",
         }
     }
 
-    /// The chart of this name.
+    /// The chart of one scenario of this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
@@ -157,6 +164,7 @@ impl Drawing {
             Kind::Response => response::draw(input, look),
             Kind::Reallocation => reallocation::draw(input, look),
             Kind::Kaizen => kaizen::draw(input, look),
+            Kind::WhatIf => what_if::draw(input, look),
         }
     }
 }
@@ -177,7 +185,7 @@ pub fn draw(kind: Kind, input: &ChartInput, look: &Look) -> Result<Option<Chart>
     }))
 }
 
-/// Draws every chart that the results allow, in the order of [`Kind::ALL`].
+/// Draws every chart of one scenario that the results allow, in the order of [`Kind::ALL`].
 ///
 /// # Errors
 /// Those of [`draw`].

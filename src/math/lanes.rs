@@ -65,11 +65,17 @@ impl Isa {
     #[inline]
     pub fn run_lanes<K: LaneKernel>(self, kernel: K) -> K::Output {
         match self {
+            // SAFETY: the guard has found the set among those that this processor was seen to have.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2 if Self::available().contains(&self) => self.run(On::<super::vector::Four, K>(kernel, std::marker::PhantomData)),
+            Self::Avx2 if Self::available().contains(&self) => unsafe {
+                super::isa::run_avx2(On::<super::vector::Four, K>(kernel, std::marker::PhantomData))
+            },
+            // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512 if Self::available().contains(&self) => self.run(On::<super::vector::Eight, K>(kernel, std::marker::PhantomData)),
-            _ => Self::Portable.run(On::<f64, K>(kernel, std::marker::PhantomData)),
+            Self::Avx512 if Self::available().contains(&self) => unsafe {
+                super::isa::run_avx512(On::<super::vector::Eight, K>(kernel, std::marker::PhantomData))
+            },
+            _ => kernel.run::<f64>(),
         }
     }
 
