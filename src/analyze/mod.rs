@@ -16,12 +16,14 @@ mod today;
 mod why;
 
 pub use analysis::{
-    Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, Lever, LeverKind, ReconciliationLine, ResponseCurve, StageFinding,
+    Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, GrossBand, Lever, LeverKind, ReconciliationLine, ResponseCurve,
+    StageFinding,
 };
 pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};
 pub use likelihood::{StageFutures, WeakestStage, weakest_stage};
+pub use response::response_bands;
 pub use sensitivity::{
     CountedIn, Ends, IndexRow, Indices, Information, InformationRow, OtherInputs, Safe, Sensitivity, TornadoRow, VarianceOf, sensitivity,
 };

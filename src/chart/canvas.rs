@@ -216,6 +216,11 @@ impl Canvas {
         self.picture().contains(rect) && !self.texts.iter().any(|(_, taken)| taken.grown(4.0).overlaps(rect))
     }
 
+    /// Whether a stretch runs through text.
+    pub(super) fn text_between(&self, from: Point, to: Point) -> bool {
+        self.texts.iter().any(|(_, taken)| crosses(from, to, *taken))
+    }
+
     /// How many lines run through `rect`.
     pub(super) fn lines_through(&self, rect: Rect) -> usize {
         let runs_through = |shape: &&Shape| match shape {

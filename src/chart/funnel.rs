@@ -2,38 +2,32 @@
 
 use super::bar_scale::{BarScale, CUT, ScaleKind};
 use super::canvas::{Anchor, Pen, Text};
+use super::futures;
 use super::geometry::Rect;
 use super::sheet::Sheet;
+use super::steps::{Step, finding, steps};
 use super::table::Table;
 use super::text::cut;
 use super::theme::text_size;
 use super::weakest::{amount_change, gain};
 use super::{ChartInput, Drawing, Look};
-use crate::analyze::{Basis, StageFinding};
+use crate::analyze::Basis;
 use crate::format::{Format, decade, ten_to};
 use crate::model::Stage;
-use crate::simulate::Forecast;
-
-/// One bar, or pair of bars.
-struct Step {
-    stage: Stage,
-    name: &'static str,
-    /// What is counted, where the name alone does not say it.
-    note: &'static str,
-    before: f64,
-    after: Option<f64>,
-    /// How it follows from the step above.
-    rate: String,
-    /// Count at which the rate would be its target.
-    target: Option<f64>,
-}
+use crate::simulate::Band;
 
 /// `None` where the forecast has no periods.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let last = input.before.periods.last()?.active;
     let format = input.format();
     let steps = steps(input, last, &format);
-    let counts = |steps: &[Step]| -> Vec<f64> { steps.iter().flat_map(|s| [Some(s.before), s.after, s.target]).flatten().collect() };
+    let counts = |steps: &[Step]| -> Vec<f64> {
+        let drawn = |s: &Step| s.drawn.map(|band| band.map(|band| band.p90));
+        let all = steps
+            .iter()
+            .flat_map(|s| [Some(s.before), s.after, s.target].into_iter().chain(drawn(s)));
+        all.flatten().collect()
+    };
     let scale = BarScale::of(&counts(&steps), &counts(&steps[1..]));
     let flag = match scale.kind {
         ScaleKind::Straight => "",
@@ -50,123 +44,18 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     } else {
         ""
     };
-    let subtitle = format!("People and orders, counts over {}{plans}.{ticks}{flag}", input.horizon());
+    let whiskers = if input.has_bands() {
+        " Bars at the medians, whiskers: 8 futures in 10."
+    } else {
+        ""
+    };
+    let subtitle = format!("People and orders, counts over {}{plans}.{whiskers}{ticks}{flag}", input.horizon());
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
     Layout::new(&sheet, &steps, scale, input).draw(&mut sheet, &steps, input);
     Some(Drawing {
         sheet,
         table: table(&steps, input),
     })
-}
-
-fn finding<'a>(input: &ChartInput<'a>, stage: Stage) -> Option<&'a StageFinding> {
-    input.analysis?.stages.iter().find(|finding| finding.stage == stage)
-}
-
-fn steps(input: &ChartInput, active: f64, format: &Format) -> Vec<Step> {
-    let after = |of: fn(&Forecast) -> f64| input.after.map(of);
-    let percent = |rate: Option<f64>| format.percent(rate);
-    let pair = |of: fn(&Forecast) -> Option<f64>, what: &str| {
-        let rate = percent(of(input.before));
-        match input.after.map(of) {
-            Some(after) if percent(after) != rate => format!("{rate} → {} {what}", percent(after)),
-            _ => format!("{rate} {what}"),
-        }
-    };
-    // Counts grow with the rate: the tick stands where the rate of today would be the target.
-    let target = |stage: Stage, count: f64| {
-        let finding = finding(input, stage)?;
-        finding
-            .target
-            .filter(|_| finding.rate > 0.0)
-            .map(|target| count * target / finding.rate)
-    };
-    let (before, word) = (&input.before.totals, input.period.word());
-    let engage = finding(input, Stage::Engage);
-    let mut steps = vec![
-        Step {
-            stage: Stage::Reach,
-            name: "Visits",
-            note: "",
-            before: before.visits,
-            after: after(|f| f.totals.visits),
-            rate: String::new(),
-            target: target(Stage::Reach, before.visits),
-        },
-        Step {
-            stage: Stage::Act,
-            name: "Leads",
-            note: "",
-            before: before.leads,
-            after: after(|f| f.totals.leads),
-            rate: pair(|f| f.kpis.act_rate, "of visits become leads"),
-            target: target(Stage::Act, before.leads),
-        },
-        Step {
-            stage: Stage::Convert,
-            name: "Customers",
-            note: "new",
-            before: before.customers,
-            after: after(|f| f.totals.customers),
-            rate: pair(|f| f.kpis.convert_rate, "of handled leads convert"),
-            target: target(Stage::Convert, before.customers),
-        },
-        Step {
-            stage: Stage::Engage,
-            name: "Active customers",
-            note: "at the end",
-            before: active,
-            after: input.after.and_then(|f| f.periods.last()).map(|row| row.active),
-            rate: engage.map_or_else(String::new, |f| {
-                let rate = match f.target {
-                    Some(target) => format.percent_and_target(f.rate, target)[0].clone(),
-                    None => format.percent(f.rate),
-                };
-                format!("{rate} are kept from one {word} to the next")
-            }),
-            target: None,
-        },
-        Step {
-            stage: Stage::Engage,
-            name: "Repeat orders",
-            note: "",
-            before: before.repeat_orders,
-            after: after(|f| f.totals.repeat_orders),
-            rate: engage.and_then(|f| f.repeat_rate).map_or_else(String::new, |rate| {
-                format!("{} orders per kept customer and {word}", format.count(rate))
-            }),
-            target: None,
-        },
-    ];
-    for step in &mut steps {
-        let aim = match (step.name, finding(input, step.stage)) {
-            ("Repeat orders", Some(f)) => f.repeat_target.map(|target| format!("target {}", format.count(target))),
-            (_, Some(f)) if step.stage == Stage::Reach => f.target.map(|target| format!("target {} per {word}", format.count(target))),
-            (_, Some(f)) => f.target.map(|target| {
-                let [now, target] = format.percent_and_target(f.rate, target);
-                // the target is one of the organic visits, whose rate is another where channels bring better or worse ones
-                let (of_all, whose) = match step.stage {
-                    Stage::Act => (input.before.kpis.act_rate, "organic visits"),
-                    Stage::Convert => (input.before.kpis.convert_rate, "organic leads"),
-                    _ => (Some(f.rate), ""),
-                };
-                if of_all.is_some_and(|rate| (rate - f.rate).abs() <= 1e-9 * f.rate) {
-                    format!("target {target}")
-                } else {
-                    format!("{whose} {now}, target {target}")
-                }
-            }),
-            _ => None,
-        };
-        if let Some(aim) = aim {
-            step.rate = if step.rate.is_empty() {
-                aim
-            } else {
-                format!("{} · {aim}", step.rate)
-            };
-        }
-    }
-    steps
 }
 
 /// Where everything goes.
@@ -311,6 +200,9 @@ impl Layout {
             if let Some(target) = step.target {
                 text.x = text.x.max(self.left + self.length * self.scale.share(target) + 10.0);
             }
+            if let Some(end) = self.draw_whisker(sheet, step.drawn[i].as_ref(), rect, proposed) {
+                text.x = text.x.max(end + 10.0);
+            }
             sheet.canvas.text(text.centred_on((rect.top + rect.bottom) / 2.0));
         }
         if let Some(target) = step.target.filter(|target| target.is_finite() && !self.scale.cuts(*target)) {
@@ -318,6 +210,26 @@ impl Layout {
             let pen = Pen::solid(theme.accent, 3.5);
             sheet.canvas.line([(x, first - 5.0), (x, first + self.bar * bars + 5.0)], pen);
         }
+    }
+
+    /// From the 10th to the 90th percentile; gives its right end. A bar that is cut has no scale for it.
+    fn draw_whisker(&self, sheet: &mut Sheet, band: Option<&Band>, rect: Rect, filled: bool) -> Option<f64> {
+        let band = band.filter(|band| band.p10.is_finite() && band.p90.is_finite() && !self.scale.cuts(band.p90))?;
+        let at = |count: f64| self.left + self.length * self.scale.share(count);
+        let (from, to, y) = (at(band.p10), at(band.p90), (rect.top + rect.bottom) / 2.0);
+        if to - from < 1.0 {
+            return None;
+        }
+        let reach = 0.3 * rect.height();
+        // in a filled bar a light edge keeps it apart
+        let edge = filled.then(|| Pen::solid(sheet.theme.background, 5.0));
+        for pen in edge.into_iter().chain([Pen::solid(sheet.theme.ink, 2.0)]) {
+            sheet.canvas.line([(from, y), (to, y)], pen);
+            for x in [from, to] {
+                sheet.canvas.line([(x, y - reach), (x, y + reach)], pen);
+            }
+        }
+        Some(to)
     }
 }
 
@@ -411,16 +323,26 @@ fn title(input: &ChartInput, format: &Format) -> String {
 }
 
 fn table(steps: &[Step], input: &ChartInput) -> Table {
-    let mut table = Table::new(&["step", "stage", "status_quo", "proposal", "count_at_target", "at_stake"]);
+    let mut columns = ["step", "stage", "status_quo", "proposal", "count_at_target", "at_stake"]
+        .map(str::to_owned)
+        .to_vec();
+    if input.has_bands() {
+        columns.extend(futures::columns("status_quo"));
+        columns.extend(futures::columns("proposal").filter(|_| input.after.is_some()));
+    }
+    let mut table = Table::new(&columns);
     for step in steps {
-        table.row([
+        let plans = usize::from(input.has_bands()) + usize::from(input.has_bands() && input.after.is_some());
+        let cells = [
             step.name.into(),
             step.stage.word().into(),
             step.before.into(),
             step.after.into(),
             step.target.into(),
             finding(input, step.stage).and_then(|f| f.value_at_stake).into(),
-        ]);
+        ];
+        let drawn = step.drawn[..plans].iter().flat_map(|band| futures::cells(band.as_ref()));
+        table.row(cells.into_iter().chain(drawn));
     }
     table
 }

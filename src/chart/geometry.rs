@@ -112,6 +112,28 @@ pub(super) fn thinned(points: &[Point], most: usize) -> Vec<Point> {
         .collect()
 }
 
+/// The stretch of a curve between two abscissas, its ends included.
+pub(super) fn piece(points: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
+    if from.is_nan() || to.is_nan() || to <= from {
+        return Vec::new();
+    }
+    let end = |x: f64| height_at(points, x).map(|y| (x, y));
+    let inside = points.iter().copied().filter(|(x, _)| *x > from && *x < to);
+    let last = points.last().map_or(0.0, |(x, _)| *x);
+    end(from.min(last)).into_iter().chain(inside).chain(end(to.min(last))).collect()
+}
+
+/// Height of a curve at an abscissa, on the straight line between the points beside it; `None` beyond its last point.
+pub(super) fn height_at(points: &[(f64, f64)], at: f64) -> Option<f64> {
+    let after = points.partition_point(|(x, _)| *x < at);
+    let &(x1, y1) = points.get(after)?;
+    if after == 0 || x1 == at {
+        return (x1 == at).then_some(y1);
+    }
+    let (x0, y0) = points[after - 1];
+    Some(y0 + (y1 - y0) * (at - x0) / (x1 - x0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,12 @@
 //! What charts are drawn from: finished results, borrowed.
 
 use super::text::clean;
-use crate::analyze::{Analysis, Sensitivity};
+use crate::analyze::{Analysis, Comparison, Sensitivity};
 use crate::format::Format;
 use crate::kaizen::Journal;
 use crate::optimize::Proposal;
 use crate::scenario::Period;
-use crate::simulate::Forecast;
+use crate::simulate::{Band, Forecast, Futures, PlanFutures};
 
 /// The results to draw. Only the first forecast is needed; what is missing leaves out its chart, or a line of it.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,65 @@ pub struct ChartInput<'a> {
     pub journal: Option<&'a Journal>,
     /// What the plan of the file depends on.
     pub sensitivity: Option<&'a Sensitivity>,
+    /// The plans over the draws: the plan of the file, then the proposed one; those of the comparison where there is one.
+    pub futures: Option<&'a Futures>,
+    /// Plans side by side, `before` being the first of them.
+    pub comparison: Option<&'a Comparison>,
+}
+
+/// A plan and, where there are draws, its futures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub forecast: &'a Forecast,
+    pub futures: Option<&'a PlanFutures>,
+}
+
+impl Seen<'_> {
+    /// Cumulative ROI at the end of each period: its median over the draws, or that of the point run.
+    pub(super) fn roi(&self) -> Vec<Option<f64>> {
+        match self.futures {
+            Some(futures) => futures.bands.cumulative.roi.iter().map(|band| Some((*band)?.p50)).collect(),
+            None => self.forecast.cumulative.roi.clone(),
+        }
+    }
+
+    /// Cumulative profit at the end of each period, likewise.
+    pub(super) fn profit(&self) -> Vec<f64> {
+        match self.futures {
+            Some(futures) => futures.bands.cumulative.profit.iter().map(|band| band.p50).collect(),
+            None => self.forecast.cumulative.profit.clone(),
+        }
+    }
+
+    /// Number of periods until the plan has paid for itself, likewise; `None`: never, or in less than half of the draws.
+    pub(super) fn payback(&self) -> Option<usize> {
+        match self.futures {
+            // a number of at most 10 000, or none
+            Some(futures) => futures.bands.kpis.payback.and_then(|band| whole(band.p50)),
+            None => self.forecast.kpis.payback,
+        }
+    }
+}
+
+/// Whether all draws are the same.
+pub(super) fn certain(futures: &Futures) -> bool {
+    let same = |band: &Band| band.p5 == band.p95;
+    futures.plans.iter().all(|plan| {
+        let bands = &plan.bands;
+        [
+            &bands.objective,
+            &bands.totals.visits,
+            &bands.totals.customers,
+            &bands.totals.revenue,
+        ]
+        .into_iter()
+        .all(same)
+    })
+}
+
+/// A quantile of numbers of periods as one of them; `None` where it is never.
+pub(super) fn whole(periods: f64) -> Option<usize> {
+    periods.is_finite().then(|| periods.ceil().max(1.0) as usize)
 }
 
 impl<'a> ChartInput<'a> {
@@ -38,6 +97,8 @@ impl<'a> ChartInput<'a> {
             proposal: None,
             journal: None,
             sensitivity: None,
+            futures: None,
+            comparison: None,
         }
     }
 
@@ -52,6 +113,8 @@ impl<'a> ChartInput<'a> {
             proposal: Some(proposal),
             journal: None,
             sensitivity: None,
+            futures: None,
+            comparison: None,
         }
     }
 
@@ -66,6 +129,8 @@ impl<'a> ChartInput<'a> {
             proposal: Some(&journal.proposal),
             journal: Some(journal),
             sensitivity: None,
+            futures: None,
+            comparison: None,
         }
     }
 
@@ -74,6 +139,58 @@ impl<'a> ChartInput<'a> {
     pub const fn with_sensitivity(mut self, sensitivity: &'a Sensitivity) -> Self {
         self.sensitivity = Some(sensitivity);
         self
+    }
+
+    /// Plans side by side; `first` is the forecast of the first of them. [`Kind::WhatIf`](super::Kind::WhatIf) is drawn from it.
+    #[must_use]
+    pub const fn of_comparison(period: Period, first: &'a Forecast, comparison: &'a Comparison) -> Self {
+        Self {
+            comparison: Some(comparison),
+            ..Self::of_forecast(period, first, None)
+        }
+    }
+
+    /// With the plans over the draws, in the order before, after (or that of the comparison): lines become medians and get bands,
+    /// and the charts say how likely it is.
+    #[must_use]
+    pub const fn with_futures(self, futures: &'a Futures) -> Self {
+        Self {
+            futures: Some(futures),
+            ..self
+        }
+    }
+
+    /// The plan of the file, with its futures.
+    pub(super) fn seen_before(&self) -> Seen<'a> {
+        Seen {
+            forecast: self.before,
+            futures: self.plan_futures(0),
+        }
+    }
+
+    /// The proposed plan, with its futures.
+    pub(super) fn seen_after(&self) -> Option<Seen<'a>> {
+        let forecast = self.after?;
+        let futures = self.plan_futures(1);
+        Some(Seen { forecast, futures })
+    }
+
+    /// Futures of the plan at this place; all plans are drawn from draws, or none is. Where no quantity is uncertain, bands would have
+    /// no width: the point run says it all.
+    fn plan_futures(&self, plan: usize) -> Option<&'a PlanFutures> {
+        let futures = self.futures.filter(|futures| !certain(futures))?;
+        let complete = futures.plans.len() > usize::from(self.after.is_some());
+        futures.plans.get(plan).filter(|_| complete)
+    }
+
+    /// The same results at the point run alone.
+    pub(super) const fn at_the_point(&self) -> Self {
+        Self { futures: None, ..*self }
+    }
+
+    /// Whether bands are drawn.
+    pub(super) fn has_bands(&self) -> bool {
+        self.plan_futures(0).is_some()
     }
 
     /// What the proposed plan adds to the objective, where a result says so of exactly this plan.

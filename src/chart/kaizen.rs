@@ -45,7 +45,12 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         followed(input),
         clean(&journal.stopped).trim_end_matches('.')
     );
-    let mut sheet = Sheet::new(input, look, &title(journal, input.before.objective_name, &format), &subtitle);
+    let mut sheet = Sheet::new(
+        &input.at_the_point(),
+        look,
+        &title(journal, input.before.objective_name, &format),
+        &subtitle,
+    );
     draw_path(&mut sheet, journal, &ticks, &scale);
     Some(Drawing {
         sheet,

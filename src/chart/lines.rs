@@ -5,8 +5,9 @@ use super::canvas::{Anchor, Pen, Text};
 use super::geometry::{Point, Rect, spread, thinned};
 use super::sheet::Sheet;
 use super::theme::{Rgb, text_size};
-use super::{ChartInput, Theme};
+use super::{ChartInput, Theme, futures};
 use crate::format::Scale;
+use crate::simulate::Band;
 
 /// More points than this in a line cannot be seen.
 const MOST_POINTS: usize = 1_600;
@@ -20,6 +21,10 @@ pub(super) struct Series {
     pub end: (String, Vec<String>),
     pub colour: Rgb,
     pub pen: Pen,
+    /// The draws at the end of each period; empty at the point run.
+    pub bands: Vec<Option<Band>>,
+    /// Whether the bands are shades, or the outline of eight futures in ten.
+    pub shaded: bool,
 }
 
 impl Series {
@@ -98,9 +103,10 @@ pub(super) fn draw(
                 .collect::<Vec<_>>()
         })
         .fold(0.0, f64::max);
+    let banded = series.iter().any(|s| !s.bands.is_empty());
     let area = Rect {
         left: sheet.room.left + left_room + 16.0,
-        top: sheet.room.top + 8.0,
+        top: sheet.room.top + if banded { futures::KEY + 10.0 } else { 8.0 },
         right: sheet.room.right - right_room - 18.0,
         bottom: sheet.room.bottom - 28.0,
     };
@@ -118,6 +124,11 @@ pub(super) fn draw(
         to: area.top,
     };
     draw_axes(sheet, input, area, (x, y), &labels);
+    if banded {
+        let (colour, outlined) = (series.last().map_or(theme.proposal, |s| s.colour), series.len() > 1);
+        let at = (area.left, sheet.room.top + futures::KEY / 2.0);
+        futures::key(sheet, at, colour, Some("median"), outlined);
+    }
     let mut plot = Plot {
         area,
         x,
@@ -125,13 +136,20 @@ pub(super) fn draw(
         cut_above: None,
         cut_below: None,
     };
+    let origin = start.map(|value| (x.at(0.0), y.at(value)));
+    for s in series.iter().filter(|s| s.shaded) {
+        futures::ribbon(&mut sheet.canvas, origin, &s.bands, |t, value| plot.end_of(t, value), s.colour);
+    }
     for s in series {
+        if !s.shaded {
+            futures::outline(&mut sheet.canvas, origin, &s.bands, |t, value| plot.end_of(t, value), s.colour);
+        }
         let points = start
             .map(|value| (x.at(0.0), y.at(value)))
             .into_iter()
             .chain((0..periods).filter_map(|t| finite(s.values.get(t).copied().flatten()).map(|value| plot.end_of(t, value))));
         sheet.canvas.line(thinned(&points.collect::<Vec<_>>(), MOST_POINTS), s.pen);
-        for value in s.values.iter().filter_map(|value| finite(*value)) {
+        for value in reach(s, 0) {
             if value > y.high {
                 plot.cut_above = Some(plot.cut_above.map_or(value, |most| most.max(value)));
             }
@@ -141,8 +159,21 @@ pub(super) fn draw(
         }
     }
     draw_ends(sheet, &plot, series);
-    draw_zero(sheet, &plot, zero);
+    draw_zero(sheet, &plot, zero, banded);
     plot
+}
+
+/// Every value of a plan from period `skip` on, with the ends of its bands.
+fn reach(series: &Series, skip: usize) -> impl Iterator<Item = f64> {
+    let shaded = series.shaded;
+    let ends = series
+        .bands
+        .iter()
+        .skip(skip)
+        .flatten()
+        .flat_map(move |band| if shaded { [band.p5, band.p95] } else { [band.p10, band.p90] });
+    let values = series.values.iter().skip(skip).filter_map(|value| *value);
+    values.chain(ends).filter(|value| value.is_finite())
 }
 
 /// The range to show: all values, but not the swings of the first eighth of the horizon where they would flatten all the rest.
@@ -150,8 +181,7 @@ fn range(series: &[Series], start: Option<f64>) -> (f64, f64) {
     let bounds = |skip: usize| {
         series
             .iter()
-            .flat_map(|s| s.values.iter().skip(skip))
-            .filter_map(|value| finite(*value))
+            .flat_map(|s| reach(s, skip))
             .chain(start)
             .fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)))
     };
@@ -203,8 +233,9 @@ fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear,
 }
 
 /// What the zero line means stands on it, as far left as no line of a plan runs through it.
-fn draw_zero(sheet: &mut Sheet, plot: &Plot, zero: &str) {
+fn draw_zero(sheet: &mut Sheet, plot: &Plot, zero: &str, on_shades: bool) {
     let text = Text::new(zero, 0.0, 0.0, sheet.theme.muted).size(text_size::TICK);
+    let text = if on_shades { text.halo(sheet.theme.background) } else { text };
     let line = plot.y.at(0.0);
     let last = plot.area.right - text.width() - 8.0;
     let steps = ((last - plot.area.left) / 20.0).max(0.0) as usize;

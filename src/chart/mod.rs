@@ -11,6 +11,7 @@ mod bar_scale;
 mod canvas;
 mod font;
 mod funnel;
+mod futures;
 mod geometry;
 mod input;
 mod kaizen;
@@ -22,6 +23,7 @@ mod response;
 mod roi;
 mod sensitivity;
 mod sheet;
+mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -29,6 +31,7 @@ mod text;
 mod theme;
 mod tornado;
 mod weakest;
+mod what_if;
 
 use sheet::Sheet;
 use table::Table;
@@ -70,10 +73,13 @@ pub enum Kind {
     Tornado,
     /// Which quantities explain the objective's variance.
     Sensitivity,
+    /// Plans side by side.
+    WhatIf,
 }
 
 impl Kind {
-    /// Every chart, in the order in which a proposal shows them.
+    /// Every chart of one scenario, in the order in which a proposal shows them. [`Self::WhatIf`] is one of several plans, and is
+    /// drawn from a comparison alone.
     pub const ALL: [Self; 9] = [
         Self::Roi,
         Self::Profit,
@@ -99,10 +105,11 @@ impl Kind {
             Self::Kaizen => "kaizen",
             Self::Tornado => "tornado",
             Self::Sensitivity => "sensitivity",
+            Self::WhatIf => "what_if",
         }
     }
 
-    /// The chart of this name.
+    /// The chart of one scenario of this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
@@ -169,6 +176,7 @@ impl Drawing {
             Kind::Kaizen => kaizen::draw(input, look),
             Kind::Tornado => tornado::draw(input, look),
             Kind::Sensitivity => sensitivity::draw(input, look),
+            Kind::WhatIf => what_if::draw(input, look),
         }
     }
 }
@@ -189,7 +197,7 @@ pub fn draw(kind: Kind, input: &ChartInput, look: &Look) -> Result<Option<Chart>
     }))
 }
 
-/// Draws every chart that the results allow, in the order of [`Kind::ALL`].
+/// Draws every chart of one scenario that the results allow, in the order of [`Kind::ALL`].
 ///
 /// # Errors
 /// Those of [`draw`].

@@ -65,7 +65,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         input.horizon(),
         numbers.money.unit()
     );
-    let mut sheet = Sheet::new(input, look, &title, &subtitle);
+    let mut sheet = Sheet::new(&input.at_the_point(), look, &title, &subtitle);
     draw_rows(&mut sheet, rows, &total, &numbers);
     Some(Drawing { sheet, table })
 }

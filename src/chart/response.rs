@@ -3,13 +3,13 @@
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
-use super::geometry::{Point, Rect, thinned};
+use super::geometry::{Point, Rect, height_at, piece, thinned};
 use super::sheet::Sheet;
 use super::table::Table;
 use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look};
-use crate::analyze::{Analysis, ChannelFinding, ResponseCurve};
+use crate::analyze::{Analysis, ChannelFinding, GrossBand, ResponseCurve};
 use crate::format::{Format, Scale};
 use crate::simulate::ChannelRow;
 
@@ -64,9 +64,14 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         String::new()
     };
     let ring = if input.after.is_some() { ", ○ proposed" } else { "" };
+    let bands = if panels.iter().any(|panel| panel.curve.bands.is_some()) {
+        " Shades: 5 and 8 futures in 10."
+    } else {
+        ""
+    };
     let subtitle = format!(
         "Gross profit that a channel adds over {} against its mean spend per {}, {}; all panels have the same scales. ● now{ring}. \
-         Solid: spend ever observed, dashed: beyond it. Grey: gross profit = spend.{which}",
+         Solid: spend ever observed, dashed: beyond it. Grey: gross profit = spend.{bands}{which}",
         input.horizon(),
         input.period.word(),
         input.before.currency
@@ -118,7 +123,9 @@ impl Grid {
         let spend = Ticks::covering(0.0, furthest, if small { 3 } else { 5 });
         let values = panels.iter().flat_map(|p| {
             let r = p.curve;
-            r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= spend.high()).map(|(_, y)| *y)
+            let gross = r.spend.iter().zip(&r.gross).filter(|(x, _)| **x <= spend.high()).map(|(_, y)| *y);
+            let drawn = r.spend.iter().zip(r.bands.iter().flatten()).filter(|(x, _)| **x <= spend.high());
+            gross.chain(drawn.flat_map(|(_, band)| [band.p10, band.p90])).collect::<Vec<_>>()
         });
         let (low, high) = values
             .filter(finite)
@@ -284,6 +291,20 @@ impl Grid {
             .zip(curve.gross.iter().copied())
             .filter(|(x, y)| x.is_finite() && y.is_finite())
             .collect();
+        if let Some(bands) = &curve.bands {
+            let end = self.spend.high();
+            let edge = |of: fn(&GrossBand) -> f64| {
+                let points: Vec<(f64, f64)> = curve.spend.iter().copied().zip(bands.iter().map(of)).collect();
+                piece(&points, 0.0, end)
+            };
+            for (lower, upper, opacity) in [
+                (edge(|band| band.p10), edge(|band| band.p90), 0.22),
+                (edge(|band| band.p25), edge(|band| band.p75), 0.3),
+            ] {
+                let places = lower.into_iter().chain(upper.into_iter().rev());
+                sheet.canvas.area(places.map(|(a, b)| (x.at(a), y.at(b))), colour, opacity);
+            }
+        }
         let (low, high) = curve.observed;
         for (from, to, observed) in [(0.0, low, false), (low, high, true), (high, f64::INFINITY, false)] {
             let piece = piece(&points, from, to.min(self.spend.high()));
@@ -305,28 +326,6 @@ impl Grid {
             sheet.canvas.disc((x.at(curve.now), y.at(value)), 5.0, theme.ink);
         }
     }
-}
-
-/// The stretch of a curve between two spends, its ends included.
-fn piece(points: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
-    if from.is_nan() || to.is_nan() || to <= from {
-        return Vec::new();
-    }
-    let end = |x: f64| height_at(points, x).map(|y| (x, y));
-    let inside = points.iter().copied().filter(|(x, _)| *x > from && *x < to);
-    let last = points.last().map_or(0.0, |(x, _)| *x);
-    end(from.min(last)).into_iter().chain(inside).chain(end(to.min(last))).collect()
-}
-
-/// Height of a curve at a spend, on the straight line between the points beside it; `None` beyond its last point.
-fn height_at(points: &[(f64, f64)], spend: f64) -> Option<f64> {
-    let after = points.partition_point(|(x, _)| *x < spend);
-    let &(x1, y1) = points.get(after)?;
-    if after == 0 || x1 == spend {
-        return (x1 == spend).then_some(y1);
-    }
-    let (x0, y0) = points[after - 1];
-    Some(y0 + (y1 - y0) * (spend - x0) / (x1 - x0))
 }
 
 fn title(analysis: &Analysis, format: &Format) -> String {
@@ -357,41 +356,37 @@ fn title(analysis: &Analysis, format: &Format) -> String {
 }
 
 fn table(panels: &[Panel]) -> Table {
-    let mut table = Table::new(&["channel", "point", "spend_per_period", "gross_profit", "marginal_roi"]);
+    let mut columns = vec!["channel", "point", "spend_per_period", "gross_profit", "marginal_roi"];
+    let banded = panels.iter().any(|panel| panel.curve.bands.is_some());
+    if banded {
+        columns.extend(["p10", "p25", "p50", "p75", "p90"]);
+    }
+    let mut table = Table::new(&columns);
     for panel in panels {
         let curve = panel.curve;
         let name = panel.finding.name.as_str();
         let points: Vec<(f64, f64)> = curve.spend.iter().copied().zip(curve.gross.iter().copied()).collect();
-        for (spend, gross) in &points {
-            table.row([name.into(), "curve".into(), (*spend).into(), (*gross).into(), None.into()]);
+        for (i, (spend, gross)) in points.iter().enumerate() {
+            let band = curve.bands.as_ref().and_then(|bands| bands.get(i));
+            let quantiles = band.map_or([None; 5], |b| [b.p10, b.p25, b.p50, b.p75, b.p90].map(Some));
+            let cells = [name.into(), "curve".into(), (*spend).into(), (*gross).into(), None.into()];
+            table.row(cells.into_iter().chain(quantiles.map(Into::into).into_iter().filter(|_| banded)));
         }
-        let now = height_at(&points, curve.now);
-        table.row([
-            name.into(),
-            "now".into(),
-            curve.now.into(),
-            now.into(),
-            panel.finding.marginal_roi.into(),
-        ]);
+        let mut mark = |point: &str, spend: f64, marginal_roi: Option<f64>| {
+            let gross = height_at(&points, spend);
+            let cells = [name.into(), point.into(), spend.into(), gross.into(), marginal_roi.into()];
+            table.row(
+                cells
+                    .into_iter()
+                    .chain(std::iter::repeat_n((), 5).filter(|()| banded).map(|()| None.into())),
+            );
+        };
+        mark("now", curve.now, panel.finding.marginal_roi);
         if let Some(spend) = panel.proposed_spend {
-            let marginal = panel.proposed.and_then(|row| row.marginal_roi);
-            table.row([
-                name.into(),
-                "proposed".into(),
-                spend.into(),
-                height_at(&points, spend).into(),
-                marginal.into(),
-            ]);
+            mark("proposed", spend, panel.proposed.and_then(|row| row.marginal_roi));
         }
-        for (edge, spend) in [("observed_from", curve.observed.0), ("observed_to", curve.observed.1)] {
-            table.row([
-                name.into(),
-                edge.into(),
-                spend.into(),
-                height_at(&points, spend).into(),
-                None.into(),
-            ]);
-        }
+        mark("observed_from", curve.observed.0, None);
+        mark("observed_to", curve.observed.1, None);
     }
     table
 }

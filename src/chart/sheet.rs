@@ -4,13 +4,17 @@ use super::axis::day;
 use super::canvas::{Anchor, Canvas, Pen, Text};
 use super::font::Weight;
 use super::geometry::{Point, Rect};
+use super::input::certain;
 use super::text::{clean, cut, wrapped};
 use super::theme::text_size;
 use super::{ChartInput, Look, Theme};
 use crate::format::Format;
+use crate::simulate::Futures;
 
 /// Left and right margin [px].
 const MARGIN: f64 = 44.0;
+/// A label further away from its point than this is tied to it by a line [px].
+const LEADER: f64 = 36.0;
 
 /// A canvas with its frame written and its numbers' format at hand.
 pub(super) struct Sheet {
@@ -26,10 +30,15 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Writes title, subtitle and footer.
     pub(super) fn new(input: &ChartInput, look: &Look, title: &str, subtitle: &str) -> Self {
-        Self::from(input, look, title, subtitle, "point run: every quantity at its median, no ranges")
+        let source = match input.futures {
+            Some(futures) if certain(futures) => "no quantity is uncertain: every future is the same".to_owned(),
+            Some(futures) => drawn(futures),
+            None => "point run: every quantity at its median, no ranges".to_owned(),
+        };
+        Self::from(input, look, title, subtitle, &source)
     }
 
-    /// The same of a chart whose numbers have another source than the point run: the footer says which.
+    /// The same of a chart whose numbers have another source: the footer says which.
     pub(super) fn from(input: &ChartInput, look: &Look, title: &str, subtitle: &str, source: &str) -> Self {
         let theme = look.theme;
         let mut canvas = Canvas::new(look.size.pixels(), theme.background);
@@ -83,22 +92,21 @@ impl Sheet {
                     continue;
                 }
                 let crossed: usize = candidate.iter().map(|text| self.canvas.lines_through(text.rect().grown(3.0))).sum();
-                // A line through the label is worse than any distance.
-                let cost = 1_000.0 * crossed as f64 + away + beside;
+                let leader = nearest(&candidate, point).filter(|end| distance(*end, point) > LEADER);
+                let hidden = leader.is_some_and(|end| self.canvas.text_between(point, end));
+                // A line through the label is worse than any distance, and a leader through another label is worse than that.
+                let cost = 1_000.0 * (crossed + 3 * usize::from(hidden)) as f64 + away + beside;
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, candidate));
                 }
             }
         }
         let Some((_, placed)) = best else { return };
-        let rects = placed.iter().map(Text::rect);
-        let near = rects.map(|r| (point.0.clamp(r.left - 4.0, r.right + 4.0), point.1.clamp(r.top, r.bottom)));
-        let distance = |p: &Point| ((p.0 - point.0) * (p.0 - point.0) + (p.1 - point.1) * (p.1 - point.1)).sqrt();
         // A label that stands apart is tied to its point.
-        if let Some(end) = near.min_by(|a, b| distance(a).total_cmp(&distance(b)))
-            && distance(&end) > 36.0
+        if let Some(end) = nearest(&placed, point)
+            && distance(end, point) > LEADER
         {
-            let share = 9.0 / distance(&end);
+            let share = 9.0 / distance(end, point);
             let start = (point.0 + (end.0 - point.0) * share, point.1 + (end.1 - point.1) * share);
             self.canvas.line([start, end], Pen::solid(placed[0].colour, 1.25));
         }
@@ -106,6 +114,17 @@ impl Sheet {
             self.canvas.text(text.halo(self.theme.background));
         }
     }
+}
+
+/// The place at the edge of a label that is nearest to `point`.
+fn nearest(label: &[Text], point: Point) -> Option<Point> {
+    let rects = label.iter().map(Text::rect);
+    let near = rects.map(|r| (point.0.clamp(r.left - 4.0, r.right + 4.0), point.1.clamp(r.top, r.bottom)));
+    near.min_by(|a, b| distance(*a, point).total_cmp(&distance(*b, point)))
+}
+
+fn distance(a: Point, b: Point) -> f64 {
+    ((a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1)).sqrt()
 }
 
 /// Lines one below the other; the one that is nearer to `y` is centred on it, the others are above it or below.
@@ -141,6 +160,16 @@ fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
         .find(whole)
         .unwrap_or_else(|| wrapped(title, size, Weight::SemiBold, width, 2));
     (size, lines)
+}
+
+/// How many futures were drawn, from which seed.
+fn drawn(futures: &Futures) -> String {
+    let count = |draws: usize| Format::new("").number(draws as f64, 0);
+    let mut text = format!("{} draws, seed {}", count(futures.sampling.draws), futures.sampling.seed);
+    if futures.excluded > 0 {
+        text.push_str(&format!(", {} without a result left out", count(futures.excluded as usize)));
+    }
+    text
 }
 
 /// Scenario, program, run, date: who reads a chart alone can find out where it comes from.

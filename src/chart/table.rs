@@ -42,21 +42,21 @@ impl From<usize> for Cell<'_> {
 
 impl Table {
     /// A table with these column names.
-    pub(super) fn new(columns: &[&str]) -> Self {
+    pub(super) fn new(columns: &[impl AsRef<str>]) -> Self {
         Self {
-            rows: vec![columns.iter().map(|&c| c.to_owned()).collect()],
+            rows: vec![columns.iter().map(|column| column.as_ref().to_owned()).collect()],
         }
     }
 
     /// Adds a row.
-    pub(super) fn row<const N: usize>(&mut self, cells: [Cell; N]) {
+    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) {
         let cell = |cell: Cell| match cell {
             Cell::Text(text) => harmless(text),
             Cell::Number(Some(x)) if x.is_finite() => x.to_string(),
             Cell::Number(_) => String::new(),
             Cell::Index(i) => i.to_string(),
         };
-        self.rows.push(cells.map(cell).into());
+        self.rows.push(cells.into_iter().map(cell).collect());
     }
 
     /// The table as text.

@@ -1,7 +1,9 @@
 //! The stages by what is at stake at each: where a step towards the target is worth most.
 
+use super::axis::Linear;
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
+use super::futures::{self, in_futures, of_hundred};
 use super::geometry::Rect;
 use super::sheet::Sheet;
 use super::table::Table;
@@ -11,6 +13,10 @@ use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Analysis, Basis, LeverKind, StageFinding};
 use crate::format::Format;
 use crate::model::Stage;
+use crate::simulate::Band;
+
+/// Width of the strip that a rate's band has [px].
+const RATES: f64 = 190.0;
 
 /// A change of the objective: money, or a count of customers.
 pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>) -> String {
@@ -49,8 +55,9 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     } else {
         &input.before.currency
     };
+    let medians = if input.has_bands() { " Bars and rates at the medians." } else { "" };
     let subtitle = format!(
-        "What each stage would add to {} {}, {unit}: the model run again with its rate at the target, or, without a target, with the best known lever, its cost taken off.",
+        "What each stage would add to {} {}, {unit}: the model run again with its rate at the target, or, without a target, with the best known lever, its cost taken off.{medians}",
         input.before.objective_name,
         followed(input)
     );
@@ -61,12 +68,78 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     draw_bars(&mut sheet, analysis, &stages, input);
     Some(Drawing {
         sheet,
-        table: table(&stages),
+        table: table(&stages, input),
     })
+}
+
+/// The rate of a stage over the draws.
+fn rate_band<'a>(input: &ChartInput<'a>, stage: Stage) -> Option<&'a Band> {
+    let rates = &input.seen_before().futures?.bands.rates;
+    Some(match stage {
+        Stage::Reach => &rates.visits,
+        Stage::Act => &rates.act,
+        Stage::Convert => &rates.convert,
+        Stage::Engage => &rates.retention,
+    })
+}
+
+/// The rate's band on a scale of its own, the target a tick on it.
+fn draw_rate(sheet: &mut Sheet, finding: &StageFinding, band: &Band, (left, middle): (f64, f64)) {
+    let theme = sheet.theme;
+    let target = super::lines::finite(finding.target);
+    let reach = [Some(band.p5), Some(band.p95), target].into_iter().flatten();
+    let (low, high) = reach.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+    if !(low.is_finite() && high.is_finite()) {
+        return;
+    }
+    let x = Linear {
+        low: low - if high > low { 0.0 } else { 1.0 },
+        high: high + if high > low { 0.0 } else { 1.0 },
+        from: left + 6.0,
+        to: left + RATES - 6.0,
+    };
+    let y = middle - 8.0;
+    futures::strip(&mut sheet.canvas, x, (y, 20.0), band, theme.proposal);
+    let median = x.at(band.p50);
+    sheet
+        .canvas
+        .line([(median, y - 10.0), (median, y + 10.0)], Pen::solid(theme.proposal, 3.5));
+    if let Some(target) = target {
+        let at = x.at(target);
+        sheet.canvas.line([(at, y - 17.0), (at, y + 17.0)], Pen::solid(theme.accent, 3.5));
+    }
+    let format = &sheet.format;
+    let amount = |rate: f64| match finding.stage {
+        Stage::Reach => format.count(rate),
+        _ => format.percent(rate),
+    };
+    let (from, to) = (amount(band.p10), amount(band.p90));
+    let range = if band.p5 == band.p95 {
+        format!("certain: {from}")
+    } else if from == to {
+        format!("8 in 10: {from}")
+    } else {
+        format!("8 in 10: {from} to {to}")
+    };
+    let text = Text::new(range, left + RATES / 2.0, 0.0, theme.muted)
+        .size(text_size::TICK)
+        .anchor(Anchor::Middle);
+    sheet.canvas.text(text.centred_on(middle + 22.0));
 }
 
 fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], input: &ChartInput) {
     let theme = sheet.theme;
+    if input.has_bands() {
+        let at = (sheet.room.left, sheet.room.top + 4.0);
+        futures::key(sheet, at, theme.proposal, Some("rate, median"), false);
+        let tick = at.0 + 495.0;
+        sheet
+            .canvas
+            .line([(tick, at.1 - 9.0), (tick, at.1 + 9.0)], Pen::solid(theme.accent, 3.5));
+        let text = Text::new("target", tick + 10.0, 0.0, theme.muted).size(text_size::TICK);
+        sheet.canvas.text(text.centred_on(at.1));
+        sheet.room.top += futures::KEY;
+    }
     let why = stages
         .iter()
         .find(|f| Some(f.stage) == analysis.weakest)
@@ -79,8 +152,9 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
     let (low, high) = values.iter().fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(*x), high.max(*x)));
     let span = if high - low > 0.0 { high - low } else { 1.0 };
     let label_room = 170.0;
-    let length = sheet.room.width() - texts - label_room * if low < 0.0 { 2.0 } else { 1.0 };
-    let start = sheet.room.left + texts + if low < 0.0 { label_room } else { 0.0 };
+    let rates = if input.has_bands() { RATES + 30.0 } else { 0.0 };
+    let length = sheet.room.width() - texts - rates - label_room * if low < 0.0 { 2.0 } else { 1.0 };
+    let start = sheet.room.left + texts + rates + if low < 0.0 { label_room } else { 0.0 };
     let at = |x: f64| start + length * ((x - low) / span).clamp(0.0, 1.0);
     for (i, finding) in stages.iter().enumerate() {
         let top = sheet.room.top + row * i as f64;
@@ -105,6 +179,9 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
             let line = Text::new(line, left, 0.0, theme.muted).size(text_size::TICK);
             sheet.canvas.text(line.centred_on(middle + shift));
         }
+        if let Some(band) = rate_band(input, finding.stage) {
+            draw_rate(sheet, finding, band, (left + texts, middle));
+        }
         let text = |x: f64, label: String| Text::new(label, x, 0.0, theme.ink).size(text_size::STRONG).bold();
         match super::lines::finite(finding.value_at_stake) {
             Some(value) => {
@@ -121,7 +198,15 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
                 } else {
                     text(rect.right + 10.0, label)
                 };
-                sheet.canvas.text(label.centred_on(middle));
+                let Some(share) = finding.probability_weakest else {
+                    sheet.canvas.text(label.centred_on(middle));
+                    continue;
+                };
+                let likely = Text::new(format!("weakest in {}", of_hundred(share)), label.x, 0.0, theme.muted)
+                    .size(text_size::TICK)
+                    .anchor(label.anchor);
+                sheet.canvas.text(label.centred_on(middle - 10.0));
+                sheet.canvas.text(likely.centred_on(middle + 12.0));
             }
             None => sheet
                 .canvas
@@ -201,22 +286,35 @@ fn title(analysis: &Analysis, input: &ChartInput, format: &Format) -> String {
         Basis::Target => "at its target it",
         _ => "its best known lever",
     };
+    let likely = finding
+        .probability_weakest
+        .map_or_else(String::new, |share| format!(" {}", in_futures(share)));
     format!(
-        "{} is the weakest stage: {by} would bring {}",
+        "{} is the weakest stage{likely}: {by} would bring {}",
         weakest.name(),
         gain(format, input.before.objective_name, stake)
     )
 }
 
-fn table(stages: &[&StageFinding]) -> Table {
-    let mut table = Table::new(&["stage", "rate", "target", "repeat_rate", "repeat_target", "value_at_stake", "basis"]);
+fn table(stages: &[&StageFinding], input: &ChartInput) -> Table {
+    let columns = ["stage", "rate", "target", "repeat_rate", "repeat_target", "value_at_stake", "basis"].map(str::to_owned);
+    let drawn = if input.has_bands() {
+        std::iter::once("probability_weakest".to_owned())
+            .chain(futures::columns("rate"))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let mut table = Table::new(&columns.into_iter().chain(drawn).collect::<Vec<_>>());
     for finding in stages {
         let basis = match finding.basis {
             Basis::Target => "target",
             Basis::Lever => "lever",
             Basis::Unranked => "unranked",
         };
-        table.row([
+        let drawn = rate_band(input, finding.stage)
+            .map(|band| std::iter::once(finding.probability_weakest.into()).chain(futures::cells(Some(band))));
+        let cells = [
             finding.stage.word().into(),
             finding.rate.into(),
             finding.target.into(),
@@ -224,7 +322,8 @@ fn table(stages: &[&StageFinding]) -> Table {
             finding.repeat_target.into(),
             finding.value_at_stake.into(),
             basis.into(),
-        ]);
+        ];
+        table.row(cells.into_iter().chain(drawn.into_iter().flatten()));
     }
     table
 }

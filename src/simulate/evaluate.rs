@@ -1,4 +1,4 @@
-//! Objectives of plans at many values of the quantities at once: what sensitivities and searches over draws are made of.
+//! Objectives or gross profits of plans at many values of the quantities at once: what sensitivities and searches over draws are made of.
 
 use crate::model::{Decision, Form};
 
@@ -22,6 +22,21 @@ impl Simulator {
     /// Where `values` is not `count` for each parameter, or there is no draw.
     #[must_use]
     pub fn objectives(&self, decisions: &[&Decision], values: &[f64], count: usize) -> Vec<f64> {
+        self.in_each_draw(Detail::Objective, decisions, values, count)
+    }
+
+    /// [`Self::objectives`] with the discounted gross profit that ROI counts (with the residual where the scenario counts it) in the
+    /// place of the objective \[money\]; that of the baseline is not taken off.
+    ///
+    /// # Panics
+    /// As [`Self::objectives`].
+    #[must_use]
+    pub fn counted_gross(&self, decisions: &[&Decision], values: &[f64], count: usize) -> Vec<f64> {
+        self.in_each_draw(Detail::Gross, decisions, values, count)
+    }
+
+    /// The one figure of a detail that has only one.
+    fn in_each_draw(&self, detail: Detail, decisions: &[&Decision], values: &[f64], count: usize) -> Vec<f64> {
         assert!(
             count > 0 && values.len() == count * self.model.parameters().len(),
             "values: parameters × draws"
@@ -30,7 +45,7 @@ impl Simulator {
             simulator: self,
             decisions,
             values: Values::Given { values, count },
-            detail: Detail::Objective,
+            detail,
             series: 0,
             form: Form::True,
             chance: None,

@@ -98,9 +98,13 @@ impl<V: Lanes> Run<'_, V> {
     /// Writes what the sheet has rows for, but the sources.
     #[inline(always)]
     pub(super) fn write(&self, column: &mut Column<'_>) {
-        column.put(Rows::OBJECTIVE, self.outcome.weighed(&self.model.objective_seed()));
+        let seed = match column.rows.detail {
+            Detail::Gross => self.model.gross_seed(),
+            _ => self.model.objective_seed(),
+        };
+        column.put(Rows::OBJECTIVE, self.outcome.weighed(&seed));
         match column.rows.detail {
-            Detail::Objective => {}
+            Detail::Gross | Detail::Objective => {}
             Detail::Series => self.series(column),
             Detail::Figures | Detail::Everything => {
                 self.totals(column);

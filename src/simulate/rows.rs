@@ -7,6 +7,8 @@ use crate::scenario::Measure;
 /// How much is written down of each run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
+    /// The discounted gross profit that ROI counts, alone.
+    Gross,
     /// The objective alone.
     Objective,
     /// Some figures of every period, and their sums.
@@ -67,7 +69,7 @@ pub(super) const MEASURES: usize = 21;
 const RATES: usize = 5;
 
 impl Rows {
-    /// The objective of the scenario.
+    /// The objective of the scenario; with [`Detail::Gross`] the gross profit.
     pub(super) const OBJECTIVE: usize = 0;
 
     /// A total or KPI that the model has; `payback` beyond the horizon is never.
@@ -121,7 +123,7 @@ impl Rows {
     /// How many rows there are.
     pub(super) const fn count(self) -> usize {
         match self.detail {
-            Detail::Objective => 1,
+            Detail::Gross | Detail::Objective => 1,
             Detail::Series => 1 + self.series.count_ones() as usize * (self.horizon + 1),
             Detail::Figures => Self::PATHS + 2 * self.horizon,
             Detail::Everything => self.source(self.channels + 2, 0),

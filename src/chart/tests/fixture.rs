@@ -230,6 +230,7 @@ impl Made {
                         gross: (0..=60).map(|k| self.gross(i, f64::from(k) / 60.0 * 3.0 * self.spend(i))).collect(),
                         now: self.spend(i),
                         observed: (0.5 * self.spend(i), 1.4 * self.spend(i)),
+                        bands: None,
                     }),
                 })
                 .collect(),

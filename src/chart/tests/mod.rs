@@ -1,6 +1,8 @@
 //! Every chart of every fixture: laid out, turned into SVG and PNG, and the same each time.
 
+mod drawn;
 mod fixture;
+mod futures;
 mod sensitivity;
 
 use fixture::Made;
@@ -115,12 +117,34 @@ fn every_drawing(mut check: impl FnMut(&str, Kind, Size, Drawing)) {
         let whole = ChartInput::of_journal(Period::Week, &journal).with_sensitivity(&sensitivity);
         let alone = ChartInput::of_forecast(Period::Week, whole.before, whole.analysis);
         let bare = ChartInput::of_forecast(Period::Week, whole.before, None);
-        for (inputs, input) in [("run", whole), ("alone", alone), ("bare", bare)] {
+        let mut drawn_journal = journal.clone();
+        drawn_journal.before.analysis = made.drawn_analysis(0.5);
+        let (futures, wild) = (made.futures(0.5), made.futures(40.0));
+        let drawn = ChartInput::of_journal(Period::Week, &drawn_journal).with_futures(&futures);
+        let drawn_alone = ChartInput::of_forecast(Period::Week, whole.before, Some(&drawn_journal.before.analysis));
+        let inputs = [
+            ("run", whole),
+            ("alone", alone),
+            ("bare", bare),
+            ("drawn", drawn),
+            ("drawn alone", drawn_alone.with_futures(&wild)),
+        ];
+        for (inputs, input) in inputs {
             for size in SIZES {
                 for kind in Kind::ALL {
                     if let Some(drawing) = Drawing::of(kind, &input, &look(size)) {
                         check(&format!("{name}/{inputs}"), kind, size, drawing);
                     }
+                }
+            }
+        }
+        for others in [1, 2, 7, 30] {
+            let (comparison, futures) = made.comparison(others, 1.0);
+            let point = ChartInput::of_comparison(Period::Week, whole.before, &comparison);
+            for (inputs, input) in [("point", point), ("drawn", point.with_futures(&futures))] {
+                for size in SIZES {
+                    let drawing = Drawing::of(Kind::WhatIf, &input, &look(size)).expect("has plans");
+                    check(&format!("{name}/{others} plans {inputs}"), Kind::WhatIf, size, drawing);
                 }
             }
         }
