@@ -6,9 +6,11 @@ use clap::Args;
 use osa::chart::{Chart as Drawing, ChartInput, Kind, Look, draw, to_png};
 use osa::kaizen;
 
-use crate::cli::{Source, overwrite};
+use crate::cli::{Source, Uncertainty, overwrite, refuse_two_stdins};
+use crate::compare::Sides;
 use crate::failure::{Failure, usage};
 use crate::input::simulator;
+use crate::outlook::Outlook;
 use crate::output::Folder;
 use crate::talk::Talk;
 
@@ -21,10 +23,15 @@ const PNG_SCALE: f32 = 2.0;
 pub struct Chart {
     #[command(flatten)]
     source: Source,
+    /// Further plans, which the chart what_if holds against the first
+    #[arg(value_name = "FILE")]
+    others: Vec<PathBuf>,
+    #[command(flatten)]
+    uncertainty: Uncertainty,
     /// The directory for the charts: each as SVG, PNG and the plotted numbers as CSV
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Draw these charts only: roi, profit, funnel, weakest, response, reallocation, kaizen, tornado, sensitivity
+    /// Draw these charts only: roi, profit, funnel, weakest, response, reallocation, kaizen, tornado, sensitivity; with further plans what_if
     #[arg(long, value_name = "NAME", num_args = 1.., value_parser = kind)]
     only: Vec<Kind>,
     /// Write into the directory even if osa did not make it
@@ -33,29 +40,51 @@ pub struct Chart {
 }
 
 fn kind(name: &str) -> Result<Kind, String> {
-    let names = Kind::ALL.map(Kind::name).join(", ");
-    Kind::from_name(name).ok_or_else(|| format!("there are the charts {names}"))
+    let all = || Kind::ALL.into_iter().chain([Kind::WhatIf]);
+    let names: Vec<&str> = all().map(Kind::name).collect();
+    all()
+        .find(|kind| kind.name() == name)
+        .ok_or_else(|| format!("there are the charts {}", names.join(", ")))
 }
 
 impl Chart {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        if self.others.is_empty() && self.only.contains(&Kind::WhatIf) {
+            return Err(usage("the chart what_if holds plans against each other: name a second file"));
+        }
+        let files: Vec<PathBuf> = std::iter::once(&self.source.file).chain(&self.others).cloned().collect();
+        refuse_two_stdins(&files)?;
         let loaded = self.source.load(talk)?;
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
-        let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
-        let progress = talk.progress("optimize, score, analyze");
-        let journal = kaizen::run(&mut simulator, &mut |_| {}).map_err(usage)?;
-        progress.now("drawing charts");
-        let input = ChartInput::of_journal(loaded.scenario.plan.period, &journal);
-        for kind in Kind::ALL
-            .into_iter()
-            .filter(|kind| self.only.is_empty() || self.only.contains(kind))
-        {
-            if let Some(drawing) = draw(kind, &input, &Look::default())? {
+        let wanted = |kind: &Kind| self.only.is_empty() || self.only.contains(kind);
+        let sampling = self.uncertainty.sampling();
+        if Kind::ALL.iter().any(wanted) {
+            let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
+            let progress = talk.progress("optimize, score, analyze");
+            let mut journal = kaizen::run(&mut simulator, &mut |_| {}).map_err(usage)?;
+            progress.now("drawing futures");
+            let outlook = Outlook::of(&simulator, &mut journal, sampling);
+            progress.now("drawing charts");
+            let input = outlook.charted(loaded.scenario.plan.period, &journal);
+            for kind in Kind::ALL.into_iter().filter(wanted) {
+                if let Some(drawing) = draw(kind, &input, &Look::default())? {
+                    put_chart(&mut folder, &drawing)?;
+                }
+            }
+        }
+        if !self.others.is_empty() && wanted(&Kind::WhatIf) {
+            let sides = Sides::load(&files, &self.source.changes, &Talk::new(true))?;
+            let (comparison, futures) = (sides.compare(), sides.look(sampling, talk));
+            let (scenario, forecast) = sides.first();
+            let mut input = ChartInput::of_comparison(scenario.plan.period, forecast, &comparison);
+            if let Some(futures) = &futures {
+                input = input.with_futures(futures);
+            }
+            if let Some(drawing) = draw(Kind::WhatIf, &input, &Look::default())? {
                 put_chart(&mut folder, &drawing)?;
             }
         }
         let written = folder.finish()?;
-        drop(progress);
         talk.say(&format!("written into {written}"));
         Ok(())
     }

@@ -13,6 +13,7 @@ mod input;
 mod man;
 mod new;
 mod optimize;
+mod outlook;
 mod output;
 mod run;
 mod schema;

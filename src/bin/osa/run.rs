@@ -3,18 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use osa::analyze::weakest_stage;
-use osa::chart::{ChartInput, Look, draw_all};
+use osa::chart::{Look, draw_all};
 use osa::kaizen;
 use osa::report::{json, text};
 use osa::scenario::Colour;
-use osa::simulate::{Detail, Plan};
 
 use crate::chart::put_chart;
 use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
-use crate::input::{look, simulator};
+use crate::input::simulator;
 use crate::optimize::{plan_scenario, plan_table};
+use crate::outlook::Outlook;
 use crate::output::{Folder, print, print_page};
 use crate::talk::Talk;
 
@@ -52,23 +51,12 @@ impl Run {
             progress.step(&text::cycle(scenario, cycle));
         })
         .map_err(usage)?;
-        if let Some(sampling) = self.uncertainty.sampling() {
-            for standing in [&mut journal.before, &mut journal.after] {
-                standing
-                    .analysis
-                    .tell_weakest(&weakest_stage(&simulator, &standing.decision, sampling));
-            }
-        }
-        let plans = [&journal.before.decision, &journal.after.decision].map(|decision| Plan {
-            simulator: &simulator,
-            decision,
-        });
         progress.now("drawing futures");
-        let futures = look(&plans, self.uncertainty.sampling(), Detail::Figures, &Talk::new(true));
-        let futures = futures.as_ref();
+        let outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
+        let futures = outlook.futures.as_ref();
         progress.now("drawing charts");
         let result = json::run(scenario, &journal, futures);
-        for chart in draw_all(&ChartInput::of_journal(scenario.plan.period, &journal), &Look::default())? {
+        for chart in draw_all(&outlook.charted(scenario.plan.period, &journal), &Look::default())? {
             put_chart(&mut folder, &chart)?;
         }
         let plan = &journal.after.decision;
