@@ -176,9 +176,17 @@ fn mark_deepest(sheet: &mut Sheet, plot: &Plot, seen: &Seen, main: bool, input: 
     } else {
         Series::status_quo(sheet.theme)
     };
-    sheet.canvas.ring(at, 6.0, colour);
     let text = |text: String| Text::new(text, 0.0, 0.0, colour);
     let (amount, when) = (sheet.format.money(depth), input.nth(t + 1));
+    // among bands the second plan's label is left out where it would only add to the crowd
+    if !main && seen.futures.is_some() {
+        let line = text(format!("today’s plan: {amount} in {when}")).size(text_size::TICK);
+        if sheet.label_if_clear(at, &[line], plot.area) {
+            sheet.canvas.ring(at, 6.0, colour);
+        }
+        return;
+    }
+    sheet.canvas.ring(at, 6.0, colour);
     let lines = if main {
         let strong = text(format!("deepest: {amount} in {when}")).bold();
         let range = cash_range(seen, &sheet.format);

@@ -15,6 +15,8 @@ use crate::simulate::Futures;
 const MARGIN: f64 = 44.0;
 /// A label further away from its point than this is tied to it by a line [px].
 const LEADER: f64 = 36.0;
+/// What a line through a label costs: more than any distance [px].
+const CROSSED: f64 = 1_000.0;
 
 /// A canvas with its frame written and its numbers' format at hand.
 pub(super) struct Sheet {
@@ -77,6 +79,16 @@ impl Sheet {
     /// Lines of a label beside `point`, where they cover no other text and as few lines of the chart as can be; left out where every
     /// place is taken.
     pub(super) fn label_near(&mut self, point: Point, lines: &[Text], within: Rect) {
+        self.label(point, lines, within, f64::INFINITY);
+    }
+
+    /// [`Self::label_near`], but left out as well where it would cover a line of the chart; tells whether it is there.
+    pub(super) fn label_if_clear(&mut self, point: Point, lines: &[Text], within: Rect) -> bool {
+        self.label(point, lines, within, CROSSED)
+    }
+
+    /// Places a label that costs less than `most`.
+    fn label(&mut self, point: Point, lines: &[Text], within: Rect, most: f64) -> bool {
         let width = lines.iter().map(Text::width).fold(0.0, f64::max);
         let mut best: Option<(f64, Vec<Text>)> = None;
         for (away, beside) in [14.0, 26.0, 42.0, 64.0, 92.0, 130.0, 180.0]
@@ -95,13 +107,15 @@ impl Sheet {
                 let leader = nearest(&candidate, point).filter(|end| distance(*end, point) > LEADER);
                 let hidden = leader.is_some_and(|end| self.canvas.text_between(point, end));
                 // A line through the label is worse than any distance, and a leader through another label is worse than that.
-                let cost = 1_000.0 * (crossed + 3 * usize::from(hidden)) as f64 + away + beside;
+                let cost = CROSSED * (crossed + 3 * usize::from(hidden)) as f64 + away + beside;
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, candidate));
                 }
             }
         }
-        let Some((_, placed)) = best else { return };
+        let Some((_, placed)) = best.filter(|(cost, _)| *cost < most) else {
+            return false;
+        };
         // A label that stands apart is tied to its point.
         if let Some(end) = nearest(&placed, point)
             && distance(end, point) > LEADER
@@ -113,6 +127,7 @@ impl Sheet {
         for text in placed {
             self.canvas.text(text.halo(self.theme.background));
         }
+        true
     }
 }
 

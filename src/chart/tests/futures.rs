@@ -11,7 +11,7 @@ use crate::simulate::{
 pub(in crate::chart) fn band(x: f64, wide: f64) -> Band {
     let at = |share: f64| x + wide * share;
     Band {
-        mean: at(0.05),
+        mean: at(0.3),
         p5: at(-0.8),
         p10: at(-0.6),
         p25: at(-0.3),
