@@ -187,7 +187,7 @@ pub fn series(scenario: &Scenario, forecast: &Forecast, futures: Option<&Futures
     let figures = Figures::new(scenario, largest * 10.0);
     let heads: &[&str] = match futures {
         None => &["visits", "leads", "customers", "orders", "revenue", "invest", "profit"],
-        Some(_) => &["visits", "leads", "customers", "revenue", "invest", "profit", "8 in 10"],
+        Some(_) => &["visits", "leads", "customers", "revenue", "profit", "8 in 10"],
     };
     let mut table = Table::new(
         [words(scenario.plan.period.word())]
@@ -196,14 +196,15 @@ pub fn series(scenario: &Scenario, forecast: &Forecast, futures: Option<&Futures
     );
     for row in &forecast.periods {
         let people = [figures.count(row.visits), figures.count(row.leads), figures.count(row.customers)];
-        let money = [figures.amount(row.revenue), figures.amount(row.invest), figures.amount(row.profit)];
+        let invest = futures.is_none().then(|| figures.amount(row.invest));
         let range = futures.map(|futures| {
             let profit = &futures.plans[0].bands.periods[row.t].profit;
             format!("{} to {}", figures.amount(profit.p10), figures.amount(profit.p90))
         });
         let orders = futures.is_none().then(|| figures.count(row.orders));
-        let cells = std::iter::once(row.date.clone()).chain(people).chain(orders).chain(money);
-        table.row(cells.chain(range));
+        let first = std::iter::once(row.date.clone()).chain(people).chain(orders);
+        let money = std::iter::once(figures.amount(row.revenue)).chain(invest);
+        table.row(first.chain(money).chain([figures.amount(row.profit)]).chain(range));
     }
     Page::default()
         .heading(&title(scenario))
