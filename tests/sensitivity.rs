@@ -273,6 +273,26 @@ fn information_is_worth_what_the_closed_form_says() {
     }
 }
 
+/// Where nothing is known of the gain's sign, a rule judged by the draws that it was fitted to would always find some worth.
+#[test]
+fn what_knows_nothing_is_worth_nothing_in_the_mean() {
+    let function = Function {
+        inverses: vec![of(UNIT); 2],
+        outputs: 1,
+        // late digits: as good as random numbers, so that the points' evenness hides nothing
+        of: |x: &[f64]| vec![(x[0] * 1e7).fract() - 0.5],
+    };
+    let worths: Vec<f64> = (0..40)
+        .map(|seed| picked(&function, seed).partial_information(1, 0).expect("finite").value)
+        .collect();
+    let count = worths.len() as f64;
+    let mean = worths.iter().sum::<f64>() / count;
+    let variance = worths.iter().map(|worth| (worth - mean) * (worth - mean)).sum::<f64>() / (count - 1.0);
+    let error = (variance / count).sqrt();
+    assert!(mean < 3.0 * error, "{mean} ± {error}");
+    assert!(worths.iter().any(|&worth| worth < 0.0));
+}
+
 #[test]
 fn what_helps_only_together_is_worth_nothing_alone() {
     let function = Function {
