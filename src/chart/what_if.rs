@@ -146,33 +146,36 @@ fn draw_rows(sheet: &mut Sheet, first: &ComparedPlan, rows: &[Row], labels: &[St
     }
 }
 
-/// What tells the plans apart: the names of their files, with folders only where they are needed for that.
+/// What tells the plans apart: the names of their files, with folders and endings only where they are needed for that.
 fn labels(comparison: &Comparison) -> Vec<String> {
     let whole: Vec<String> = comparison.plans.iter().map(|plan| name(&plan.label)).collect();
-    let short: Vec<&str> = whole
-        .iter()
-        .map(|label| label.rsplit(['/', '\\']).next().unwrap_or(label))
-        .collect();
+    let short = |label: &String| {
+        let file = label.rsplit(['/', '\\']).next().unwrap_or(label);
+        file.strip_suffix(".toml").unwrap_or(file).to_owned()
+    };
+    let short: Vec<String> = whole.iter().map(short).collect();
     let distinct = short.iter().collect::<std::collections::BTreeSet<_>>().len() == short.len();
     if distinct && short.iter().all(|label| !label.is_empty()) {
-        short.into_iter().map(str::to_owned).collect()
+        short
     } else {
         whole
     }
 }
 
-/// The name of a plan, ending at `right`; on two lines where there is room, broken anywhere, since names of files have no spaces.
+/// The name of a plan, ending at `right`; on two lines where there is room, broken after a mark, since names of files have no spaces.
 fn draw_label(sheet: &mut Sheet, label: &str, right: f64, (middle, pitch): (f64, f64)) {
     let (size, weight, room) = (text_size::LABEL, Weight::SemiBold, NAMES - 8.0);
     let whole = cut(label, size, weight, room);
     let lines = if whole == label || pitch < 56.0 {
         vec![whole]
     } else {
-        // where the ellipsis stands the rest goes on
-        let taken = whole.chars().count() - 1;
+        // where the ellipsis stands, or a little before, the rest goes on
+        let most = whole.chars().count() - 1;
+        let marks = label.chars().take(most).enumerate().filter(|(_, c)| " -_./".contains(*c));
+        let taken = marks.map(|(i, _)| i + 1).last().filter(|taken| 2 * taken > most).unwrap_or(most);
         let start: String = label.chars().take(taken).collect();
         let rest: String = label.chars().skip(taken).collect();
-        vec![start, cut(rest.trim_start(), size, weight, room)]
+        vec![start.trim_end().to_owned(), cut(rest.trim_start(), size, weight, room)]
     };
     let above = (lines.len() as f64 - 1.0) * 11.0;
     for (i, line) in lines.into_iter().enumerate() {
@@ -241,8 +244,12 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
     };
     let notes = match notes.as_slice() {
         [] => Vec::new(),
-        // short rows have room for one line below
-        [point, apart] if pitch < 66.0 => vec![cut(&format!("{point} · {apart}"), text_size::SMALL, Weight::Regular, WORDS)],
+        // short rows have room for one line below; the picture says the point's place by itself
+        [point, apart] if pitch < 66.0 => {
+            let both = format!("{point} · {apart}");
+            let fits = Text::new(both.as_str(), 0.0, 0.0, theme.ink).size(text_size::SMALL).width() <= WORDS;
+            vec![if fits { both } else { apart.clone() }]
+        }
         notes => notes.to_vec(),
     };
     let size = if pitch < 66.0 { text_size::SMALL } else { text_size::TICK };
@@ -257,7 +264,7 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
 
 /// The plan that beats the first most often; at the point run, the one that brings most.
 fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format) -> String {
-    let short = |label: &str| cut(label, text_size::TITLE, Weight::SemiBold, 420.0);
+    let short = |label: &str| cut(label, text_size::TITLE, Weight::SemiBold, 560.0);
     let base = short(&labels[0]);
     let known = |of: fn(&Row) -> Option<f64>| -> Vec<(usize, f64)> {
         let values = rows.iter().enumerate().filter_map(|(i, row)| Some((i, of(row)?)));

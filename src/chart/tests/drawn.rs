@@ -173,15 +173,15 @@ fn what_if_says_how_often_a_plan_is_better() {
         drawing(Kind::WhatIf, &input).sheet.title.replace('\u{a0}', " ")
     };
     let one = title(1, &|_| (), true);
-    assert!(one.ends_with("beats 0.toml in 93 of 100 futures"), "{one}");
+    assert!(one.ends_with("beats 0 in 93 of 100 futures"), "{one}");
     let seldom = title(1, &|futures| futures.differences[0].better = 0.29, true);
-    assert!(seldom.ends_with("beats 0.toml only in 29 of 100 futures"), "{seldom}");
+    assert!(seldom.ends_with("beats 0 only in 29 of 100 futures"), "{seldom}");
     let even = title(
         2,
         &|futures| futures.differences.iter_mut().for_each(|difference| difference.better = 1.0),
         true,
     );
-    assert_eq!(even, "2 plans beat 0.toml in every future drawn");
+    assert_eq!(even, "2 plans beat 0 in every future drawn");
     let same = title(
         1,
         &|futures| {
@@ -190,9 +190,9 @@ fn what_if_says_how_often_a_plan_is_better() {
         },
         true,
     );
-    assert!(same.ends_with("and 0.toml come to the same in every future"), "{same}");
+    assert!(same.ends_with("and 0 come to the same in every future"), "{same}");
     let point = title(1, &|_| (), false);
-    assert!(point.ends_with("brings 86 k € more long-term profit than 0.toml"), "{point}");
+    assert!(point.ends_with("brings 86 k € more long-term profit than 0"), "{point}");
 
     let (comparison, futures) = made.comparison(4, 1.0);
     let input = ChartInput::of_comparison(Period::Week, &forecast, &comparison).with_futures(&futures);
