@@ -53,6 +53,8 @@ fn edge(start: Option<Point>, bands: &[Option<Band>], place: impl Fn(usize, f64)
     });
     let points: Vec<Point> = start.into_iter().chain(points).collect();
     match points.as_slice() {
+        // where all futures begin, and no draws
+        [_] if start.is_some() => Vec::new(),
         // one period alone has no length
         [(x, y)] => vec![(x - ALONE, *y), (*x, *y)],
         points => thinned(points, MOST_POINTS),
@@ -154,6 +156,17 @@ pub(super) fn cells<'a>(band: Option<&Band>) -> [Cell<'a>; 7] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_draws_there_is_no_shade() {
+        let mut canvas = Canvas::new((100, 100), Rgb(255, 255, 255));
+        for start in [None, Some((10.0, 50.0))] {
+            ribbon(&mut canvas, start, &[], |t, value| (t as f64, value), Rgb(0, 0, 0));
+            outline(&mut canvas, start, &[], |t, value| (t as f64, value), Rgb(0, 0, 0));
+        }
+        let svg = canvas.svg("", "", false).expect("draws");
+        assert!(!svg.contains("<poly"), "{svg}");
+    }
 
     #[test]
     fn probabilities_near_their_ends_are_not_rounded_to_certainty() {
