@@ -1,6 +1,6 @@
 //! A quantity's quantiles for many probabilities at once: how its draws are made.
 
-use crate::math::{ByNormal, Isa, LaneKernel, Lanes, Real, normal_quantiles};
+use crate::math::{ByNormal, Isa, Kernel, LaneKernel, Lanes, Real, normal_quantiles};
 
 use super::quantity::{Distribution, Quantity, beta_shapes, gamma_shape, inside_unit};
 
@@ -113,8 +113,23 @@ impl Inverse {
 
 fn look_up(isa: Isa, table: &ByNormal, numbers: &mut [f64]) {
     isa.run_lanes(Each(&Normal, numbers));
-    for number in numbers {
-        *number = table.at(*number);
+    isa.run(LookUp { table, numbers });
+}
+
+/// Replaces normal quantiles by what the table says of them; no lanes, for each number looks elsewhere.
+struct LookUp<'a> {
+    table: &'a ByNormal,
+    numbers: &'a mut [f64],
+}
+
+impl Kernel for LookUp<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        for number in self.numbers {
+            *number = self.table.at(*number);
+        }
     }
 }
 

@@ -28,7 +28,8 @@ pub(super) fn assemble<C: Cells>(simulator: &Simulator, decision: &Decision, row
     let scenario = &simulator.scenario;
     let total = |measure: Measure| cells.value(Rows::measure(measure));
     let kpi = |measure: Measure| cells.maybe(Rows::measure(measure));
-    let everything = rows.detail == Detail::Everything;
+    let periods = if rows.detail == Detail::Everything { rows.horizon } else { 0 };
+    let sources = rows.detail >= Detail::Sources;
     let period = |t: usize| {
         let figure = |figure: usize| cells.value(rows.period(figure, t));
         PeriodRow {
@@ -64,7 +65,7 @@ pub(super) fn assemble<C: Cells>(simulator: &Simulator, decision: &Decision, row
     Forecast {
         scenario: scenario.plan.name.clone(),
         currency: scenario.plan.currency.clone(),
-        periods: (0..if everything { rows.horizon } else { 0 }).map(period).collect(),
+        periods: (0..periods).map(period).collect(),
         rates: StageRates {
             visits: cells.value(Rows::rate(0)),
             act: cells.value(Rows::rate(1)),
@@ -99,8 +100,8 @@ pub(super) fn assemble<C: Cells>(simulator: &Simulator, decision: &Decision, row
             convert_rate: kpi(Measure::ConvertRate),
             served: kpi(Measure::Served),
         },
-        channels: if everything { channel_rows.collect() } else { Vec::new() },
-        other_sources: if everything {
+        channels: if sources { channel_rows.collect() } else { Vec::new() },
+        other_sources: if sources {
             vec![source(rows.channels, "organic", 0.0), source(rows.channels + 1, "referral", 0.0)]
         } else {
             Vec::new()

@@ -16,6 +16,18 @@ use super::simulator::Simulator;
 /// Draws of a chunk: a multiple of every number of lanes, few enough that its rows stay in the processor's second cache.
 pub(super) const CHUNK: usize = 256;
 
+/// Columns of a sheet: a chunk of draws and a cache line that is not used, for rows a power of two apart would share their places in the
+/// processor's first cache.
+pub(super) const WIDTH: usize = CHUNK + 8;
+
+/// Bytes that the draws of one round may take; what does not fit is streamed.
+pub(super) const ROUND: usize = 128 << 20;
+
+/// How many chunks of so many rows a round of so many bytes holds.
+pub(super) fn chunks_of_a_round(rows: usize, bytes: usize) -> usize {
+    (bytes / (rows * WIDTH * size_of::<f64>())).max(1)
+}
+
 /// Values of the quantities in each draw.
 #[derive(Clone, Copy)]
 pub(super) enum Values<'a> {
@@ -67,9 +79,9 @@ impl Batch<'_> {
         self.rows().count() * self.decisions.len()
     }
 
-    /// Fills `sheet` with chunks of draws from the draw `first` on: `sheet[(chunk * height + row) * CHUNK + draw]`.
+    /// Fills `sheet` with chunks of draws from the draw `first` on: `sheet[(chunk * height + row) * WIDTH + draw]`.
     pub(super) fn fill(&self, first: usize, sheet: &mut [f64]) {
-        let size = self.height() * CHUNK;
+        let size = self.height() * WIDTH;
         let chunks = sheet.len() / size;
         // some for each thread, so that buffers are made few times and no thread waits long for the last
         let together = chunks.div_ceil(4 * rayon::current_num_threads()).max(1);
@@ -186,11 +198,11 @@ impl LaneKernel for Runs<'_> {
         let Self { batch, first, mut output } = self;
         let model = &batch.simulator.model;
         let rows = batch.rows();
-        let size = batch.height() * CHUNK;
+        let size = batch.height() * WIDTH;
         let nothing = vec![false; batch.simulator.scenario.actions.len()];
         let mut bench = Bench::<V>::new(model, batch.decisions);
         let (chunks, seed, reversed) = match &output {
-            Output::Sheets(sheets) => (sheets.len() / size, model.gross_seed(), rows.detail == Detail::Everything),
+            Output::Sheets(sheets) => (sheets.len() / size, model.gross_seed(), rows.detail >= Detail::Sources),
             Output::Sums { slopes, .. } => (1, model.objective_seed(), *slopes),
         };
         // without a reading there is nothing to hold a baseline against
@@ -225,11 +237,11 @@ impl LaneKernel for Runs<'_> {
                                 baseline: &bench.baseline,
                                 backlog: batch.simulator.backlog(),
                             };
-                            let plan_sheet = chunk * size + (plan - 1) * rows.count() * CHUNK;
+                            let plan_sheet = chunk * size + (plan - 1) * rows.count() * WIDTH;
                             let mut column = Column {
                                 rows,
-                                sheet: &mut sheets[plan_sheet..plan_sheet + rows.count() * CHUNK],
-                                width: CHUNK,
+                                sheet: &mut sheets[plan_sheet..plan_sheet + rows.count() * WIDTH],
+                                width: WIDTH,
                                 at,
                             };
                             run.write(&mut column);
@@ -282,7 +294,7 @@ impl Kernel for ByChance<'_> {
         let mut baseline = Baseline::new(model);
         let mut params = vec![0.0; model.parameters().len()];
         let mut values = vec![0.0; params.len() * CHUNK];
-        for (chunk, sheet) in sheet.chunks_exact_mut(batch.height() * CHUNK).enumerate() {
+        for (chunk, sheet) in sheet.chunks_exact_mut(batch.height() * WIDTH).enumerate() {
             let start = first + chunk * CHUNK;
             batch.values.fill(start, &mut values);
             for at in 0..CHUNK {
@@ -307,8 +319,8 @@ impl Kernel for ByChance<'_> {
                     };
                     let mut column = Column {
                         rows,
-                        sheet: &mut sheet[plan * rows.count() * CHUNK..(plan + 1) * rows.count() * CHUNK],
-                        width: CHUNK,
+                        sheet: &mut sheet[plan * rows.count() * WIDTH..(plan + 1) * rows.count() * WIDTH],
+                        width: WIDTH,
                         at,
                     };
                     run.write(&mut column);

@@ -2,7 +2,7 @@
 
 use crate::model::{Decision, Form};
 
-use super::batch::{Batch, CHUNK, Values};
+use super::batch::{Batch, CHUNK, Values, WIDTH};
 use super::draws::Draws;
 use super::rows::Detail;
 use super::sampling::Sampling;
@@ -50,13 +50,13 @@ impl Simulator {
             form: Form::True,
             chance: None,
         };
-        let mut sheet = vec![0.0; batch.height() * CHUNK * count.div_ceil(CHUNK)];
+        let mut sheet = vec![0.0; batch.height() * WIDTH * count.div_ceil(CHUNK)];
         batch.fill(0, &mut sheet);
         let mut objectives = Vec::with_capacity(decisions.len() * count);
         for plan in 0..decisions.len() {
             let chunks = sheet
-                .chunks_exact(batch.height() * CHUNK)
-                .map(|chunk| &chunk[plan * CHUNK..(plan + 1) * CHUNK]);
+                .chunks_exact(batch.height() * WIDTH)
+                .map(|chunk| &chunk[plan * WIDTH..][..CHUNK]);
             objectives.extend(chunks.flatten().take(count));
         }
         objectives

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::scenario::{Measure, Scenario};
 
 use super::band::Band;
-use super::batch::CHUNK;
+use super::batch::{CHUNK, WIDTH};
 use super::futures::{Difference, Plan, Probabilities, StageRate};
 use super::rows::{MEASURES, Rows};
 use super::spread::Spread;
@@ -78,17 +78,17 @@ impl Events {
 
     /// Fills the sheet of events from the sheets of the plans, whose heights and first rows are given.
     pub(super) fn fill(&self, sheets: &[Vec<f64>], heights: &[usize], places: &[(usize, usize)], out: &mut [f64]) {
-        out.par_chunks_exact_mut(self.height() * CHUNK)
+        out.par_chunks_exact_mut(self.height() * WIDTH)
             .enumerate()
             .for_each(|(chunk, out)| {
                 let row = |plan: usize, row: usize| {
                     let (sheet, first) = places[plan];
-                    let from = (chunk * heights[sheet] + first + row) * CHUNK;
+                    let from = (chunk * heights[sheet] + first + row) * WIDTH;
                     &sheets[sheet][from..from + CHUNK]
                 };
-                let (of_events, of_differences) = out.split_at_mut(self.events * CHUNK);
+                let (of_events, of_differences) = out.split_at_mut(self.events * WIDTH);
                 for (plan, (first, events)) in self.plans.iter().enumerate() {
-                    for (event, out) in events.iter().zip(of_events[first * CHUNK..].chunks_exact_mut(CHUNK)) {
+                    for (event, out) in events.iter().zip(of_events[first * WIDTH..].chunks_exact_mut(WIDTH)) {
                         for (out, &figure) in out.iter_mut().zip(row(plan, event.figure())) {
                             *out = event.happens(figure);
                         }
@@ -100,20 +100,20 @@ impl Events {
                         }
                     }
                 }
-                for (plan, out) in (1..self.plans.len()).zip(of_differences.chunks_exact_mut(DIFFERENCE * CHUNK)) {
-                    for (figure, out) in out.chunks_exact_mut(CHUNK).enumerate().take(DIFFERENCE - 1) {
+                for (plan, out) in (1..self.plans.len()).zip(of_differences.chunks_exact_mut(DIFFERENCE * WIDTH)) {
+                    for (figure, out) in out.chunks_exact_mut(WIDTH).enumerate().take(DIFFERENCE - 1) {
                         for ((out, &value), &base) in out.iter_mut().zip(row(plan, figure)).zip(row(0, figure)) {
                             *out = value - base;
                         }
                     }
                     let payback = Rows::measure(Measure::Payback);
                     let paid_back = row(plan, payback).iter().zip(row(0, payback));
-                    for (out, (&value, &base)) in out[payback * CHUNK..].iter_mut().zip(paid_back) {
+                    for (out, (&value, &base)) in out[payback * WIDTH..].iter_mut().zip(paid_back) {
                         if value > self.horizons[plan] || base > self.horizons[0] {
                             *out = f64::NAN;
                         }
                     }
-                    let (gains, better) = out.split_at_mut((DIFFERENCE - 1) * CHUNK);
+                    let (gains, better) = out.split_at_mut((DIFFERENCE - 1) * WIDTH);
                     for (better, &gain) in better.iter_mut().zip(&gains[..CHUNK]) {
                         *better = if gain.is_nan() { f64::NAN } else { f64::from(u8::from(gain > 0.0)) };
                     }

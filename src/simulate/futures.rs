@@ -5,7 +5,7 @@ use crate::scenario::Measure;
 
 use super::assemble::{Cells, assemble};
 use super::band::Band;
-use super::batch::{Batch, CHUNK, Values};
+use super::batch::{Batch, CHUNK, ROUND, Values, WIDTH, chunks_of_a_round};
 use super::draws::{Dimensions, Draws};
 use super::events::Events;
 use super::forecast::Forecast;
@@ -13,9 +13,6 @@ use super::rows::{Detail, Rows, Series};
 use super::sampling::{People, Sampling};
 use super::simulator::Simulator;
 use super::spread::{Round, Spread, gather};
-
-/// Bytes that the draws of one round may take; what does not fit is streamed.
-const ROUND: usize = 128 << 20;
 
 /// A plan that is to be looked at over the draws.
 #[derive(Debug, Clone, Copy)]
@@ -138,11 +135,11 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
     let heights: Vec<usize> = batches.iter().map(Batch::height).collect();
     let chunks = sampling.draws.div_ceil(CHUNK);
     let rows: usize = heights.iter().sum::<usize>() + events.height();
-    let together = (bytes / (rows * CHUNK * size_of::<f64>())).clamp(1, chunks);
+    let together = chunks_of_a_round(rows, bytes).min(chunks);
     let mut sheets: Vec<Vec<f64>> = heights
         .iter()
         .chain([&events.height()])
-        .map(|height| vec![0.0; height * CHUNK * together])
+        .map(|height| vec![0.0; height * WIDTH * together])
         .collect();
     let mut spreads: Vec<Vec<Spread>> = vec![Vec::new(); sheets.len()];
     let mut excluded = 0;
@@ -151,14 +148,14 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
         let draws = (sampling.draws - first * CHUNK).min(here * CHUNK);
         let (of_plans, of_events) = sheets.split_at_mut(batches.len());
         for ((batch, sheet), height) in batches.iter().zip(of_plans.iter_mut()).zip(&heights) {
-            batch.fill(first * CHUNK, &mut sheet[..height * CHUNK * here]);
+            batch.fill(first * CHUNK, &mut sheet[..height * WIDTH * here]);
         }
         excluded += exclude(&groups, detail, of_plans, &heights, draws);
         let places = places(&groups, detail);
-        events.fill(of_plans, &heights, &places, &mut of_events[0][..events.height() * CHUNK * here]);
+        events.fill(of_plans, &heights, &places, &mut of_events[0][..events.height() * WIDTH * here]);
         for ((sheet, spreads), &height) in sheets.iter().zip(&mut spreads).zip(heights.iter().chain([&events.height()])) {
             let round = Round {
-                sheet: &sheet[..height * CHUNK * here],
+                sheet: &sheet[..height * WIDTH * here],
                 height,
                 draws,
                 more: first + here < chunks,
@@ -227,11 +224,11 @@ fn places(groups: &[Group<'_>], detail: Detail) -> Vec<(usize, usize)> {
 fn exclude(groups: &[Group<'_>], detail: Detail, sheets: &mut [Vec<f64>], heights: &[usize], draws: usize) -> u64 {
     let mut without = Vec::new();
     for (sheet, first) in places(groups, detail) {
-        for (chunk, figures) in sheets[sheet].chunks_exact(heights[sheet] * CHUNK).enumerate() {
+        for (chunk, figures) in sheets[sheet].chunks_exact(heights[sheet] * WIDTH).enumerate() {
             let here = CHUNK.min(draws.saturating_sub(chunk * CHUNK));
             // the objective and every total
             for row in std::iter::once(Rows::OBJECTIVE).chain((0..=Measure::Residual as usize).map(|measure| 1 + measure)) {
-                let values = &figures[(first + row) * CHUNK..][..here];
+                let values = &figures[(first + row) * WIDTH..][..here];
                 let endless = (0..here).filter(|&draw| !values[draw].is_finite());
                 without.extend(endless.map(|draw| chunk * CHUNK + draw));
             }
@@ -239,7 +236,7 @@ fn exclude(groups: &[Group<'_>], detail: Detail, sheets: &mut [Vec<f64>], height
     }
     without.sort_unstable();
     without.dedup();
-    let place = |sheet: usize, row: usize, draw: usize| (draw / CHUNK * heights[sheet] + row) * CHUNK + draw % CHUNK;
+    let place = |sheet: usize, row: usize, draw: usize| (draw / CHUNK * heights[sheet] + row) * WIDTH + draw % CHUNK;
     for &draw in &without {
         for (sheet, values) in sheets.iter_mut().enumerate() {
             for row in 0..heights[sheet] {

@@ -106,7 +106,7 @@ impl<V: Lanes> Run<'_, V> {
         match column.rows.detail {
             Detail::Gross | Detail::Objective => {}
             Detail::Series => self.series(column),
-            Detail::Figures | Detail::Everything => {
+            Detail::Figures | Detail::Sources | Detail::Everything => {
                 self.totals(column);
                 self.kpis(column);
                 self.rates(column);

@@ -15,7 +15,9 @@ pub enum Detail {
     Series,
     /// Totals, KPIs, stage rates, and the running sums of the charts.
     Figures,
-    /// Every period and every source as well.
+    /// Every source as well.
+    Sources,
+    /// Every source and every period as well.
     Everything,
 }
 
@@ -117,7 +119,11 @@ impl Rows {
 
     /// One figure of a source: the channels, then organic and referral visits.
     pub(super) const fn source(self, source: usize, figure: usize) -> usize {
-        Self::PATHS + (2 + PERIOD) * self.horizon + source * SOURCE + figure
+        let periods = match self.detail {
+            Detail::Everything => PERIOD,
+            _ => 0,
+        };
+        Self::PATHS + (2 + periods) * self.horizon + source * SOURCE + figure
     }
 
     /// How many rows there are.
@@ -126,7 +132,7 @@ impl Rows {
             Detail::Gross | Detail::Objective => 1,
             Detail::Series => 1 + self.series.count_ones() as usize * (self.horizon + 1),
             Detail::Figures => Self::PATHS + 2 * self.horizon,
-            Detail::Everything => self.source(self.channels + 2, 0),
+            Detail::Sources | Detail::Everything => self.source(self.channels + 2, 0),
         }
     }
 }

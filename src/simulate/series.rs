@@ -3,14 +3,11 @@
 use crate::model::{Decision, Form};
 
 use super::band::Band;
-use super::batch::{Batch, CHUNK, Values};
+use super::batch::{Batch, CHUNK, ROUND, Values, WIDTH, chunks_of_a_round};
 use super::rows::{Detail, Series};
 use super::sampling::Sampling;
 use super::simulator::Simulator;
 use super::spread::{Round, Spread, gather};
-
-/// Bytes that the draws of one round may take; what does not fit is streamed.
-const ROUND: usize = 128 << 20;
 
 /// A figure of every period over the draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,12 +39,12 @@ impl Simulator {
         };
         let height = batch.height();
         let chunks = sampling.draws.div_ceil(CHUNK);
-        let together = (ROUND / (height * CHUNK * size_of::<f64>())).clamp(1, chunks);
-        let mut sheet = vec![0.0; height * CHUNK * together];
+        let together = chunks_of_a_round(height, ROUND).min(chunks);
+        let mut sheet = vec![0.0; height * WIDTH * together];
         let mut spreads: Vec<Spread> = Vec::new();
         for first in (0..chunks).step_by(together) {
             let here = together.min(chunks - first);
-            let sheet = &mut sheet[..height * CHUNK * here];
+            let sheet = &mut sheet[..height * WIDTH * here];
             batch.fill(first * CHUNK, sheet);
             let round = Round {
                 sheet,

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::math::{Counted, Isa, Kernel, QuantileScratch, quantiles};
 
 use super::band::{Band, LEVELS};
-use super::batch::CHUNK;
+use super::batch::{CHUNK, WIDTH};
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -43,9 +43,9 @@ impl Round<'_> {
     /// The values of a row, without the draws in which it does not exist.
     fn gather(&self, row: usize, values: &mut Vec<f64>) {
         values.clear();
-        for (chunk, sheet) in self.sheet.chunks_exact(self.height * CHUNK).enumerate() {
+        for (chunk, sheet) in self.sheet.chunks_exact(self.height * WIDTH).enumerate() {
             let here = CHUNK.min(self.draws - chunk * CHUNK);
-            let row = &sheet[row * CHUNK..row * CHUNK + here];
+            let row = &sheet[row * WIDTH..][..here];
             if Isa::best().run(AllFinite(row)) {
                 values.extend_from_slice(row);
             } else {

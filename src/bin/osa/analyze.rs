@@ -42,7 +42,7 @@ impl Analyze {
             simulator: &simulator,
             decision: &plan,
         }];
-        let futures = look(&plans, sampling, Detail::Everything, talk);
+        let futures = look(&plans, sampling, Detail::Sources, talk);
         let futures = futures.as_ref();
         let page = || {
             let mut page = text::analysis(scenario, &analysis, futures);

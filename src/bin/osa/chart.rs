@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use osa::chart::{Chart as Drawing, ChartInput, Kind, Look, draw, to_png};
 use osa::kaizen;
+use rayon::prelude::*;
 
 use crate::cli::{Source, Uncertainty, overwrite, refuse_two_stdins};
 use crate::compare::Sides;
@@ -56,6 +57,7 @@ impl Chart {
         refuse_two_stdins(&files)?;
         let loaded = self.source.load(talk)?;
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
+        let mut drawings = Vec::new();
         let wanted = |kind: &Kind| self.only.is_empty() || self.only.contains(kind);
         let sampling = self.uncertainty.sampling();
         if Kind::ALL.iter().any(wanted) {
@@ -67,9 +69,7 @@ impl Chart {
             progress.now("drawing charts");
             let input = outlook.charted(loaded.scenario.plan.period, &journal);
             for kind in Kind::ALL.into_iter().filter(wanted) {
-                if let Some(drawing) = draw(kind, &input, &Look::default())? {
-                    put_chart(&mut folder, &drawing)?;
-                }
+                drawings.extend(draw(kind, &input, &Look::default())?);
             }
         }
         if !self.others.is_empty() && wanted(&Kind::WhatIf) {
@@ -80,21 +80,23 @@ impl Chart {
             if let Some(futures) = &futures {
                 input = input.with_futures(futures);
             }
-            if let Some(drawing) = draw(Kind::WhatIf, &input, &Look::default())? {
-                put_chart(&mut folder, &drawing)?;
-            }
+            drawings.extend(draw(Kind::WhatIf, &input, &Look::default())?);
         }
+        put_charts(&mut folder, &drawings)?;
         let written = folder.finish()?;
         talk.say(&format!("written into {written}"));
         Ok(())
     }
 }
 
-/// Adds a chart, its picture and its numbers to a folder.
-pub fn put_chart(folder: &mut Folder, drawing: &Drawing) -> anyhow::Result<()> {
-    let name = drawing.kind.name();
-    folder.put(&format!("{name}.svg"), drawing.svg.as_bytes());
-    folder.put(&format!("{name}.png"), to_png(&drawing.svg, PNG_SCALE)?);
-    folder.put(&format!("{name}.csv"), drawing.csv.as_bytes());
+/// Adds charts, their pictures and their numbers to a folder; the pictures take longest, and are made side by side.
+pub fn put_charts(folder: &mut Folder, drawings: &[Drawing]) -> anyhow::Result<()> {
+    let pictures: Vec<_> = drawings.par_iter().map(|drawing| to_png(&drawing.svg, PNG_SCALE)).collect();
+    for (drawing, picture) in drawings.iter().zip(pictures) {
+        let name = drawing.kind.name();
+        folder.put(&format!("{name}.svg"), drawing.svg.as_bytes());
+        folder.put(&format!("{name}.png"), picture?);
+        folder.put(&format!("{name}.csv"), drawing.csv.as_bytes());
+    }
     Ok(())
 }

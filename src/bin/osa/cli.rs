@@ -182,6 +182,11 @@ pub struct Printing {
 }
 
 impl Printing {
+    /// Whether the result is wanted as JSON.
+    pub const fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// Looks at the place of the result before the work for it begins.
     pub fn open(&self) -> anyhow::Result<Printer> {
         let destination = self

@@ -39,7 +39,7 @@ impl Outlook {
         response_bands(simulator, &journal.before.decision, few, &mut journal.before.analysis);
         let plans = [&journal.before.decision, &journal.after.decision].map(|decision| Plan { simulator, decision });
         Self {
-            futures: look(&plans, Some(sampling), Detail::Figures, &Talk::new(true)),
+            futures: look(&plans, Some(sampling), Detail::Everything, &Talk::new(true)),
             sensitivity: Some(sensitivity(
                 simulator,
                 &journal.before.decision,

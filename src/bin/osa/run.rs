@@ -8,7 +8,7 @@ use osa::kaizen;
 use osa::report::{json, text};
 use osa::scenario::Colour;
 
-use crate::chart::put_chart;
+use crate::chart::put_charts;
 use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
 use crate::input::simulator;
@@ -56,9 +56,10 @@ impl Run {
         let futures = outlook.futures.as_ref();
         progress.now("drawing charts");
         let result = json::run(scenario, &journal, futures);
-        for chart in draw_all(&outlook.charted(scenario.plan.period, &journal), &Look::default())? {
-            put_chart(&mut folder, &chart)?;
-        }
+        put_charts(
+            &mut folder,
+            &draw_all(&outlook.charted(scenario.plan.period, &journal), &Look::default())?,
+        )?;
         let plan = &journal.after.decision;
         match plan_scenario(&loaded, plan) {
             Ok(text) => folder.put("plan.toml", text),

@@ -38,7 +38,13 @@ impl Simulate {
             simulator: &simulator,
             decision: &plan,
         }];
-        let futures = look(&plans, self.uncertainty.sampling(), Detail::Everything, talk);
+        // the page shows no periods, and their ranges are most of the work
+        let detail = if self.series || self.printing.is_json() {
+            Detail::Everything
+        } else {
+            Detail::Sources
+        };
+        let futures = look(&plans, self.uncertainty.sampling(), detail, talk);
         let page = || {
             if self.series {
                 text::series(scenario, &forecast, futures.as_ref())
