@@ -212,7 +212,12 @@ fn the_expected_objective_is_the_mean_and_its_slopes_are_its_derivatives() {
     let today = simulator.today();
     let count = 300;
     let sampling = Sampling::new(count, 8);
-    let runs = one_by_one(&simulator, &today, sampling);
+    // the search has draws of its own, by another seed
+    let apart = Sampling {
+        seed: sampling.seed ^ 0x5ea2_c4ed_0f7e_3a91,
+        ..sampling
+    };
+    let runs = one_by_one(&simulator, &today, apart);
     let mean = runs.iter().map(|run| run.objective).sum::<f64>() / count as f64;
     let at_medians = simulator.objective(&today);
     simulator.expect(sampling);
@@ -393,11 +398,10 @@ fn whole_people_by_chance() {
     let (expected, whole) = (&expected.plans[0].bands, &whole.plans[0].bands);
     let month = 12;
     let customers = &whole.periods[month].customers;
-    for quantile in [customers.p5, customers.p25, customers.p50, customers.p95] {
-        // interpolated between whole numbers, which neighbours nearly always are
-        assert!((2.0 * quantile).fract() == 0.0 || quantile.fract() < 1.0, "{quantile}");
+    // neighbours in the middle of 2 000 whole numbers are the same number
+    for quantile in [customers.p25, customers.p50, customers.p75] {
+        assert_eq!(quantile.fract(), 0.0, "{customers:?}");
     }
-    assert_eq!(customers.p50.fract(), 0.0, "{customers:?}");
     // a month's deals: rates alone spread them less than rates and luck; the means are alike within four standard errors
     assert!(customers.sd > 1.2 * expected.periods[month].customers.sd, "{customers:?}");
     let apart = customers.mean - expected.periods[month].customers.mean;

@@ -78,7 +78,7 @@ fn best_within_step(
 /// The best move of this cycle: money alone, or with one candidate action that the budget can pay. Counts what it has `spent`.
 pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision, spent: &mut Spent) -> Option<Move> {
     let candidates = candidates(simulator, space, current, spent);
-    let effort = Effort::cycle(simulator.model(), 1 + candidates.len());
+    let effort = Effort::cycle(simulator.work(), 1 + candidates.len());
     // where money alone can never keep limits and budget, an action has to
     let needs_action = !candidates.is_empty() && space.feasible(simulator, &current.actions).is_err();
     let money_alone = (!needs_action).then_some(None);

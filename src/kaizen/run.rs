@@ -31,7 +31,7 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
     let to_gain = proposal.proposal.objective - start;
     let mut current = today.clone();
     let mut cycles: Vec<Cycle> = Vec::new();
-    let mut spent = Spent::on_loop(simulator.model());
+    let mut spent = Spent::on_loop(simulator.work());
     let stopped = loop {
         if cycles.len() == MOST_CYCLES {
             break format!("the limit of {MOST_CYCLES} cycles");
@@ -39,7 +39,9 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
         if spent.is_all() {
             break "the scenario is so large that more cycles would take minutes".to_owned();
         }
-        let found = stages(simulator, &current);
+        let mut found = stages(simulator, &current);
+        // what is at stake is told at the medians, what a move gains in what the search climbs
+        found.value = simulator.objective(&current);
         let rounding = ROUNDING * found.value.abs();
         let worth_it = rounding.max(TOLERANCE * to_gain.abs());
         let off_by = space.off_by(simulator, &current);
@@ -118,7 +120,7 @@ fn standing(simulator: &mut Simulator, decision: &Decision, other: Option<&Decis
     let forecast = simulator.forecast(decision);
     Standing {
         decision: decision.clone(),
-        objective: forecast.objective,
+        objective: simulator.objective(decision),
         scorecard: score(simulator.scenario(), &forecast),
         analysis: analyze_beside(simulator, decision, other),
         forecast,

@@ -160,6 +160,8 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
     if let Some(desk) = model.capacity {
         ws.left[0] = chance.start(Place::new(What::StartingBacklog, 0, 0), F::from_f64(desk.backlog));
     }
+    ws.customers_before = customers;
+    ws.backlog_before = ws.left.first().copied().unwrap_or_else(F::zero);
     prepare_retention(model, inputs, ws, customers);
     let mut active = customers;
     for t in 0..ws.leads_end {

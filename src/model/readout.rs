@@ -98,6 +98,13 @@ impl Model {
         }
     }
 
+    /// Leads that waited before period 0.
+    #[must_use]
+    #[inline(always)]
+    pub fn backlog_before<F: Real>(&self, ws: &Workspace<F>) -> F {
+        ws.backlog_before
+    }
+
     /// Rates of the stages over the horizon, weighed by what goes through each stage.
     #[must_use]
     #[inline(always)]
@@ -106,7 +113,7 @@ impl Model {
         let (zero, horizon) = (F::zero(), F::from_f64(self.horizon as f64));
         let (mut visits, mut acted, mut act) = (zero, zero, zero);
         let (mut handled, mut converted, mut convert) = (zero, zero, zero);
-        let (mut kept, mut at_risk, mut repeat) = (zero, self.customers.of(params), zero);
+        let (mut kept, mut at_risk, mut repeat) = (zero, ws.customers_before, zero);
         for t in 0..self.horizon {
             let come = ws.visits[t];
             visits += come;

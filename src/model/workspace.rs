@@ -71,6 +71,9 @@ pub struct Workspace<F> {
     pub(super) handled: Vec<F>,
     pub(super) backlog: Vec<F>,
     pub(super) left: Vec<F>,
+    /// Active customers and waiting leads before period 0.
+    pub(super) customers_before: F,
+    pub(super) backlog_before: F,
     /// Customers created, N; new customers that arrive, N.
     pub(super) created: Vec<F>,
     pub(super) new_customers: Vec<F>,
@@ -147,6 +150,8 @@ impl<F: Real> Workspace<F> {
             handled: zeros(periods),
             backlog: zeros(periods),
             left: zeros(streams),
+            customers_before: F::zero(),
+            backlog_before: F::zero(),
             created: zeros(periods),
             new_customers: zeros(periods),
             keep: zeros(periods),

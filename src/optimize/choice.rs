@@ -34,22 +34,18 @@ pub(super) struct Choice {
 /// Where no choice leaves a plan within limits and budget: what clashes with today's actions.
 pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision) -> Result<Choice, Clash> {
     let candidates: Vec<usize> = (0..today.actions.len()).filter(|&a| !today.actions[a]).collect();
-    let model = simulator.model();
     let subsets = 1_usize.checked_shl(candidates.len() as u32).unwrap_or(usize::MAX);
-    let of_subset = Effort::look(model, subsets);
+    let work = simulator.work();
+    let of_subset = Effort::look(work, subsets);
     let all_subsets = candidates.len() <= ALL_SUBSETS && of_subset.affords(1);
     let mut chooser = Chooser {
         simulator,
         space,
-        effort: if all_subsets {
-            of_subset
-        } else {
-            Effort::look(model, GREEDY_LOOKS)
-        },
-        spent: Spent::on_looks(model),
+        effort: if all_subsets { of_subset } else { Effort::look(work, GREEDY_LOOKS) },
+        spent: Spent::on_looks(work),
         tried: Vec::new(),
     };
-    let first = chooser.look(&today.actions, Depth::Full(Effort::full(model)));
+    let first = chooser.look(&today.actions, Depth::Full(Effort::full(work)));
     if all_subsets {
         chooser.try_all(&today.actions, &candidates);
     } else {
@@ -183,7 +179,7 @@ impl Chooser<'_> {
                 continue;
             }
             let warm = Some(tried.found.x.clone());
-            let depth = Depth::Full(Effort::full(self.simulator.model()));
+            let depth = Depth::Full(Effort::full(self.simulator.work()));
             let found = search_spends(self.simulator, self.space, &tried.set, &tried.actions, warm, depth);
             if found.end.value > value(tried) {
                 self.tried[k].found = found;

@@ -1,7 +1,5 @@
 //! How thorough a search may be: the runs of a scenario are counted, so that a plan of any size is found in about a minute.
 
-use crate::model::Model;
-
 use super::multistart::SearchOptions;
 
 /// Work of a whole proposal [channel-periods]: a gradient takes some 20 ns for each, so this is about a minute of one processor.
@@ -25,24 +23,24 @@ pub struct Effort {
 
 impl Effort {
     /// Of one search in full.
-    pub(super) fn full(model: &Model) -> Self {
-        Self::of(WORK - WORK / LOOKS, FULL_SEARCHES, model)
+    pub(super) fn full(run: usize) -> Self {
+        Self::of(WORK - WORK / LOOKS, FULL_SEARCHES, run)
     }
 
     /// Of a first look at one of `count` choices of actions.
-    pub(super) fn look(model: &Model, count: usize) -> Self {
-        Self::of(WORK / LOOKS, count, model)
+    pub(super) fn look(run: usize, count: usize) -> Self {
+        Self::of(WORK / LOOKS, count, run)
     }
 
     /// Of one of `count` searches of a cycle of improvement.
     #[must_use]
-    pub fn cycle(model: &Model, count: usize) -> Self {
-        Self::of(LOOP_WORK / CYCLES, count, model)
+    pub fn cycle(run: usize, count: usize) -> Self {
+        Self::of(LOOP_WORK / CYCLES, count, run)
     }
 
-    fn of(work: usize, searches: usize, model: &Model) -> Self {
+    fn of(work: usize, searches: usize, run: usize) -> Self {
         Self {
-            gradients: work / searches.max(1) / model.work().max(1),
+            gradients: work / searches.max(1) / run.max(1),
         }
     }
 
@@ -82,20 +80,20 @@ pub struct Spent {
 
 impl Spent {
     /// Of the choice of actions.
-    pub(super) fn on_looks(model: &Model) -> Self {
-        Self::of(WORK / LOOKS, model)
+    pub(super) fn on_looks(run: usize) -> Self {
+        Self::of(WORK / LOOKS, run)
     }
 
     /// Of a loop of improvement.
     #[must_use]
-    pub fn on_loop(model: &Model) -> Self {
-        Self::of(LOOP_WORK, model)
+    pub fn on_loop(run: usize) -> Self {
+        Self::of(LOOP_WORK, run)
     }
 
-    fn of(work: usize, model: &Model) -> Self {
+    fn of(work: usize, run: usize) -> Self {
         Self {
             runs: 0,
-            most: work / model.work().max(1),
+            most: work / run.max(1),
         }
     }
 
@@ -116,6 +114,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::model::Model;
     use crate::scenario::Scenario;
 
     fn model(set: &[&str]) -> Model {
@@ -127,7 +126,7 @@ mod tests {
     fn a_plan_of_common_size_is_searched_as_thoroughly_as_can_be() {
         let options = SearchOptions::default();
         let model = model(&["plan.pacing=free"]);
-        let full = Effort::full(&model);
+        let full = Effort::full(model.work());
         assert!(full.affords(64));
         let within = full.within(20, options);
         assert_eq!(
@@ -139,8 +138,8 @@ mod tests {
         );
         assert!(within.finish_limit > 20);
         // Ten actions: a look begins at the best plan so far and needs tens of steps.
-        assert!(Effort::look(&model, 1023).within(3, options).screen.steps > 100);
-        assert_eq!(Effort::cycle(&model, 4).within(1, options).finish, options.finish);
+        assert!(Effort::look(model.work(), 1023).within(3, options).screen.steps > 100);
+        assert_eq!(Effort::cycle(model.work(), 4).within(1, options).finish, options.finish);
     }
 
     #[test]
@@ -153,7 +152,7 @@ mod tests {
         ];
         for more in ["act.lag={ mean = 400, sd = 400 }", "engage.retention={ alpha = 1, beta = 9 }"] {
             let model = model(&[&sets[..], &[more]].concat());
-            let full = Effort::full(&model).within(4, SearchOptions::default());
+            let full = Effort::full(model.work()).within(4, SearchOptions::default());
             let climbs = 4 * full.screen.steps + full.finish_limit * full.finish.steps;
             assert!(climbs * model.work() < WORK, "{climbs} of {}", model.work());
             assert!(full.screen.steps < 1_000, "{more}: {}", full.screen.steps);

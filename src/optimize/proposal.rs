@@ -10,6 +10,8 @@ use crate::simulate::{Forecast, by_name::Named};
 pub struct Proposal {
     /// Word of the objective: `profit`, `revenue`, `customers`.
     pub objective: &'static str,
+    /// Draws that the objectives are means over; `None`: they are those of the medians.
+    pub expected_over: Option<usize>,
     /// Budget over the horizon, actions included \[money\].
     pub budget: f64,
     /// The plan of the file.

@@ -76,6 +76,7 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         .map(|bound| bound.max(value));
     let mut proposal = Proposal {
         objective: simulator.scenario().plan.objective.word(),
+        expected_over: simulator.expected_over(),
         budget: simulator.budget(),
         channels: channel_moves(simulator, &today, scaled_column.as_ref(), &proposal_column, &prices),
         actions: action_choices(simulator, &today, &best, value),

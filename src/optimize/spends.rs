@@ -104,6 +104,6 @@ pub(super) fn unforced(simulator: &Simulator, space: &Space, actions: &[bool]) -
     let set = space
         .feasible_within(space.lower().to_vec(), space.upper().to_vec(), budget, cost)
         .ok()?;
-    let found = search_spends(simulator, space, &set, actions, None, Depth::Full(Effort::full(simulator.model())));
+    let found = search_spends(simulator, space, &set, actions, None, Depth::Full(Effort::full(simulator.work())));
     Some((found.end.value, set.unspent(&found.x)))
 }

@@ -177,6 +177,7 @@ fn titled<'a, T>(scenario: &'a Scenario, body: &'a T) -> Titled<'a, T> {
 #[derive(Serialize)]
 struct ProposalBody<'a> {
     objective: &'static str,
+    expected_over: Option<usize>,
     budget: f64,
     before: f64,
     scaled: Option<f64>,
@@ -200,6 +201,7 @@ impl<'a> ProposalBody<'a> {
     fn of(proposal: &'a Proposal) -> Self {
         Self {
             objective: proposal.objective,
+            expected_over: proposal.expected_over,
             budget: proposal.budget,
             before: proposal.today.objective,
             scaled: proposal.scaled.as_ref().map(|column| column.objective),

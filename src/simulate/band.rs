@@ -25,7 +25,7 @@ pub struct Band {
     #[serde(skip)]
     pub sd: f64,
     /// Share of the draws in which the figure exists.
-    #[serde(skip)]
+    #[serde(skip_serializing_if = "is_all")]
     pub share: f64,
     /// Draws in which it exists.
     #[serde(skip)]
@@ -33,6 +33,12 @@ pub struct Band {
     /// How far a quantile may be off, at most, because more draws were made than are kept; 0 where all are.
     #[serde(skip)]
     pub error: f64,
+}
+
+/// Whether a share of the draws is all of them.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_all(share: &f64) -> bool {
+    *share == 1.0
 }
 
 impl Band {

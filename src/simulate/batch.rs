@@ -108,29 +108,40 @@ impl Batch<'_> {
         let width = self.simulator.model.channels() * self.simulator.model.horizon() + TOTALS;
         let chunks = count.div_ceil(CHUNK);
         let wants_slopes = !slopes.is_empty();
-        let sums: Vec<Vec<f64>> = (0..chunks)
-            .into_par_iter()
-            .map(|chunk| {
-                let mut sums = vec![0.0; width * SUMS];
-                Isa::best().run_lanes(Runs {
-                    batch: self,
-                    first: chunk * CHUNK,
-                    output: Output::Sums {
-                        count: CHUNK.min(count - chunk * CHUNK),
-                        slopes: wants_slopes,
-                        sums: &mut sums,
-                    },
-                });
-                sums.chunks_exact(SUMS).map(|part| part.iter().sum()).collect()
-            })
-            .collect();
-        let mean = |place: usize| sums.iter().map(|chunk| chunk[place]).sum::<f64>() / count as f64;
+        let mut totals = vec![0.0; width];
+        for first in (0..chunks).step_by(TOGETHER) {
+            let sums: Vec<Vec<f64>> = (first..chunks.min(first + TOGETHER))
+                .into_par_iter()
+                .map(|chunk| {
+                    let mut sums = vec![0.0; width * SUMS];
+                    Isa::best().run_lanes(Runs {
+                        batch: self,
+                        first: chunk * CHUNK,
+                        output: Output::Sums {
+                            count: CHUNK.min(count - chunk * CHUNK),
+                            slopes: wants_slopes,
+                            sums: &mut sums,
+                        },
+                    });
+                    sums.chunks_exact(SUMS).map(|part| part.iter().sum()).collect()
+                })
+                .collect();
+            for chunk in sums {
+                for (total, sum) in totals.iter_mut().zip(chunk) {
+                    *total += sum;
+                }
+            }
+        }
+        let mean = |place: usize| totals[place] / count as f64;
         for (place, slope) in slopes.iter_mut().enumerate() {
             *slope = mean(TOTALS + place);
         }
         Outcome::from_places(mean)
     }
 }
+
+/// Chunks whose sums are held at once.
+const TOGETHER: usize = 16;
 
 /// Partial sums of a chunk: draw `d` goes to sum `d % SUMS`, whatever the number of lanes.
 const SUMS: usize = 8;
@@ -235,7 +246,6 @@ impl LaneKernel for Runs<'_> {
                                 workspace: &bench.workspace,
                                 outcome,
                                 baseline: &bench.baseline,
-                                backlog: batch.simulator.backlog(),
                             };
                             let plan_sheet = chunk * size + (plan - 1) * rows.count() * WIDTH;
                             let mut column = Column {
@@ -315,7 +325,6 @@ impl Kernel for ByChance<'_> {
                         workspace: &workspace,
                         outcome,
                         baseline: &baseline,
-                        backlog: simulator.backlog(),
                     };
                     let mut column = Column {
                         rows,

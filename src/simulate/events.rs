@@ -132,7 +132,7 @@ impl Events {
             stage_targets: Vec::new(),
         };
         for (place, event) in events.iter().enumerate() {
-            let reached = share(place).unwrap_or(0.0);
+            let reached = share(place).unwrap_or(f64::NAN);
             match *event {
                 Event::Target { measure, .. } => probabilities.targets.push((measure, reached)),
                 Event::StageTarget { rate, .. } => probabilities.stage_targets.push((rate, reached)),
@@ -151,7 +151,10 @@ impl Events {
                 .iter()
                 .map(|&measure| (measure, spreads[Rows::measure(measure)].band(draws)))
                 .collect(),
-            better: spreads[DIFFERENCE - 1].mean(),
+            better: match &spreads[DIFFERENCE - 1] {
+                better if better.count() > 0 => better.mean(),
+                _ => f64::NAN,
+            },
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Futures {
     pub sampling: Sampling,
     /// Draws that have no result in one of the plans, because what multiplies in them outgrows the numbers; they count nowhere.
     pub excluded: u64,
+    /// Whether there were more draws than are kept, so that quantiles were counted in bins ([`Band::error`]).
+    pub streamed: bool,
     /// Runs of the model that were made: the plans and a baseline for each scenario, in every draw of every chunk.
     pub runs: u64,
     /// In the order given.
@@ -52,7 +54,7 @@ pub struct Probabilities {
     pub roi_positive: Option<f64>,
     /// That the plan has paid for itself when the horizon ends; `None` without investment.
     pub paid_back: Option<f64>,
-    /// That each target of the plan is reached, in the order of the measures.
+    /// That each target of the plan is reached, in the order of the measures; NaN where no draw has a result.
     pub targets: Vec<(Measure, f64)>,
     /// That each target of a stage is reached, in the order of the funnel.
     pub stage_targets: Vec<(StageRate, f64)>,
@@ -91,7 +93,7 @@ pub struct Difference {
     pub objective: Band,
     /// Of every total and KPI that exists in both, in the order of [`Measure::ALL`].
     pub measures: Vec<(Measure, Option<Band>)>,
-    /// That the plan's objective is above the first one's.
+    /// That the plan's objective is above the first one's; NaN where no draw has a result.
     pub better: f64,
 }
 
@@ -171,6 +173,7 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
     Futures {
         sampling,
         excluded,
+        streamed: together < chunks,
         runs: ((plans.len() + groups.len()) * chunks * CHUNK) as u64,
         plans: plans
             .iter()

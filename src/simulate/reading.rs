@@ -47,8 +47,6 @@ pub(super) struct Run<'a, F> {
     pub(super) workspace: &'a Workspace<F>,
     pub(super) outcome: Outcome<F>,
     pub(super) baseline: &'a Baseline<F>,
-    /// Leads waiting before period 0.
-    pub(super) backlog: f64,
 }
 
 /// Columns of a sheet that are written: as many as there are lanes, from `at` on.
@@ -152,7 +150,7 @@ impl<V: Lanes> Run<'_, V> {
         column.put(Rows::measure(Measure::ActRate), ratio(o.leads_created, o.visits, zero));
         column.put(Rows::measure(Measure::ConvertRate), ratio(o.customers_created, o.handled, zero));
         // summed in another order, the same leads may differ in the last bit
-        let served = ratio(o.handled, o.leads + V::from_f64(self.backlog), zero);
+        let served = ratio(o.handled, o.leads + self.model.backlog_before(self.workspace), zero);
         column.put(Rows::measure(Measure::Served), served.min(V::one()));
     }
 
@@ -194,7 +192,7 @@ impl<V: Lanes> Run<'_, V> {
                 }
             }
         }
-        let never = V::from_f64((self.model.horizon() + 1) as f64);
+        let never = V::from_f64(Rows::NEVER);
         let payback = zero.select_lt(since, since, never);
         column.put(
             Rows::measure(Measure::Payback),

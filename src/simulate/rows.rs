@@ -74,6 +74,9 @@ impl Rows {
     /// The objective of the scenario; with [`Detail::Gross`] the gross profit.
     pub(super) const OBJECTIVE: usize = 0;
 
+    /// A payback that never comes: so far away that a quantile with any of it in it is beyond every horizon.
+    pub(super) const NEVER: f64 = 1e9;
+
     /// A total or KPI that the model has; `payback` beyond the horizon is never.
     pub(super) const fn measure(measure: Measure) -> usize {
         1 + measure as usize

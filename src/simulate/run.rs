@@ -47,11 +47,6 @@ impl Simulator {
         }
     }
 
-    /// Leads waiting before period 0.
-    pub(super) fn backlog(&self) -> f64 {
-        self.scenario.convert.capacity.map_or(0.0, |capacity| capacity.backlog)
-    }
-
     /// The forecast of a decision at the point run.
     pub fn forecast(&mut self, decision: &Decision) -> Forecast {
         let outcome = self.gradient(decision, &self.model.gross_seed()).0;
@@ -78,7 +73,6 @@ impl Simulator {
             workspace: &self.workspace,
             outcome,
             baseline: &self.baseline,
-            backlog: self.backlog(),
         }
     }
 

@@ -99,8 +99,7 @@ impl<'a> Subject<'a> {
 
     /// Runs of one plan that the work allows.
     fn most_runs(&self) -> usize {
-        let model = self.simulator.model();
-        WORK / (self.plans.len() * model.horizon() * model.channels().max(1)).max(1)
+        WORK / (self.plans.len() * self.simulator.model().work()).max(1)
     }
 }
 

@@ -63,7 +63,9 @@ pub(super) fn switches(subject: &Subject, grids: &[(&[Aside], &[Values])]) -> Ve
         let at_median = better(&values[middle]);
         let mut bracket = |path: &[usize]| {
             let mut inner = middle;
-            let outer = path.iter().copied().find(|&i| {
+            // a plan that outgrows all numbers is neither better nor worse: nothing is said beyond
+            let told = path.iter().copied().take_while(|&i| values[i].gain().is_some_and(f64::is_finite));
+            let outer = told.into_iter().find(|&i| {
                 let switched = better(&values[i]) != at_median;
                 if !switched {
                     inner = i;

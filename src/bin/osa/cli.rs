@@ -148,7 +148,7 @@ impl Search {
 }
 
 /// Most draws that a search averages over: beyond it a mean is no surer and every step takes seconds.
-const MOST_EXPECTED: usize = 1 << 16;
+const MOST_EXPECTED: usize = 1 << 14;
 
 fn draws(text: &str) -> Result<usize, String> {
     whole(text, 0, Sampling::MOST, "0 is the point run alone")

@@ -254,6 +254,7 @@ impl Made {
         let t = self.periods as f64;
         Proposal {
             objective: "profit",
+            expected_over: None,
             budget: 0.0,
             today: column(false),
             scaled: None,

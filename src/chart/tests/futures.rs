@@ -139,6 +139,7 @@ impl Made {
         };
         Futures {
             sampling: Sampling::default(),
+            streamed: false,
             excluded: 2,
             runs: 0,
             plans: vec![plan(false), plan(true)],

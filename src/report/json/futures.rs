@@ -16,6 +16,7 @@ pub struct Drawn {
     sequence: &'static str,
     noise: bool,
     excluded: u64,
+    streamed: bool,
 }
 
 impl Drawn {
@@ -30,6 +31,7 @@ impl Drawn {
             },
             noise: sampling.people == People::Whole,
             excluded: futures.excluded,
+            streamed: futures.streamed,
         }
     }
 }
@@ -76,7 +78,7 @@ impl<'a> Several<'a> {
         let plans = || names.iter().copied().zip(&futures.plans);
         Self {
             sampling: Drawn::of(futures),
-            bands: Named(plans().map(|(name, plan)| (name, Bands::of(plan))).collect()),
+            bands: Named(plans().map(|(name, plan)| (name, Bands::of(plan).in_short())).collect()),
             probabilities: Named(plans().map(|(name, plan)| (name, Probabilities(plan))).collect()),
             differences: Named(names[1..].iter().copied().zip(futures.differences.iter().map(Beside)).collect()),
         }
@@ -156,6 +158,16 @@ impl<'a> Bands<'a> {
             other_sources,
             cumulative,
             cash: &plan.cash,
+        }
+    }
+
+    /// Without periods and sources.
+    fn in_short(self) -> Self {
+        Self {
+            periods: &[],
+            channels: &[],
+            other_sources: &[],
+            ..self
         }
     }
 }

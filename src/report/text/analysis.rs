@@ -76,7 +76,7 @@ fn likely_weakest(analysis: &Analysis, figures: &Figures) -> Option<String> {
     stages.sort_by(|a, b| b.probability_weakest.partial_cmp(&a.probability_weakest).unwrap_or(Ordering::Equal));
     let told: Vec<String> = (stages.iter())
         .map(|stage| {
-            let share = probability(stage.probability_weakest.unwrap_or_default());
+            let share = probability(stage.probability_weakest.unwrap_or_default(), draws as u64);
             let stake = stage.at_stake_band.as_ref().map_or_else(String::new, |band| {
                 format!(" (at stake: {} in 8 of 10)", eight_in_ten(figures, unit, Some(band)))
             });

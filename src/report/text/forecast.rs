@@ -88,6 +88,7 @@ fn median_run(futures: Option<&Futures>) -> String {
 fn chances(scenario: &Scenario, futures: &Futures) -> String {
     let plan = &futures.plans[0];
     let chances = &plan.probabilities;
+    let probability = |share: f64| probability(share, plan.bands.objective.draws);
     let mut sentences = Vec::new();
     if let Some(roi) = chances.roi_positive {
         sentences.push(format!("ROI is above 0 in {} of the futures.", probability(roi)));

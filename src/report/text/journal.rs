@@ -51,6 +51,9 @@ pub fn journal(scenario: &Scenario, journal: &Journal, futures: Option<&Futures>
     page.note(&ending(scenario, journal, &figures));
     page.heading("Before and after").table(&before_after(scenario, journal, &figures));
     page.note(&columns(scenario, journal, &figures));
+    if let Some(draws) = journal.proposal.expected_over {
+        page.note(&proposal::searched_over(draws));
+    }
     if let Some(futures) = futures {
         proposal::add_chances(&mut page, futures, ["the plan after the loop", "today's plan"], scenario, &figures);
     }

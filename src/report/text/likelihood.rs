@@ -5,18 +5,19 @@ use crate::simulate::{Band, Difference, Futures, People, Sequence};
 
 use super::figures::Figures;
 
-/// Nearer than this to 0 or 1, a share of the draws is told as less or more than it.
-const NEARLY: f64 = 0.005;
-
-/// A probability as a share of the draws: whole percents, which thousands of draws can tell.
-pub fn probability(share: f64) -> String {
-    match share {
-        share if share.is_nan() => "unknown".to_owned(),
-        share if share <= 0.0 => "0 %".to_owned(),
-        share if share >= 1.0 => "100 %".to_owned(),
-        share if share < NEARLY => "less than 1 %".to_owned(),
-        share if share > 1.0 - NEARLY => "more than 99 %".to_owned(),
-        share => format!("{:.0} %", 100.0 * share),
+/// A probability as a share of so many draws: whole percents, or as few as the draws can tell.
+pub fn probability(share: f64, draws: u64) -> String {
+    let step = 100.0 / draws.max(1) as f64;
+    // half a percent of thousands of draws, some percents of a handful
+    let least = step.max(0.5);
+    let percent = 100.0 * share;
+    match percent {
+        percent if percent.is_nan() => "unknown".to_owned(),
+        percent if percent <= 0.0 => format!("less than {} %", least.ceil()),
+        percent if percent >= 100.0 => format!("more than {} %", 100.0 - least.ceil()),
+        percent if percent < 0.5 => "less than 1 %".to_owned(),
+        percent if percent > 99.5 => "more than 99 %".to_owned(),
+        percent => format!("{percent:.0} %"),
     }
 }
 
@@ -55,7 +56,7 @@ pub fn gain(figures: &Figures, unit: Unit, names: [&str; 2], objective: &str, di
     let mut text = format!(
         "{} brings more {objective} than {other} in {} of the futures; the difference is {} to {} in 8 of 10, {} on average.",
         super::scorecard::capitalized(plan),
-        probability(difference.better),
+        probability(difference.better, band.draws),
         change(band.p10),
         change(band.p90),
         change(band.mean),
@@ -69,7 +70,12 @@ pub fn gain(figures: &Figures, unit: Unit, names: [&str; 2], objective: &str, di
 /// How likely it is that each plan has a return above 0.
 pub fn returns(futures: &Futures, names: &[&str]) -> Option<String> {
     let shares: Vec<String> = (futures.plans.iter().zip(names))
-        .filter_map(|(plan, name)| Some(format!("{} with {name}", probability(plan.probabilities.roi_positive?))))
+        .filter_map(|(plan, name)| {
+            Some(format!(
+                "{} with {name}",
+                probability(plan.probabilities.roi_positive?, plan.bands.objective.draws)
+            ))
+        })
         .collect();
     (!shares.is_empty()).then(|| format!("ROI is above 0 in {} of the futures.", shares.join(", in ")))
 }
@@ -86,6 +92,9 @@ pub fn drawn(futures: &Futures) -> String {
         text.push_str(", with whole people by chance");
     }
     text.push('.');
+    if futures.streamed {
+        text.push_str(" Their ranges are counted in narrow bins.");
+    }
     if futures.excluded > 0 {
         text.push_str(&format!(
             " {} of them outgrow all numbers and are left out.",
@@ -106,11 +115,14 @@ mod tests {
 
     #[test]
     fn probabilities_say_no_more_than_the_draws() {
-        assert_eq!(probability(1.0), "100 %");
-        assert_eq!(probability(0.998), "more than 99 %");
-        assert_eq!(probability(0.934), "93 %");
-        assert_eq!(probability(0.0002), "less than 1 %");
-        assert_eq!(probability(0.0), "0 %");
-        assert_eq!(probability(f64::NAN), "unknown");
+        assert_eq!(probability(0.998, 4096), "more than 99 %");
+        assert_eq!(probability(0.934, 4096), "93 %");
+        assert_eq!(probability(0.0002, 4096), "less than 1 %");
+        assert_eq!(probability(f64::NAN, 4096), "unknown");
+        // none or all of the draws is no certainty: ten of ten leave a tenth open
+        assert_eq!(probability(0.0, 4096), "less than 1 %");
+        assert_eq!(probability(1.0, 4096), "more than 99 %");
+        assert_eq!(probability(1.0, 10), "more than 90 %");
+        assert_eq!(probability(0.0, 10), "less than 10 %");
     }
 }

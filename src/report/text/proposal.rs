@@ -51,6 +51,9 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futur
         objective(scenario),
         figures.money(proposal.budget)
     ));
+    if let Some(draws) = proposal.expected_over {
+        page.note(&searched_over(draws));
+    }
     if let Some(futures) = futures {
         add_chances(&mut page, futures, ["the proposal", "today's plan"], scenario, &figures);
     }
@@ -61,6 +64,14 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futur
     }
     page.list(notes).note(&certainty(proposal, name, &figures));
     page.finish()
+}
+
+/// What the objective is where a search is over draws.
+pub(super) fn searched_over(draws: usize) -> String {
+    format!(
+        "The search climbs the mean over {} draws of its own: objectives and gains are such means, all other plain figures those at the medians.",
+        likelihood::grouped(draws as u64)
+    )
 }
 
 /// How sure the gain of the second of the plans over the first is.

@@ -118,7 +118,7 @@ fn add_targets(page: &mut Page, scenario: &Scenario, futures: &Futures) {
                 label,
                 figures.figure(unit, target),
                 eight_in_ten(&figures, unit, band.as_ref()),
-                probability(reached),
+                probability(reached, plan.bands.objective.draws),
             ]);
         }
         page.table(&table);
