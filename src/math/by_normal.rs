@@ -20,7 +20,7 @@ const END: f64 = 5.5;
 /// Places before an interval's first that its polynomial goes through too; and so many after its last.
 const MARGIN: usize = 3;
 /// How far the table may be off at the places that are looked at, as a share of the quantile; one that is further off is not used.
-const TOLERANCE: f64 = 5e-10;
+const TOLERANCE: f64 = 1e-10;
 
 /// A smooth function of a normal quantile, to be looked up.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Objectives or gross profits of plans at many values of the quantities at once: what sensitivities and searches over draws are made of.
 
 use crate::model::{Decision, Form};
+use crate::scenario::Quantity;
 
 use super::batch::{Batch, CHUNK, Values, WIDTH};
 use super::draws::Draws;
@@ -9,6 +10,12 @@ use super::sampling::Sampling;
 use super::simulator::Simulator;
 
 impl Simulator {
+    /// Whether any quantity of the scenario is uncertain.
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.model.parameters().quantities().iter().any(Quantity::is_uncertain)
+    }
+
     /// The draws of this scenario's quantities by themselves.
     #[must_use]
     pub fn draws(&self, sampling: Sampling) -> Draws {

@@ -27,6 +27,8 @@ pub struct Futures {
     pub sampling: Sampling,
     /// Draws that have no result in one of the plans, because what multiplies in them outgrows the numbers; they count nowhere.
     pub excluded: u64,
+    /// Uncertain quantities of all the plans.
+    pub dimensions: usize,
     /// Whether there were more draws than are kept, so that quantiles were counted in bins ([`Band::error`]).
     pub streamed: bool,
     /// Runs of the model that were made: the plans and a baseline for each scenario, in every draw of every chunk.
@@ -35,6 +37,14 @@ pub struct Futures {
     pub plans: Vec<PlanFutures>,
     /// Each further plan beside the first.
     pub differences: Vec<Difference>,
+}
+
+impl Futures {
+    /// Whether the draws differ at all: whether anything is uncertain, or people are drawn.
+    #[must_use]
+    pub const fn is_uncertain(&self) -> bool {
+        self.dimensions > 0 || matches!(self.sampling.people, People::Whole)
+    }
 }
 
 /// One plan over the draws.
@@ -131,7 +141,7 @@ pub fn futures(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, progress:
 fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usize, progress: &mut dyn FnMut(usize)) -> Futures {
     assert!(!plans.is_empty() && sampling.draws > 0, "plans and draws");
     let detail = detail.max(Detail::Figures);
-    let groups = groups(plans, sampling);
+    let (groups, dimensions) = groups(plans, sampling);
     let events = Events::of(plans);
     let batches: Vec<Batch> = groups.iter().map(|group| group.batch(detail, sampling)).collect();
     let heights: Vec<usize> = batches.iter().map(Batch::height).collect();
@@ -173,6 +183,7 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
     Futures {
         sampling,
         excluded,
+        dimensions,
         streamed: together < chunks,
         runs: ((plans.len() + groups.len()) * chunks * CHUNK) as u64,
         plans: plans
@@ -197,7 +208,8 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
     }
 }
 
-fn groups<'a>(plans: &[Plan<'a>], sampling: Sampling) -> Vec<Group<'a>> {
+/// The plans with their draws, and how many quantities are drawn.
+fn groups<'a>(plans: &[Plan<'a>], sampling: Sampling) -> (Vec<Group<'a>>, usize) {
     let parameters: Vec<_> = plans.iter().map(|plan| plan.simulator.model.parameters()).collect();
     let dimensions = Dimensions::of(&parameters);
     let mut groups: Vec<Group<'a>> = Vec::new();
@@ -211,7 +223,7 @@ fn groups<'a>(plans: &[Plan<'a>], sampling: Sampling) -> Vec<Group<'a>> {
             }),
         }
     }
-    groups
+    (groups, dimensions.len())
 }
 
 /// The sheet and the first row of each plan.

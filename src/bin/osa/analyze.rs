@@ -8,7 +8,7 @@ use osa::simulate::{Detail, Plan};
 
 use crate::cli::{Printing, Source, Uncertainty};
 use crate::failure::Failure;
-use crate::input::{look, simulator};
+use crate::input::{look, simulator, told};
 use crate::talk::Talk;
 
 /// Find the weakest stage and say why; show what each channel returns
@@ -33,7 +33,9 @@ impl Analyze {
         let mut analysis = analyze(&mut simulator, &plan);
         let sampling = self.uncertainty.sampling();
         let found = sampling.map(|sampling| {
-            analysis.tell_weakest(&weakest_stage(&simulator, &plan, sampling));
+            if simulator.is_uncertain() {
+                analysis.tell_weakest(&weakest_stage(&simulator, &plan, sampling));
+            }
             // where limits clash there is no proposal to choose, and the rest can still be told
             let proposal = propose(&mut simulator).ok().map(|found| found.proposal.decision);
             sensitivity(&simulator, &plan, proposal.as_ref(), sampling)
@@ -45,7 +47,7 @@ impl Analyze {
         let futures = look(&plans, sampling, Detail::Sources, talk);
         let futures = futures.as_ref();
         let page = || {
-            let mut page = text::analysis(scenario, &analysis, futures);
+            let mut page = text::analysis(scenario, &analysis, told(futures));
             if let Some(found) = &found {
                 page.push('\n');
                 page.push_str(&text::sensitivity(scenario, found));

@@ -11,7 +11,7 @@ use osa::simulate::{Detail, Forecast, Futures, Plan, Sampling, Simulator};
 
 use crate::cli::{Changes, Printing, Uncertainty, refuse_two_stdins};
 use crate::failure::Failure;
-use crate::input::{look, simulator};
+use crate::input::{look, simulator, told};
 use crate::talk::Talk;
 
 /// Set plans side by side, with their differences to the first
@@ -37,7 +37,10 @@ impl Compare {
         let comparison = sides.compare();
         let futures = sides.look(self.uncertainty.sampling(), talk);
         let futures = futures.as_ref();
-        printer.give(|| json::compare(&comparison, futures), || text::comparison(&comparison, futures))
+        printer.give(
+            || json::compare(&comparison, futures),
+            || text::comparison(&comparison, told(futures)),
+        )
     }
 }
 

@@ -50,3 +50,8 @@ pub fn look(plans: &[Plan<'_>], sampling: Option<Sampling>, detail: Detail, talk
     let progress = talk.progress("drawing futures");
     Some(futures(plans, sampling, detail, &mut |done| progress.part(done, sampling.draws)))
 }
+
+/// The futures that a page tells of: none where nothing is uncertain, for then the point run says it all.
+pub fn told<'a>(futures: impl Into<Option<&'a Futures>>) -> Option<&'a Futures> {
+    futures.into().filter(|futures| futures.is_uncertain())
+}

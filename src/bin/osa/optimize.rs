@@ -11,7 +11,7 @@ use osa::simulate::{Detail, Futures, Plan, Sampling, Simulator};
 
 use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
-use crate::input::{look, simulator};
+use crate::input::{look, simulator, told};
 use crate::output::{Destination, Overwrite, print, print_page};
 use crate::talk::Talk;
 
@@ -64,7 +64,7 @@ impl Optimize {
         match (to_stdout, self.json) {
             (true, _) => {}
             (false, true) => print(&json::optimize(scenario, &proposal, futures))?,
-            (false, false) => print_page(&text::proposal(scenario, &proposal, futures))?,
+            (false, false) => print_page(&text::proposal(scenario, &proposal, told(futures)))?,
         }
         if let Some(file) = plan_file.filter(|_| !to_stdout) {
             talk.say(&format!("written: {}", file.destination.path().display()));

@@ -27,7 +27,10 @@ impl Outlook {
                 sensitivity: None,
             };
         };
-        for standing in [&mut journal.before, &mut journal.after] {
+        for standing in [&mut journal.before, &mut journal.after]
+            .into_iter()
+            .filter(|_| simulator.is_uncertain())
+        {
             standing
                 .analysis
                 .tell_weakest(&weakest_stage(simulator, &standing.decision, sampling));

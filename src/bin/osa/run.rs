@@ -11,7 +11,7 @@ use osa::scenario::Colour;
 use crate::chart::put_charts;
 use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
-use crate::input::simulator;
+use crate::input::{simulator, told};
 use crate::optimize::{plan_scenario, plan_table};
 use crate::outlook::Outlook;
 use crate::output::{Folder, print, print_page};
@@ -74,7 +74,7 @@ impl Run {
         if self.json {
             print(&result)?;
         } else {
-            print_page(&text::journal(scenario, &journal, futures))?;
+            print_page(&text::journal(scenario, &journal, told(futures)))?;
         }
         talk.say(&format!("written into {written}"));
         Ok(())

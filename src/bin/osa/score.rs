@@ -7,7 +7,7 @@ use osa::simulate::{Detail, Plan};
 
 use crate::cli::{Printing, Source, Uncertainty};
 use crate::failure::Failure;
-use crate::input::{look, simulator};
+use crate::input::{look, simulator, told};
 use crate::talk::Talk;
 
 /// Score the plan of a scenario: Plan, Reach, Act, Convert, Engage by volume, quality, value, cost
@@ -38,7 +38,7 @@ impl Score {
         let futures = futures.as_ref();
         printer.give(
             || json::score(scenario, &scorecard, futures),
-            || text::scorecard(scenario, &scorecard, futures),
+            || text::scorecard(scenario, &scorecard, told(futures)),
         )
     }
 }

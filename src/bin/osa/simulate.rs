@@ -6,7 +6,7 @@ use osa::simulate::{Detail, Plan};
 
 use crate::cli::{Printing, Source, Uncertainty};
 use crate::failure::Failure;
-use crate::input::{look, simulator};
+use crate::input::{look, simulator, told};
 use crate::talk::Talk;
 
 /// Forecast the plan of a scenario: totals, KPIs and sources, or the series
@@ -47,9 +47,9 @@ impl Simulate {
         let futures = look(&plans, self.uncertainty.sampling(), detail, talk);
         let page = || {
             if self.series {
-                text::series(scenario, &forecast, futures.as_ref())
+                text::series(scenario, &forecast, told(futures.as_ref()))
             } else {
-                text::forecast(scenario, &forecast, futures.as_ref())
+                text::forecast(scenario, &forecast, told(futures.as_ref()))
             }
         };
         printer.give(|| json::simulate(&forecast, futures.as_ref()), page)

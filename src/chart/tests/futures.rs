@@ -139,6 +139,7 @@ impl Made {
         };
         Futures {
             sampling: Sampling::default(),
+            dimensions: 1,
             streamed: false,
             excluded: 2,
             runs: 0,

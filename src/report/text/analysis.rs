@@ -10,7 +10,7 @@ use crate::score::Unit;
 use crate::simulate::Futures;
 
 use super::figures::{Figures, label, objective_unit, unit};
-use super::likelihood::{drawn, eight_in_ten, grouped, probability};
+use super::likelihood::{drawn, eight_in_ten, grouped, probability, span};
 use super::page::Page;
 use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
@@ -83,7 +83,7 @@ fn likely_weakest(analysis: &Analysis, figures: &Figures) -> Option<String> {
             format!("{} in {share}{stake}", capitalized(stage.stage.word()))
         })
         .collect();
-    (!told.is_empty()).then(|| format!("Weakest in {} futures: {}.", grouped(draws as u64), told.join(", ")))
+    (!told.is_empty()).then(|| format!("The weakest stage of {} futures: {}.", grouped(draws as u64), told.join(", ")))
 }
 
 /// The weakest stage and the sentence that says why.
@@ -185,7 +185,7 @@ fn channels(analysis: &Analysis, scenario: &Scenario, futures: Option<&Futures>,
     for (c, channel) in analysis.channels.iter().enumerate() {
         let band = futures.and_then(|futures| futures.plans[0].bands.channels.get(c)?.marginal_roi);
         let marginal_roi = match band {
-            Some(band) => format!("{} to {}", figures.share_change(band.p10), figures.share_change(band.p90)),
+            Some(band) => span(figures.share_change(band.p10), figures.share_change(band.p90)),
             None => figures.share_change(channel.marginal_roi),
         };
         let (now, seen) = channel.response.as_ref().map_or_else(

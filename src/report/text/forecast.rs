@@ -4,7 +4,7 @@ use crate::scenario::{Measure, Scenario};
 use crate::simulate::{Forecast, Futures};
 
 use super::figures::{Figures, label, objective_unit, unit};
-use super::likelihood::{drawn, eight_in_ten, probability};
+use super::likelihood::{drawn, eight_in_ten, probability, span};
 use super::page::Page;
 use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
@@ -102,9 +102,8 @@ fn chances(scenario: &Scenario, futures: &Futures) -> String {
             format!("The money is back within the horizon in {}.", probability(back))
         } else {
             format!(
-                "The money is back after {} to {} {period}s in 8 of 10, and within the horizon in {}.",
-                within(band.p10),
-                within(band.p90),
+                "The money is back after {} {period}s in 8 of 10, and within the horizon in {}.",
+                span(within(band.p10), within(band.p90)),
                 probability(back)
             )
         });
@@ -166,7 +165,7 @@ fn sources(forecast: &Forecast, futures: Option<&Futures>, figures: &Figures) ->
     for (s, row) in rows {
         let band = bands.and_then(|bands| bands.channels.get(s)?.marginal_roi);
         let range = band.map_or_else(String::new, |band| {
-            format!("{} to {}", figures.share_change(band.p10), figures.share_change(band.p90))
+            span(figures.share_change(band.p10), figures.share_change(band.p90))
         });
         let cells = [
             row.name.clone(),
@@ -200,7 +199,7 @@ pub fn series(scenario: &Scenario, forecast: &Forecast, futures: Option<&Futures
         let invest = futures.is_none().then(|| figures.amount(row.invest));
         let range = futures.map(|futures| {
             let profit = &futures.plans[0].bands.periods[row.t].profit;
-            format!("{} to {}", figures.amount(profit.p10), figures.amount(profit.p90))
+            span(figures.amount(profit.p10), figures.amount(profit.p90))
         });
         let orders = futures.is_none().then(|| figures.count(row.orders));
         let first = std::iter::once(row.date.clone()).chain(people).chain(orders);

@@ -21,11 +21,20 @@ pub fn probability(share: f64, draws: u64) -> String {
     }
 }
 
+/// `low to high`, or the one where both read alike.
+pub fn span(low: String, high: String) -> String {
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
 /// Eight draws in ten: `low to high`, in the figure's unit.
 pub fn eight_in_ten(figures: &Figures, unit: Unit, band: Option<&Band>) -> String {
-    let Some(band) = band.filter(|band| !band.p10.is_nan()) else {
+    let Some(band) = band else {
         return String::new();
     };
+    if band.p10.is_nan() {
+        // a payback beyond the horizon in more than nine of ten
+        return if unit == Unit::Periods { "never".to_owned() } else { String::new() };
+    }
     let low = figures.figure(unit, Some(band.p10));
     if band.p90.is_nan() {
         return format!("{low} to never");
@@ -49,16 +58,21 @@ pub fn gain(figures: &Figures, unit: Unit, names: [&str; 2], objective: &str, di
     if band.p50.is_nan() {
         return format!("No future has a result for both {plan} and {other}.");
     }
+    if band.sd == 0.0 && band.mean == 0.0 {
+        return format!(
+            "{} and {other} come to the same {objective} in every future.",
+            super::scorecard::capitalized(plan)
+        );
+    }
     if band.p5 == 0.0 && band.p95 == 0.0 {
         return format!("In nine of ten futures {plan} and {other} come to the same {objective}.");
     }
     let change = |value: f64| figures.difference(unit, Some(value));
     let mut text = format!(
-        "{} brings more {objective} than {other} in {} of the futures; the difference is {} to {} in 8 of 10, {} on average.",
+        "{} brings more {objective} than {other} in {} of the futures; the difference is {} in 8 of 10, {} on average.",
         super::scorecard::capitalized(plan),
         probability(difference.better, band.draws),
-        change(band.p10),
-        change(band.p90),
+        span(change(band.p10), change(band.p90)),
         change(band.mean),
     );
     if !band.differs_from_zero() {
@@ -77,13 +91,14 @@ pub fn returns(futures: &Futures, names: &[&str]) -> Option<String> {
             ))
         })
         .collect();
-    (!shares.is_empty()).then(|| format!("ROI is above 0 in {} of the futures.", shares.join(", in ")))
+    (!shares.is_empty()).then(|| format!("ROI is above 0 in {}.", shares.join(", in ")))
 }
 
 /// How the futures were drawn, in a sentence.
 pub fn drawn(futures: &Futures) -> String {
     let sampling = &futures.sampling;
-    let mut text = format!("Drawn: {} futures", grouped(sampling.draws as u64));
+    let plural = if sampling.draws == 1 { "" } else { "s" };
+    let mut text = format!("Drawn: {} future{plural}", grouped(sampling.draws as u64));
     if sampling.sequence == Sequence::Random {
         text.push_str(" by plain random numbers");
     }

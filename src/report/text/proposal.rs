@@ -96,7 +96,13 @@ fn gain(proposal: &Proposal, name: &str, figures: &Figures) -> String {
         (figures.figure(unit, Some(gap.abs())), more)
     };
     let (amount, more) = against(&proposal.today);
-    let mut text = format!("The proposal spends {spent} of the budget of {budget} and brings {amount} {more} {name} than today's plan");
+    let how = if proposal.expected_over.is_some() {
+        "on average"
+    } else {
+        "at the medians"
+    };
+    let mut text =
+        format!("The proposal spends {spent} of the budget of {budget} and, {how}, brings {amount} {more} {name} than today's plan");
     if let Some(scaled) = proposal.scaled.as_ref().filter(|scaled| scaled.decision != proposal.today.decision) {
         let (amount, more) = against(scaled);
         text.push_str(&format!(", {amount} {more} than today's plan scaled to the budget"));
