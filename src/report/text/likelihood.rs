@@ -86,7 +86,7 @@ pub fn returns(futures: &Futures, names: &[&str]) -> Option<String> {
     let shares: Vec<String> = (futures.plans.iter().zip(names))
         .filter_map(|(plan, name)| {
             Some(format!(
-                "{} with {name}",
+                "{} of the futures with {name}",
                 probability(plan.probabilities.roi_positive?, plan.bands.objective.draws)
             ))
         })
