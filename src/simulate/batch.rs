@@ -20,14 +20,6 @@ pub(super) const CHUNK: usize = 256;
 /// processor's first cache.
 pub(super) const WIDTH: usize = CHUNK + 8;
 
-/// Bytes that the draws of one round may take; what does not fit is streamed.
-pub(super) const ROUND: usize = 128 << 20;
-
-/// How many chunks of so many rows a round of so many bytes holds.
-pub(super) fn chunks_of_a_round(rows: usize, bytes: usize) -> usize {
-    (bytes / (rows * WIDTH * size_of::<f64>())).max(1)
-}
-
 /// Values of the quantities in each draw.
 #[derive(Clone, Copy)]
 pub(super) enum Values<'a> {

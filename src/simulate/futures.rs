@@ -5,14 +5,15 @@ use crate::scenario::Measure;
 
 use super::assemble::{Cells, assemble};
 use super::band::Band;
-use super::batch::{Batch, CHUNK, ROUND, Values, WIDTH, chunks_of_a_round};
+use super::batch::{Batch, CHUNK, Values, WIDTH};
 use super::draws::{Dimensions, Draws};
 use super::events::Events;
 use super::forecast::Forecast;
+use super::rounds::{self, Rounds};
 use super::rows::{Detail, Rows, Series};
 use super::sampling::{People, Sampling};
 use super::simulator::Simulator;
-use super::spread::{Round, Spread, gather};
+use super::spread::{Spread, gather};
 
 /// A plan that is to be looked at over the draws.
 #[derive(Debug, Clone, Copy)]
@@ -134,7 +135,7 @@ impl Group<'_> {
 /// Where there is no plan or no draw.
 #[must_use]
 pub fn futures(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, progress: &mut dyn FnMut(usize)) -> Futures {
-    in_rounds(plans, sampling, detail, ROUND, progress)
+    in_rounds(plans, sampling, detail, rounds::BYTES, progress)
 }
 
 /// [`futures`] with rounds of so many bytes.
@@ -145,47 +146,33 @@ fn in_rounds(plans: &[Plan<'_>], sampling: Sampling, detail: Detail, bytes: usiz
     let events = Events::of(plans);
     let batches: Vec<Batch> = groups.iter().map(|group| group.batch(detail, sampling)).collect();
     let heights: Vec<usize> = batches.iter().map(Batch::height).collect();
-    let chunks = sampling.draws.div_ceil(CHUNK);
-    let rows: usize = heights.iter().sum::<usize>() + events.height();
-    let together = chunks_of_a_round(rows, bytes).min(chunks);
-    let mut sheets: Vec<Vec<f64>> = heights
-        .iter()
-        .chain([&events.height()])
-        .map(|height| vec![0.0; height * WIDTH * together])
-        .collect();
+    let all_heights = || heights.iter().copied().chain([events.height()]);
+    let rounds = Rounds::new(sampling.draws, all_heights().sum(), bytes);
+    let mut sheets: Vec<Vec<f64>> = all_heights().map(|height| rounds.sheet(height)).collect();
     let mut spreads: Vec<Vec<Spread>> = vec![Vec::new(); sheets.len()];
+    let places = places(&groups, detail);
     let mut excluded = 0;
-    for first in (0..chunks).step_by(together) {
-        let here = together.min(chunks - first);
-        let draws = (sampling.draws - first * CHUNK).min(here * CHUNK);
+    for part in rounds.parts() {
         let (of_plans, of_events) = sheets.split_at_mut(batches.len());
-        for ((batch, sheet), height) in batches.iter().zip(of_plans.iter_mut()).zip(&heights) {
-            batch.fill(first * CHUNK, &mut sheet[..height * WIDTH * here]);
+        for ((batch, sheet), &height) in batches.iter().zip(of_plans.iter_mut()).zip(&heights) {
+            batch.fill(part.first, part.of(sheet, height));
         }
-        excluded += exclude(&groups, detail, of_plans, &heights, draws);
-        let places = places(&groups, detail);
-        events.fill(of_plans, &heights, &places, &mut of_events[0][..events.height() * WIDTH * here]);
-        for ((sheet, spreads), &height) in sheets.iter().zip(&mut spreads).zip(heights.iter().chain([&events.height()])) {
-            let round = Round {
-                sheet: &sheet[..height * WIDTH * here],
-                height,
-                draws,
-                more: first + here < chunks,
-            };
-            gather(spreads, round);
+        excluded += exclude(&places, of_plans, &heights, part.draws);
+        events.fill(of_plans, &heights, &places, part.of(&mut of_events[0], events.height()));
+        for ((sheet, spreads), height) in sheets.iter_mut().zip(&mut spreads).zip(all_heights()) {
+            gather(spreads, part.of(sheet, height), height, part);
         }
-        progress((first * CHUNK + draws).min(sampling.draws));
+        progress(part.first + part.draws);
     }
     let counted = sampling.draws as u64 - excluded;
     let (of_events, of_plans) = (&spreads[batches.len()], &spreads[..batches.len()]);
-    let places = places(&groups, detail);
     let summary = |place: (usize, usize)| &of_plans[place.0][place.1..];
     Futures {
         sampling,
         excluded,
         dimensions,
-        streamed: together < chunks,
-        runs: ((plans.len() + groups.len()) * chunks * CHUNK) as u64,
+        streamed: rounds.are_streamed(),
+        runs: ((plans.len() + groups.len()) * rounds.made()) as u64,
         plans: plans
             .iter()
             .zip(&places)
@@ -236,9 +223,9 @@ fn places(groups: &[Group<'_>], detail: Detail) -> Vec<(usize, usize)> {
 }
 
 /// Takes the draws out in which a plan has no finite result; gives their number.
-fn exclude(groups: &[Group<'_>], detail: Detail, sheets: &mut [Vec<f64>], heights: &[usize], draws: usize) -> u64 {
+fn exclude(places: &[(usize, usize)], sheets: &mut [Vec<f64>], heights: &[usize], draws: usize) -> u64 {
     let mut without = Vec::new();
-    for (sheet, first) in places(groups, detail) {
+    for &(sheet, first) in places {
         for (chunk, figures) in sheets[sheet].chunks_exact(heights[sheet] * WIDTH).enumerate() {
             let here = CHUNK.min(draws.saturating_sub(chunk * CHUNK));
             // the objective and every total

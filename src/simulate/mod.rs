@@ -12,6 +12,7 @@ mod forecast;
 mod futures;
 mod outgrown;
 mod reading;
+mod rounds;
 mod rows;
 mod run;
 mod sampling;

@@ -3,11 +3,12 @@
 use crate::model::{Decision, Form};
 
 use super::band::Band;
-use super::batch::{Batch, CHUNK, ROUND, Values, WIDTH, chunks_of_a_round};
+use super::batch::{Batch, Values};
+use super::rounds::{self, Rounds};
 use super::rows::{Detail, Series};
 use super::sampling::Sampling;
 use super::simulator::Simulator;
-use super::spread::{Round, Spread, gather};
+use super::spread::{Spread, gather};
 
 /// A figure of every period over the draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,21 +39,13 @@ impl Simulator {
             chance: None,
         };
         let height = batch.height();
-        let chunks = sampling.draws.div_ceil(CHUNK);
-        let together = chunks_of_a_round(height, ROUND).min(chunks);
-        let mut sheet = vec![0.0; height * WIDTH * together];
+        let rounds = Rounds::new(sampling.draws, height, rounds::BYTES);
+        let mut sheet = rounds.sheet(height);
         let mut spreads: Vec<Spread> = Vec::new();
-        for first in (0..chunks).step_by(together) {
-            let here = together.min(chunks - first);
-            let sheet = &mut sheet[..height * WIDTH * here];
-            batch.fill(first * CHUNK, sheet);
-            let round = Round {
-                sheet,
-                height,
-                draws: (sampling.draws - first * CHUNK).min(here * CHUNK),
-                more: first + here < chunks,
-            };
-            gather(&mut spreads, round);
+        for part in rounds.parts() {
+            let sheet = part.of(&mut sheet, height);
+            batch.fill(part.first, sheet);
+            gather(&mut spreads, sheet, height, part);
         }
         let rows = batch.rows();
         let band = |row: usize| spreads[row].band(sampling.draws as u64).unwrap_or(Band::NOWHERE);

@@ -9,6 +9,7 @@ use crate::math::{Counted, Isa, Kernel, QuantileScratch, quantiles};
 
 use super::band::{Band, LEVELS};
 use super::batch::{CHUNK, WIDTH};
+use super::rounds::Part;
 
 /// One row.
 #[derive(Debug, Clone)]
@@ -29,44 +30,40 @@ struct Scratch {
     quantiles: QuantileScratch,
 }
 
-/// A round of draws: chunks of sheets of so many rows, of which the first `draws` columns count.
-#[derive(Clone, Copy)]
-pub(super) struct Round<'a> {
-    pub(super) sheet: &'a [f64],
-    pub(super) height: usize,
-    pub(super) draws: usize,
-    /// Whether more rounds follow.
-    pub(super) more: bool,
-}
-
-impl Round<'_> {
-    /// The values of a row, without the draws in which it does not exist.
-    fn gather(&self, row: usize, values: &mut Vec<f64>) {
-        values.clear();
-        for (chunk, sheet) in self.sheet.chunks_exact(self.height * WIDTH).enumerate() {
-            let here = CHUNK.min(self.draws - chunk * CHUNK);
-            let row = &sheet[row * WIDTH..][..here];
-            if Isa::best().run(AllFinite(row)) {
-                values.extend_from_slice(row);
-            } else {
-                values.extend(row.iter().filter(|value| value.is_finite()));
-            }
+impl Scratch {
+    /// Takes the values of a row, without the draws in which it does not exist, and measures them.
+    fn take(&mut self, sheet: &[f64], height: usize, row: usize, draws: usize) -> Moments {
+        self.values.clear();
+        for (chunk, sheet) in sheet.chunks_exact(height * WIDTH).enumerate() {
+            let here = CHUNK.min(draws - chunk * CHUNK);
+            self.values.extend_from_slice(&sheet[row * WIDTH..][..here]);
         }
+        self.measure()
+    }
+
+    /// Measures the values, of which those that are not finite are taken out: one of them, and their sum is not finite.
+    fn measure(&mut self) -> Moments {
+        let moments = Isa::best().run(Measure(&self.values));
+        if moments.mean.is_finite() {
+            return moments;
+        }
+        self.values.retain(|value| value.is_finite());
+        Isa::best().run(Measure(&self.values))
     }
 }
 
-/// Gathers a round into the spreads of all rows, which the first round makes.
-pub(super) fn gather(spreads: &mut Vec<Spread>, round: Round<'_>) {
+/// Gathers a round, a sheet of so many rows, into the spreads of all rows, which the first round makes.
+pub(super) fn gather(spreads: &mut Vec<Spread>, sheet: &[f64], height: usize, part: Part) {
     if spreads.is_empty() {
-        spreads.par_extend((0..round.height).into_par_iter().map_init(Scratch::default, |scratch, row| {
-            round.gather(row, &mut scratch.values);
-            Spread::new(scratch, round.more)
+        spreads.par_extend((0..height).into_par_iter().map_init(Scratch::default, |scratch, row| {
+            let moments = scratch.take(sheet, height, row, part.draws);
+            Spread::new(moments, scratch, part.more)
         }));
     } else {
         let rows = spreads.par_iter_mut().enumerate();
         rows.for_each_init(Scratch::default, |scratch, (row, spread)| {
-            round.gather(row, &mut scratch.values);
-            spread.add(scratch);
+            let moments = scratch.take(sheet, height, row, part.draws);
+            spread.add(moments, scratch);
         });
     }
 }
@@ -117,35 +114,15 @@ impl Kernel for Measure<'_> {
     }
 }
 
-/// Whether all values are finite.
-struct AllFinite<'a>(&'a [f64]);
-
-impl Kernel for AllFinite<'_> {
-    type Output = bool;
-
-    #[inline(always)]
-    fn run(self) -> bool {
-        // nothing times an infinity, or times what is no number, is no number
-        let (chunks, rest) = self.0.as_chunks::<PARTS>();
-        let mut nothing = [0.0; PARTS];
-        for chunk in chunks {
-            for (nothing, &value) in nothing.iter_mut().zip(chunk) {
-                *nothing += value * 0.0;
-            }
-        }
-        nothing.iter().sum::<f64>() == 0.0 && rest.iter().all(|value| value.is_finite())
-    }
-}
-
 impl Spread {
-    fn new(scratch: &mut Scratch, more: bool) -> Self {
+    fn new(moments: Moments, scratch: &mut Scratch, more: bool) -> Self {
         let values = &scratch.values;
         let Moments {
             count,
             mean,
             squares,
             most,
-        } = Isa::best().run(Measure(values));
+        } = moments;
         let mut exact = [f64::NAN; LEVELS.len()];
         quantiles(values, &LEVELS, &mut scratch.quantiles, &mut exact);
         Self {
@@ -164,11 +141,12 @@ impl Spread {
             values: values.to_vec(),
             ..Scratch::default()
         };
-        Self::new(&mut scratch, false)
+        let moments = scratch.measure();
+        Self::new(moments, &mut scratch, false)
     }
 
     /// One more round (Chan, Golub and LeVeque's update of mean and squares).
-    fn add(&mut self, scratch: &mut Scratch) {
+    fn add(&mut self, moments: Moments, scratch: &mut Scratch) {
         let values = &scratch.values;
         if values.is_empty() {
             return;
@@ -178,7 +156,7 @@ impl Spread {
             mean,
             squares,
             most,
-        } = Isa::best().run(Measure(values));
+        } = moments;
         let (before, now) = (self.count as f64, count as f64);
         let apart = mean - self.mean;
         self.mean += apart * now / (before + now);
