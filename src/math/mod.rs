@@ -16,6 +16,7 @@ mod lanes;
 mod log_concave;
 mod logarithm;
 mod logistic;
+mod mix;
 mod normal;
 #[cfg(target_arch = "x86_64")]
 mod pair;
@@ -42,6 +43,7 @@ pub use isa::{Isa, Kernel};
 pub use lanes::{LaneKernel, Lanes};
 pub use logarithm::{ln, ln_1p, log2_normal};
 pub use logistic::logistic2;
+pub use mix::{GOLDEN, between_0_and_1, mix};
 pub use normal::{normal_quantile, normal_quantiles};
 pub use pick_freeze::{PickFreeze, Picked, Studied};
 pub use quantiles::{QuantileScratch, quantiles, quantiles_on};

@@ -4,6 +4,7 @@
 //! Source: A. Saltelli et al., "Variance based sensitivity analysis of model output", Computer Physics Communications 181, 2010. Here
 //! the whole is done over in several independent scrambles of the sequence, the replicates, so that what they differ by is the error.
 
+use super::mix::GOLDEN;
 use super::sobol::Sobol;
 
 /// A function of several independent inputs, run on many points at once.
@@ -79,7 +80,7 @@ impl PickFreeze {
     fn replicate(&self, replicate: usize, studied: &impl Studied) -> Replicate {
         let (inputs, points) = (studied.inputs(), self.points);
         // an odd factor: no two seeds share a scramble but by the rarest chance
-        let seed = self.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(replicate as u64);
+        let seed = self.seed.wrapping_mul(GOLDEN).wrapping_add(replicate as u64);
         let sobol = Sobol::new(2 * inputs, seed);
         // values[set][input * points + point]
         let values = [Set::First, Set::Second].map(|set| {

@@ -6,6 +6,7 @@
 //! constants of Vegdahl ("Building a better LK hash", 2021).
 
 use super::isa::{Isa, Kernel};
+use super::mix::{GOLDEN, between_0_and_1};
 
 /// Dimensions with direction numbers of their own. Those beyond use them again, on points in another order.
 const DIMENSIONS: usize = 1000;
@@ -130,16 +131,9 @@ impl Column {
     fn number(&self, reversed: u32) -> f64 {
         let high = nested(reversed, self.scramble).reverse_bits();
         // points differ in these bits, so that a hash of them is random where Sobol's digits have ended
-        let low = mix(high ^ self.rest);
-        between_0_and_1(u64::from(high) << 20 | u64::from(low >> 12))
+        let low = mix_32(high ^ self.rest);
+        between_0_and_1(u64::from(high) << 32 | u64::from(low))
     }
-}
-
-/// The middle of the slice of (0, 1) that 52 bits name.
-#[inline(always)]
-pub(super) fn between_0_and_1(bits: u64) -> f64 {
-    // 1.bits less what leaves half of the last place: exact
-    f64::from_bits(0x3ff0_0000_0000_0000 | bits) - (1.0 - f64::EPSILON / 2.0)
 }
 
 /// Flips each bit by a hash of those below it (Laine and Karras; constants of Vegdahl).
@@ -154,18 +148,15 @@ const fn nested(mut x: u32, key: u32) -> u32 {
 
 /// Mixes 32 bits (Wellons, "Prospecting for hash functions", 2018).
 #[inline(always)]
-const fn mix(mut x: u32) -> u32 {
+const fn mix_32(mut x: u32) -> u32 {
     x = (x ^ (x >> 16)).wrapping_mul(0x7feb_352d);
     x = (x ^ (x >> 15)).wrapping_mul(0x846c_a68b);
     x ^ (x >> 16)
 }
 
-/// Mixes 64 bits (SplitMix64; Steele, Lea and Flood, 2014).
+/// A key as a number that looks like chance.
 const fn hash(x: u64) -> u64 {
-    let x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
+    super::mix::mix(x.wrapping_add(GOLDEN))
 }
 
 fn van_der_corput() -> [u32; 32] {
@@ -261,13 +252,6 @@ mod tests {
             Sobol::new(3, 6).fill(dimension, 0, &mut other);
             assert!(other.iter().zip(all).all(|(a, b)| *a != b));
         }
-    }
-
-    #[test]
-    fn numbers_stay_between_0_and_1() {
-        assert_eq!(between_0_and_1(0), f64::EPSILON / 2.0);
-        assert_eq!(between_0_and_1((1 << 52) - 1), 1.0 - f64::EPSILON / 2.0);
-        assert_eq!(between_0_and_1(1 << 51), 0.5 + f64::EPSILON / 2.0);
     }
 
     /// Two dimensions that share direction numbers are not alike: the correlation of 4096 independent points is some 1/64.

@@ -3,7 +3,7 @@
 //! A planner's words: nine deals a month are twelve in one month and six in another, and nobody has done anything wrong. Visits
 //! are Poisson; each visit becomes a lead, each lead a customer, each customer stays, all by itself with its rate; each takes its own time.
 
-use crate::math::{Isa, Kernel, Real, binomial_quantile, poisson_quantile};
+use crate::math::{GOLDEN, Isa, Kernel, Real, between_0_and_1, binomial_quantile, mix, poisson_quantile};
 
 use super::capacity::served;
 use super::forward::Forward;
@@ -162,7 +162,7 @@ impl WholePeople {
     fn uniform(&self, place: Place, step: usize) -> f64 {
         let [outer, inner] = self.keys;
         let bits = mix(outer ^ mix(inner.wrapping_add(place.number(step).wrapping_mul(GOLDEN))));
-        ((bits >> 12) as f64 + 0.5) * (1.0 / (1_u64 << 52) as f64)
+        between_0_and_1(bits)
     }
 
     #[inline(always)]
@@ -206,18 +206,6 @@ impl Model {
             chance: people.fresh(isa),
         })
     }
-}
-
-/// 2⁶⁴ over the golden ratio, odd.
-const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// SplitMix64's last step (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014): one to one, every bit
-/// of the result hangs on every bit of `x`.
-#[inline(always)]
-const fn mix(x: u64) -> u64 {
-    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg64;
 use rayon::prelude::*;
 
-use crate::math::Sobol;
+use crate::math::{GOLDEN, Sobol, between_0_and_1};
 use crate::model::Parameters;
 use crate::scenario::Inverse;
 
@@ -144,11 +144,10 @@ struct Stream(Pcg64);
 impl Stream {
     fn new(seed: u64, draw: u64) -> Self {
         // an odd factor: no two draws have one key, and the generator spreads keys that are near
-        Self(Pcg64::seed_from_u64(seed.wrapping_add(draw.wrapping_mul(0x9e37_79b9_7f4a_7c15))))
+        Self(Pcg64::seed_from_u64(seed.wrapping_add(draw.wrapping_mul(GOLDEN))))
     }
 
     fn next(&mut self) -> f64 {
-        // the middle of one of 2^52 equal slices
-        ((self.0.next_u64() >> 12) as f64 + 0.5) * (1.0 / (1_u64 << 52) as f64)
+        between_0_and_1(self.0.next_u64())
     }
 }
