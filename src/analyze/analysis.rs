@@ -143,17 +143,7 @@ pub struct ResponseCurve {
     pub observed: (f64, f64),
     /// How far `gross` is uncertain at each spend; `None` at the point run.
     #[serde(skip)]
-    pub bands: Option<Vec<GrossBand>>,
-}
-
-/// What a spend brings over the draws [money over the horizon]: eight draws in ten are between `p10` and `p90`, five between `p25` and `p75`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct GrossBand {
-    pub p10: f64,
-    pub p25: f64,
-    pub p50: f64,
-    pub p75: f64,
-    pub p90: f64,
+    pub bands: Option<Vec<Band>>,
 }
 
 /// What one done action alone adds.

@@ -16,8 +16,7 @@ mod today;
 mod why;
 
 pub use analysis::{
-    Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, GrossBand, Lever, LeverKind, ReconciliationLine, ResponseCurve,
-    StageFinding,
+    Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, Lever, LeverKind, ReconciliationLine, ResponseCurve, StageFinding,
 };
 pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};

@@ -1,10 +1,9 @@
 //! Response curves: how gross profit answers to one channel's level, the others as planned.
 
-use crate::math::{QuantileScratch, quantiles};
 use crate::model::Decision;
-use crate::simulate::{Sampling, Simulator};
+use crate::simulate::{Band, Sampling, Simulator};
 
-use super::analysis::{Analysis, GrossBand, ResponseCurve};
+use super::analysis::{Analysis, ResponseCurve};
 
 /// Places of a curve besides the plan's own.
 const PLACES: usize = 32;
@@ -94,14 +93,11 @@ pub fn response_bands(simulator: &Simulator, decision: &Decision, sampling: Samp
     }
 }
 
-/// The band of one level over the draws in which it has a result.
-fn band(gross: &[f64], nothing: &[f64]) -> GrossBand {
+/// The band of one level over the draws in which it has a result [money over the horizon].
+fn band(gross: &[f64], nothing: &[f64]) -> Band {
     let differences = gross.iter().zip(nothing).map(|(gross, nothing)| gross - nothing);
     let values: Vec<f64> = differences.filter(|difference| difference.is_finite()).collect();
-    let mut at = [f64::NAN; 5];
-    quantiles(&values, &[0.10, 0.25, 0.50, 0.75, 0.90], &mut QuantileScratch::default(), &mut at);
-    let [p10, p25, p50, p75, p90] = at;
-    GrossBand { p10, p25, p50, p75, p90 }
+    Band::of(&values, gross.len() as u64).unwrap_or(Band::NOWHERE)
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use super::table::Table;
 use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look};
-use crate::analyze::{Analysis, ChannelFinding, GrossBand, ResponseCurve};
+use crate::analyze::{Analysis, ChannelFinding, ResponseCurve};
 use crate::format::{Format, Scale};
+use crate::simulate::Band;
 use crate::simulate::ChannelRow;
 
 /// More panels than this cannot be read on one sheet.
@@ -293,7 +294,7 @@ impl Grid {
             .collect();
         if let Some(bands) = &curve.bands {
             let end = self.spend.high();
-            let edge = |of: fn(&GrossBand) -> f64| {
+            let edge = |of: fn(&Band) -> f64| {
                 let points: Vec<(f64, f64)> = curve.spend.iter().copied().zip(bands.iter().map(of)).collect();
                 piece(&points, 0.0, end)
             };

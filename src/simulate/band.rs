@@ -57,7 +57,7 @@ impl Band {
 
 impl Band {
     /// Of a figure that exists in no draw.
-    pub(super) const NOWHERE: Self = Self::same(f64::NAN, 0);
+    pub const NOWHERE: Self = Self::same(f64::NAN, 0);
 
     /// Of a figure that is the same in every draw.
     pub(super) const fn same(number: f64, draws: u64) -> Self {

@@ -1,7 +1,7 @@
 //! Futures made by hand around the made-up forecasts: nothing is drawn.
 
 use super::fixture::Made;
-use crate::analyze::{ComparedPlan, Comparison, GrossBand};
+use crate::analyze::{ComparedPlan, Comparison};
 use crate::model::StageRates;
 use crate::simulate::{
     Band, ChannelRow, Cumulative, Difference, Forecast, Futures, Kpis, PeriodRow, PlanFutures, Probabilities, Sampling, Totals,
@@ -196,13 +196,7 @@ impl Made {
             stage.probability_weakest = Some(share);
         }
         for curve in analysis.channels.iter_mut().filter_map(|channel| channel.response.as_mut()) {
-            let bands = curve.gross.iter().map(|gross| {
-                let Band {
-                    p10, p25, p50, p75, p90, ..
-                } = band(*gross, wide * gross.abs());
-                GrossBand { p10, p25, p50, p75, p90 }
-            });
-            curve.bands = Some(bands.collect());
+            curve.bands = Some(curve.gross.iter().map(|gross| band(*gross, wide * gross.abs())).collect());
         }
         analysis
     }
