@@ -38,7 +38,7 @@ pub(super) fn exchange(objective: &mut Evaluator<'_>, x: &mut [f64], mut value: 
             if let Some(i) = to {
                 point[i] = (point[i] + amount).min(set.upper()[i]);
             }
-            set.settle_sum(&mut point);
+            set.project(&mut point);
             let moved = objective.value(&point);
             if moved > value + rounding(value) {
                 value = moved;

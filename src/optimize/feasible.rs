@@ -1,7 +1,8 @@
-//! The plans that are allowed: every spend within its bounds, all of them together within one budget.
+//! The plans that are allowed: every spend within its bounds, all of them together within one budget and within whatever rows there are.
 
 use thiserror::Error;
 
+use super::coupled::{self, Multipliers, Row, Rows};
 use super::vector::fold;
 
 /// How much of the budget has to be spent (money).
@@ -44,15 +45,32 @@ pub enum Infeasible {
     /// Even the largest spends leave `shortfall` of the budget unspent (money).
     #[error("the maximums add up to {sum}, {shortfall} below the budget of {budget} that has to be spent")]
     MaximumsBelowBudget { sum: f64, budget: f64, shortfall: f64 },
+    /// The rows clash with the bounds, the budget or one another; the nearest plan breaks a row by this much (money).
+    #[error("no plan keeps all limits: the nearest one breaks a limit by {broken}")]
+    Rows { broken: f64 },
+}
+
+/// Multipliers at a plan: what a unit more of a limit adds (objective per money, or per unit of a row's sum).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shadow {
+    pub budget: f64,
+    /// One for each row: above 0 where its most binds, below 0 where its least does.
+    pub rows: Vec<f64>,
+    /// The largest gain per unit of money that no price explains.
+    pub residual: f64,
 }
 
 /// Sums of money that differ by less than this share count as equal: a budget of 52 × 0.1 is one of 5.2.
 pub(super) const SAME_SUM: f64 = 1e-12;
+/// The same of weighted sums: the prices of many rows are not found to the last digit.
+const SAME_ROW: f64 = 1e-11;
+/// A row broken by more than this share of the money about, after all rounds, is broken for good.
+const CLASHES: f64 = 1e-9;
 
 /// A point farther out than this projects like one at this distance: sums of such amounts stay finite.
 const FAR: f64 = 1e200;
 
-/// `lower ≤ x ≤ upper` and `Σ x = B` or `Σ x ≤ B`; never empty. All in one unit of money, every variable with weight 1.
+/// `lower ≤ x ≤ upper`, `Σ x = B` or `Σ x ≤ B`, and rows `least ≤ Σ weight · x ≤ most`; never empty. All in one unit of money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FeasibleSet {
     lower: Vec<f64>,
@@ -64,6 +82,7 @@ pub struct FeasibleSet {
     movable: f64,
     /// Money against which rounding errors of sums are measured.
     scale: f64,
+    rows: Rows,
 }
 
 impl FeasibleSet {
@@ -104,7 +123,33 @@ impl FeasibleSet {
             budget,
             movable,
             scale,
+            rows: Rows::default(),
         })
+    }
+
+    /// The same plans, those that break a row left out.
+    ///
+    /// # Errors
+    /// Where none is left.
+    pub fn with_rows(mut self, rows: &[Row]) -> Result<Self, Infeasible> {
+        self.rows = Rows::new(self.dimension(), self.budget, rows);
+        let mut middle: Vec<f64> = self.lower.iter().zip(&self.reach).map(|(l, u)| f64::midpoint(*l, *u)).collect();
+        let broken = self.project_from(&mut middle, &mut Multipliers::default());
+        if broken > CLASHES * self.scale {
+            return Err(Infeasible::Rows { broken });
+        }
+        Ok(self)
+    }
+
+    /// Whether there are rows beside bounds and budget.
+    #[must_use]
+    pub fn has_rows(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    /// Money against which rounding errors of sums are measured.
+    pub(super) fn scale(&self) -> f64 {
+        self.scale
     }
 
     /// Number of variables `n`.
@@ -149,16 +194,18 @@ impl FeasibleSet {
         1e-9 * self.scale / self.dimension().max(1) as f64
     }
 
-    /// Whether `x` keeps every bound exactly and the budget to 1e-12 of it.
+    /// Whether `x` keeps every bound exactly, the budget to 1e-12 of it, and every row to 1e-11 of it.
     #[must_use]
     pub fn contains(&self, x: &[f64]) -> bool {
         let within = x.len() == self.dimension() && x.iter().zip(self.lower.iter().zip(&self.upper)).all(|(x, (l, u))| l <= x && x <= u);
-        within && {
-            let over = sum(x) - self.budget.amount();
-            match self.budget {
-                Budget::Exactly(_) => over.abs() <= SAME_SUM * self.scale,
-                Budget::AtMost(_) => over <= SAME_SUM * self.scale,
-            }
+        within && self.keeps_budget(x) && self.rows.broken_by(x) <= SAME_ROW * self.scale
+    }
+
+    fn keeps_budget(&self, x: &[f64]) -> bool {
+        let over = sum(x) - self.budget.amount();
+        match self.budget {
+            Budget::Exactly(_) => over.abs() <= SAME_SUM * self.scale,
+            Budget::AtMost(_) => over <= SAME_SUM * self.scale,
         }
     }
 
@@ -171,21 +218,45 @@ impl FeasibleSet {
         }
     }
 
-    /// Moves `point` to the nearest plan that is allowed, and gives the amount `τ` by which every variable between its bounds was lowered.
-    ///
-    /// The nearest point is `clamp(point - τ, lower, upper)` with the one `τ` that makes the sum right: found by Newton's method on the
-    /// piecewise linear sum, kept within a bracket. A point that is allowed already stays as it is, to the bit. A NaN counts as a lower bound.
+    /// Moves `point` to the nearest plan that is allowed. A point that is allowed already stays as it is, to the bit. A NaN counts as a
+    /// lower bound.
     ///
     /// # Panics
     /// If `point` has another shape than the bounds.
-    pub fn project(&self, point: &mut [f64]) -> f64 {
+    pub fn project(&self, point: &mut [f64]) {
+        self.project_from(point, &mut Multipliers::default());
+    }
+
+    /// [`Self::project`] from the prices of a projection before, which it leaves behind anew. Gives the money by which a row is still broken,
+    /// beyond rounding only where the set is empty.
+    ///
+    /// # Panics
+    /// As [`Self::project`].
+    pub fn project_from(&self, point: &mut [f64], prices: &mut Multipliers) -> f64 {
         assert_eq!(point.len(), self.dimension(), "a point has one amount for each variable");
         if self.contains(point) {
+            prices.of_row.clear();
+            prices.of_row.resize(self.rows.len(), 0.0);
             return 0.0;
         }
-        for (x, l) in point.iter_mut().zip(&self.lower) {
-            *x = if x.is_nan() { *l } else { x.clamp(-FAR, FAR) };
+        if self.rows.is_empty() {
+            for (x, l) in point.iter_mut().zip(&self.lower) {
+                *x = if x.is_nan() { *l } else { x.clamp(-FAR, FAR) };
+            }
+            self.project_on_budget(point);
+            return 0.0;
         }
+        // Rows add up money in both directions: what lies further out than all money there is counts for no more than that.
+        let far = 1e3 * self.scale;
+        for (x, (l, u)) in point.iter_mut().zip(self.lower.iter().zip(&self.reach)) {
+            *x = if x.is_nan() { *l } else { x.max(l - far).min(u + far) };
+        }
+        coupled::project(self, &self.rows, point, prices)
+    }
+
+    /// The nearest point is `clamp(point - τ, lower, upper)` with the one `τ` that makes the sum right: found by Newton's method on the
+    /// piecewise linear sum, kept within a bracket.
+    fn project_on_budget(&self, point: &mut [f64]) {
         let multiplier = match self.budget {
             Budget::AtMost(amount) if self.clamped_sum(point, 0.0).0 <= amount => 0.0,
             Budget::AtMost(_) => self.multiplier(point).max(0.0),
@@ -195,7 +266,6 @@ impl FeasibleSet {
             *x = (*x - multiplier).max(*l).min(*u);
         }
         self.settle_sum(point);
-        multiplier
     }
 
     /// Sum of `clamp(point - τ)` and the number of variables strictly between their bounds.
@@ -245,8 +315,12 @@ impl FeasibleSet {
         multiplier
     }
 
-    /// Spreads what rounding left over, so that the sum is right to a few units in the last place; bounds stay exact.
+    /// Spreads what rounding left over, so that the sum is right to a few units in the last place; bounds stay exact. Rows know no such
+    /// rest: between two plans that keep them all do.
     pub(super) fn settle_sum(&self, x: &mut [f64]) {
+        if self.has_rows() {
+            return;
+        }
         let amount = self.budget.amount();
         for (x, (l, u)) in x.iter_mut().zip(self.lower.iter().zip(&self.upper)) {
             *x = x.max(*l).min(*u);
@@ -272,7 +346,61 @@ impl FeasibleSet {
         }
     }
 
-    /// The plan with the largest `Σ slope · x`: the budget goes to the steepest slopes first. Written into `x` (shape `n`).
+    /// What the slopes at a plan `x` say about the limits: a price for the budget and for each row, and what no price explains.
+    ///
+    /// Read off the projection of a small step along the slopes: at an optimum it leads back, and the prices of the way are those of the limits.
+    #[must_use]
+    pub fn shadow(&self, x: &[f64], slope: &[f64], prices: &mut Multipliers) -> Shadow {
+        let n = x.len();
+        let common = match self.budget {
+            Budget::Exactly(_) => fold(n, |i| [slope[i]])[0] / n.max(1) as f64,
+            Budget::AtMost(_) => 0.0,
+        };
+        let [uneven] = fold(n, |i| [(slope[i] - common).abs()]);
+        if uneven == 0.0 || self.rows.is_empty() {
+            return Shadow {
+                budget: common,
+                rows: vec![0.0; self.rows.len().saturating_sub(1)],
+                residual: 0.0,
+            };
+        }
+        // A tenth of the money that may be moved: far enough that the rounding of a projection is no part of a slope.
+        let step = 0.1 * self.movable.max(f64::MIN_POSITIVE) / uneven;
+        let mut point: Vec<f64> = (0..n).map(|i| x[i] + step * (slope[i] - common)).collect();
+        self.project_from(&mut point, prices);
+        let furthest = point.iter().zip(x).map(|(y, x)| (y - x).abs()).fold(0.0, f64::max);
+        let price = |of_row: &f64| of_row / step;
+        Shadow {
+            budget: prices.of_row.first().map_or(0.0, price) + common,
+            rows: prices.of_row.iter().skip(1).map(price).collect(),
+            // between two variables that both are off by this much
+            residual: 2.0 * furthest / step,
+        }
+    }
+
+    /// A number that `Σ slope · y` exceeds for no plan `y` of the set; near `x` of the best plan it is what the best plan reaches.
+    #[must_use]
+    pub fn most(&self, slope: &[f64], x: &[f64]) -> f64 {
+        if self.rows.is_empty() {
+            let mut best = vec![0.0; slope.len()];
+            self.maximize_linear(slope, &mut best);
+            return slope.iter().zip(&best).map(|(slope, x)| slope * x).sum();
+        }
+        // Whatever the prices are, what they leave of the slopes goes to one end of its bounds, and the prices pay for the rows.
+        let shadow = self.shadow(x, slope, &mut Multipliers::default());
+        let mut prices = vec![match self.budget {
+            Budget::Exactly(_) => shadow.budget,
+            Budget::AtMost(_) => shadow.budget.max(0.0),
+        }];
+        prices.extend(shadow.rows);
+        let mut left = slope.to_vec();
+        self.rows.charge(&prices, &mut left);
+        let ends = left.iter().zip(self.lower.iter().zip(&self.reach));
+        self.rows.worth(&prices) + ends.map(|(slope, (l, u))| (slope * l).max(slope * u)).sum::<f64>()
+    }
+
+    /// The plan with the largest `Σ slope · x` within bounds and budget: the budget goes to the steepest slopes first. Written into `x`
+    /// (shape `n`). Rows are left out.
     pub fn maximize_linear(&self, slope: &[f64], x: &mut [f64]) {
         let mut order: Vec<usize> = (0..slope.len()).collect();
         order.sort_by(|&i, &j| slope[j].total_cmp(&slope[i]).then(i.cmp(&j)));

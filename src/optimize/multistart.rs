@@ -326,12 +326,11 @@ struct Relaxation {
 fn relax(relaxed: &mut dyn Objective, set: &FeasibleSet, options: &SearchOptions) -> Relaxation {
     let mut x = Start::even(set).x;
     let end = ascend(relaxed, set, &mut x, &options.screen, &mut Workspace::new(set.dimension()));
-    // A concave function lies below its tangent plane, and the plane's best point is a corner of the set.
+    // A concave function lies below its tangent plane.
     let mut evaluator = Evaluator::new(relaxed, set);
-    let (mut gradient, mut corner) = (vec![0.0; x.len()], vec![0.0; x.len()]);
-    let value = evaluator.value_and_gradient(&x, &mut gradient, &mut corner);
-    set.maximize_linear(&gradient, &mut corner);
-    let ahead: f64 = gradient.iter().zip(corner.iter().zip(&x)).map(|(g, (c, x))| g * (c - x)).sum();
+    let (mut gradient, mut lifted) = (vec![0.0; x.len()], vec![0.0; x.len()]);
+    let value = evaluator.value_and_gradient(&x, &mut gradient, &mut lifted);
+    let ahead = set.most(&gradient, &x) - gradient.iter().zip(&x).map(|(g, x)| g * x).sum::<f64>();
     Relaxation {
         upper_bound: value + ahead.max(0.0),
         evaluations: end.evaluations + evaluator.evaluations,

@@ -6,8 +6,8 @@ use crate::simulate::Simulator;
 use super::cents::settle_to_cents;
 use super::choice::{Choice, choose};
 use super::feasible::FeasibleSet;
+use super::prices::{channel_moves, prices};
 use super::proposal::{ActionChoice, Column, Proposal, Status};
-use super::rows::{channel_moves, prices};
 use super::space::{Clash, Space};
 use super::spectral::Stop;
 

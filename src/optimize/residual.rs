@@ -1,5 +1,6 @@
 //! How far a plan is from the best one, as a number a planner can read.
 
+use super::coupled::Multipliers;
 use super::feasible::{Budget, FeasibleSet};
 
 /// What the gradient at a plan says about moving money.
@@ -21,6 +22,19 @@ impl Residual {
     /// A variable counts as standing on its bound when less than [`FeasibleSet::grain`] is between them: no money worth moving.
     #[must_use]
     pub fn at(set: &FeasibleSet, x: &[f64], gradient: &[f64]) -> Self {
+        Self::near(set, x, gradient, &mut Multipliers::default())
+    }
+
+    /// [`Self::at`] from the prices of a residual before. Where rows hang variables together a gain is what their prices do not explain.
+    #[must_use]
+    pub fn near(set: &FeasibleSet, x: &[f64], gradient: &[f64], prices: &mut Multipliers) -> Self {
+        if set.has_rows() {
+            return Self {
+                gain: set.shadow(x, gradient, prices).residual,
+                receiver: None,
+                giver: None,
+            };
+        }
         let grain = set.grain();
         let (mut receiver, mut giver): (Option<usize>, Option<usize>) = (None, None);
         for i in 0..x.len() {

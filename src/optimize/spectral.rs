@@ -5,6 +5,7 @@
 //! where that leads nowhere, a gradient step whose length is the inverse of the curvature met by the last move (Barzilai & Borwein
 //! 1988). All points stay feasible. A reverse pass and a projection per iteration, nothing else that grows faster than `n`.
 
+use super::coupled::Multipliers;
 use super::curvature::Curvature;
 use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
@@ -80,6 +81,14 @@ pub struct Workspace {
     lifted: Vec<f64>,
     recent: Vec<f64>,
     curvature: Curvature,
+    projection: Projections,
+}
+
+/// Multipliers of the rows, kept from one projection to the next of the same kind.
+#[derive(Debug, Clone, Default)]
+struct Projections {
+    aim: Multipliers,
+    residual: Multipliers,
 }
 
 impl Workspace {
@@ -105,6 +114,7 @@ impl Workspace {
         }
         self.recent.clear();
         self.curvature.reset(n);
+        self.projection = Projections::default();
     }
 }
 
@@ -135,6 +145,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         lifted,
         recent,
         curvature,
+        projection,
     } = work;
 
     set.project(x);
@@ -162,7 +173,7 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
     let mut step = first_step(set, gradient);
     let (mut iterations, mut idle, mut failures, mut memory) = (0, 0, 0, options.memory.max(1));
     let stop = loop {
-        let residual = Residual::at(set, current, gradient).gain;
+        let residual = Residual::near(set, current, gradient, &mut projection.residual).gain;
         slope_scale = start_scale.max(typical_slope(set, current, gradient, value));
         if best.takes(value, residual, &mut idle) {
             x.copy_from_slice(current);
@@ -181,9 +192,9 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
         recent.push(value);
         let reference = recent.iter().rev().take(memory).fold(f64::INFINITY, |worst, v| worst.min(*v));
 
-        let mut promised = aim_by_curvature(set, current, gradient, curvature, direction, trial);
+        let mut promised = aim_by_curvature(set, current, gradient, curvature, direction, trial, &mut projection.aim);
         if promised.is_none() {
-            promised = aim(set, current, gradient, step, direction, trial);
+            promised = aim(set, current, gradient, step, direction, trial, &mut projection.aim);
         }
         let astray = value < best.value && (stationary || (memory > 1 && idle > 2 * memory));
         let reached = promised.filter(|_| !astray).and_then(|promised| {
@@ -260,7 +271,15 @@ pub(super) fn rounding(value: f64) -> f64 {
 
 /// `direction` = projection of the gradient step - `current`; the projection itself is left in `target`. Gives the gain that the gradient
 /// promises along it; `None` where it promises none.
-fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, direction: &mut [f64], target: &mut [f64]) -> Option<f64> {
+fn aim(
+    set: &FeasibleSet,
+    current: &[f64],
+    gradient: &[f64],
+    step: f64,
+    direction: &mut [f64],
+    target: &mut [f64],
+    prices: &mut Multipliers,
+) -> Option<f64> {
     // Where all is spent only differences of slopes move money: leaving out the common part keeps the digits of the rest.
     let common = match set.budget() {
         Budget::Exactly(_) => common_slope(set, current, gradient),
@@ -269,7 +288,7 @@ fn aim(set: &FeasibleSet, current: &[f64], gradient: &[f64], step: f64, directio
     for i in 0..current.len() {
         target[i] = current[i] + step * (gradient[i] - common);
     }
-    head_for(set, current, gradient, direction, target)
+    head_for(set, current, gradient, direction, target, prices)
 }
 
 /// The same with the Newton step of the curvature learnt so far.
@@ -280,6 +299,7 @@ fn aim_by_curvature(
     curvature: &mut Curvature,
     direction: &mut [f64],
     target: &mut [f64],
+    prices: &mut Multipliers,
 ) -> Option<f64> {
     if !curvature.newton_step(set, current, gradient, common_slope(set, current, gradient), direction) {
         return None;
@@ -287,11 +307,18 @@ fn aim_by_curvature(
     for i in 0..current.len() {
         target[i] = current[i] + direction[i];
     }
-    head_for(set, current, gradient, direction, target)
+    head_for(set, current, gradient, direction, target, prices)
 }
 
-fn head_for(set: &FeasibleSet, current: &[f64], gradient: &[f64], direction: &mut [f64], target: &mut [f64]) -> Option<f64> {
-    set.project(target);
+fn head_for(
+    set: &FeasibleSet,
+    current: &[f64],
+    gradient: &[f64],
+    direction: &mut [f64],
+    target: &mut [f64],
+    prices: &mut Multipliers,
+) -> Option<f64> {
+    set.project_from(target, prices);
     for i in 0..current.len() {
         direction[i] = target[i] - current[i];
     }
