@@ -241,6 +241,15 @@ fn without_investment_nothing_costs() {
     );
 }
 
+/// Limits of every period \[money per period\].
+fn between(min: f64, max: f64) -> Limits {
+    Limits {
+        min,
+        max,
+        ..Limits::default()
+    }
+}
+
 /// A random scenario with limits, a budget and a pacing, some of them out of reach of today's plan.
 fn limited(seed: u64) -> Scenario {
     let mut scenario = common::scenario(seed, Allow::ALL);
@@ -251,14 +260,12 @@ fn limited(seed: u64) -> Scenario {
     plan.step = draw.uniform(0.1, 1.0);
     for channel in &mut scenario.channels {
         let most = channel.spend.iter().copied().fold(0.0, f64::max);
+        channel.pacing = plan.pacing;
         channel.limits = match draw.whole(0, 3) {
-            0 => Limits { min: 0.0, max: 0.8 * most },
-            1 => Limits { min: 0.0, max: 1.7 * most },
-            2 if plan.pacing == Pacing::Free => Limits {
-                min: 0.1 * most,
-                max: 2.3 * most,
-            },
-            _ => channel.limits,
+            0 => between(0.0, 0.8 * most),
+            1 => between(0.0, 1.7 * most),
+            2 if plan.pacing == Pacing::Free => between(0.1 * most, 2.3 * most),
+            _ => Limits::default(),
         };
     }
     let spent: f64 = scenario.channels.iter().flat_map(|channel| &channel.spend).sum();

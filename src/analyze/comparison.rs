@@ -225,7 +225,7 @@ fn horizon(scenario: &Scenario) -> String {
     format!("{} {}{plural} from {}", plan.periods, plan.period.word(), plan.start)
 }
 
-/// The parts of two scenarios, other than spend, limits and the choice of actions, that are not the same.
+/// The parts of two scenarios, other than spend, its limits and pacing, and the choice of actions, that are not the same.
 fn other_assumptions<'a>(plan: &'a Scenario, first: &'a Scenario) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let mut note = |name, differs| {
@@ -244,7 +244,8 @@ fn other_assumptions<'a>(plan: &'a Scenario, first: &'a Scenario) -> Vec<&'a str
             same.spend.clone_from(&channel.spend);
             same.history = channel.history;
             same.observed = channel.observed;
-            same.limits = channel.limits;
+            same.limits.clone_from(&channel.limits);
+            same.pacing = channel.pacing;
             note(channel.name.as_str(), same != *channel);
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn reason(simulator: &Simulator, found: &Stages, current: &Decision, 
         )),
         Way::Saving => text.push_str(", mostly by spending less"),
         Way::Mix => text.push_str(match simulator.scenario().plan.pacing {
-            Pacing::Keep => ", mostly through a better mix of visits",
+            Pacing::Keep | Pacing::Flat | Pacing::Season => ", mostly through a better mix of visits",
             Pacing::Free => ", mostly through a better mix and timing of visits",
         }),
     }

@@ -63,13 +63,13 @@ impl Space {
             let total: f64 = channel.spend.iter().sum();
             let share = |x: f64| if total > 0.0 { x / total } else { 1.0 / periods as f64 };
             let shape: Vec<f64> = channel.spend.iter().map(|&x| share(x)).collect();
-            let limits = channel.limits;
+            let limits = &channel.limits;
             match pacing {
                 Pacing::Free => {
                     space.lower.extend(std::iter::repeat_n(limits.min, periods));
                     space.upper.extend(std::iter::repeat_n(limits.max, periods));
                 }
-                Pacing::Keep => {
+                Pacing::Keep | Pacing::Flat | Pacing::Season => {
                     let lower = shape
                         .iter()
                         .map(|&s| if limits.min > 0.0 { limits.min / s } else { 0.0 })
@@ -119,7 +119,7 @@ impl Space {
     #[must_use]
     pub fn channel_of(&self) -> Vec<usize> {
         match self.pacing {
-            Pacing::Keep => (0..self.dimension()).collect(),
+            Pacing::Keep | Pacing::Flat | Pacing::Season => (0..self.dimension()).collect(),
             Pacing::Free => (0..self.dimension()).map(|i| i / self.periods).collect(),
         }
     }
@@ -185,7 +185,7 @@ impl Space {
     pub fn point(&self, decision: &Decision) -> Vec<f64> {
         match self.pacing {
             Pacing::Free => decision.spend.clone(),
-            Pacing::Keep => (0..self.channels.len()).map(|c| decision.channel_total(c)).collect(),
+            Pacing::Keep | Pacing::Flat | Pacing::Season => (0..self.channels.len()).map(|c| decision.channel_total(c)).collect(),
         }
     }
 
@@ -193,7 +193,7 @@ impl Space {
     pub fn write_spend(&self, x: &[f64], spend: &mut [f64]) {
         match self.pacing {
             Pacing::Free => spend.copy_from_slice(x),
-            Pacing::Keep => {
+            Pacing::Keep | Pacing::Flat | Pacing::Season => {
                 for (c, &total) in x.iter().enumerate() {
                     let at = c * self.periods..(c + 1) * self.periods;
                     for (out, &share) in spend[at.clone()].iter_mut().zip(&self.shape[at]) {
@@ -221,7 +221,7 @@ impl Space {
     pub fn gather(&self, by_spend: &[f64], gradient: &mut [f64]) {
         match self.pacing {
             Pacing::Free => gradient.copy_from_slice(by_spend),
-            Pacing::Keep => {
+            Pacing::Keep | Pacing::Flat | Pacing::Season => {
                 for (c, out) in gradient.iter_mut().enumerate() {
                     let at = c * self.periods..(c + 1) * self.periods;
                     // a period without a share has no part, however steep its curve is
@@ -236,7 +236,7 @@ impl Space {
     #[must_use]
     pub fn channel_totals(&self, x: &[f64]) -> Vec<f64> {
         match self.pacing {
-            Pacing::Keep => x.to_vec(),
+            Pacing::Keep | Pacing::Flat | Pacing::Season => x.to_vec(),
             Pacing::Free => x.chunks(self.periods.max(1)).map(|spend| spend.iter().sum()).collect(),
         }
     }

@@ -1,6 +1,6 @@
 //! A channel: what is spent on it, how that is felt over time, and what it moves.
 
-use super::Quantity;
+use super::{Limits, Pacing, Quantity};
 
 /// One way to reach or move people for money.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,9 @@ pub struct Channel {
     pub convert: Option<LiftEffect>,
     pub retention: Option<LiftEffect>,
     pub repeat: Option<LiftEffect>,
-    /// Least and most spend [money per period]; no maximum is `f64::INFINITY`.
+    /// How the optimizer may shape its spend in time: its own, else that of the plan.
+    pub pacing: Pacing,
+    /// Bounds of its spend; `step` and `ramp` are those of the plan where it has none of its own.
     pub limits: Limits,
 }
 
@@ -66,13 +68,6 @@ impl Channel {
         let slack = 1e-9 * high.abs();
         spend.iter().any(|&x| x < low - slack || x > high + slack)
     }
-}
-
-/// Bounds of a channel's spend [money per period].
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Limits {
-    pub min: f64,
-    pub max: f64,
 }
 
 /// How a period's real spend is spread over the following periods. Weights sum to 1.

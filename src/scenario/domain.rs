@@ -65,6 +65,8 @@ domains! {
     ShareOrZero: End::Closed(0.0), End::Open(1.0), Share, "a share in [0, 1)", "0.1 or \"10%\"";
     /// A rate that may be all.
     ShareOrOne: End::Open(0.0), End::Closed(1.0), Share, "a share in (0, 1]", "0.4 or \"40%\"";
+    /// A share of a whole, from none to all of it.
+    Part: End::Closed(0.0), End::Closed(1.0), Share, "a share in [0, 1]", "0.4 or \"40%\"";
     /// Interest a year.
     Interest: End::Closed(0.0), End::None, Share, "0 or more", "0.1 or \"10%\"";
     /// Money, visits, leads, people.

@@ -2,6 +2,7 @@
 
 use super::choice::{Boosts, Carryover, Lag, Retention, Sources, Spend, Targets, Today};
 use super::domain::{Amount, Any, Factor, Interest, Lift, Share, ShareOrOne, ShareOrZero, SomeAmount, SomeFactor, Years};
+use super::file_limits::{GroupTable, LimitsTable, PlanLimitsTable};
 use super::names::{Kind, Shape, Shapes};
 use super::number::{Exact, Uncertain};
 use super::table::table;
@@ -48,12 +49,20 @@ table! {
         optional objective: Objective,
         /// Money over the horizon, actions included; above 0. Default: what the plan spends now.
         optional budget: Exact<SomeAmount>,
+        /// Money of each calendar quarter in which a period starts, in order, actions included; in place of `budget`, or adding up to it.
+        optional budget_by_quarter: Numbers<Amount>,
+        /// Money of each period, actions included; in place of `budget`, or adding up to it.
+        optional budget_by_period: Numbers<Amount>,
         /// Whether the budget is to be spent in full (true, the default) or only as far as the next unit gains.
         optional spend_all: bool,
-        /// keep (default): each channel's shape in time stays, its level moves; free: every period by itself.
+        /// How channels that do not say it themselves are shaped in time. keep (default): as planned, the level moves; flat: equal money; season: as the season; free: every period by itself.
         optional pacing: Pacing,
         /// A kaizen cycle moves a channel by at most this share of max(its mean spend, budget / channels / periods). Default 0.2; in (0, 1].
         optional step: Exact<ShareOrOne>,
+        /// Limits of what the plan comes to (CAC, ROI, payback, leads), and defaults of the channels' `step` and `ramp`.
+        optional limits: PlanLimitsTable,
+        /// Channels whose money is limited together, each a `[[plan.group]]`.
+        optional group: Tables<GroupTable>,
         /// Your own figures of a normal period, to be reconciled with.
         optional today: Today,
         /// What is to be reached over the horizon.
@@ -182,7 +191,9 @@ table! {
         optional retention: LiftTable,
         /// Its lift of the repeat rate.
         optional repeat: LiftTable,
-        /// Least and most money per period.
+        /// How its spend may be shaped in time. Default: that of the plan.
+        optional pacing: Pacing,
+        /// Bounds of its spend.
         optional limits: LimitsTable,
     }
 }
@@ -260,16 +271,6 @@ table! {
 }
 
 table! {
-    /// Bounds of a channel's spend.
-    LimitsTable {
-        /// Least money per period. Default 0.
-        optional min: Exact<Amount>,
-        /// Most money per period. Default: no limit.
-        optional max: Exact<Amount>,
-    }
-}
-
-table! {
     /// A one-off improvement.
     ActionTable {
         /// Unique name.
@@ -333,7 +334,7 @@ table! {
 
 /// The table that a key belongs to, for a key found elsewhere.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {
-    let tables: [(&str, &[&str]); 8] = [
+    let tables: [(&str, &[&str]); 11] = [
         ("[plan]", PlanTable::KEYS),
         ("[reach]", ReachTable::KEYS),
         ("[convert]", ConvertTable::KEYS),
@@ -342,6 +343,9 @@ pub(super) fn home_of(key: &str) -> Option<&'static str> {
         ("[[channel]]", ChannelTable::KEYS),
         ("[[action]]", ActionTable::KEYS),
         ("a channel's reach", ReachEffectTable::KEYS),
+        ("a channel's limits", LimitsTable::KEYS),
+        ("[plan.limits]", PlanLimitsTable::KEYS),
+        ("[[plan.group]]", GroupTable::KEYS),
     ];
     tables.iter().find(|(_, keys)| keys.contains(&key)).map(|(table, _)| *table)
 }

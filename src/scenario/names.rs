@@ -35,6 +35,15 @@ pub(super) enum Shapes {
     Linear,
 }
 
+/// A stage of the funnel that a channel moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moved {
+    Reach,
+    Act,
+    Convert,
+    Engage,
+}
+
 /// The one word that a carryover can be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NoCarryover;
@@ -42,9 +51,14 @@ pub(super) struct NoCarryover;
 words!(NoCarryover, "Spend is felt at once.": "none" => NoCarryover,);
 words!(Period, "Length of one period.": "day" => Self::Day, "week" => Self::Week, "month" => Self::Month, "quarter" => Self::Quarter,);
 words!(Objective, "What \"better\" means.": "profit" => Self::Profit, "revenue" => Self::Revenue, "customers" => Self::Customers,);
-words!(Pacing, "How a channel's spend may be shaped in time.": "keep" => Self::Keep, "free" => Self::Free,);
+words!(Pacing, "How a channel's spend may be shaped in time.":
+    "keep" => Self::Keep, "flat" => Self::Flat, "season" => Self::Season, "free" => Self::Free,
+);
 words!(Media, "Whose medium it is.": "paid" => Self::Paid, "owned" => Self::Owned, "earned" => Self::Earned,);
 words!(Place, "Where it is met.": "online" => Self::Online, "offline" => Self::Offline,);
+words!(Moved, "The stage of the funnel that a channel moves.":
+    "reach" => Self::Reach, "act" => Self::Act, "convert" => Self::Convert, "engage" => Self::Engage,
+);
 words!(Moves, "What an action improves.":
     "organic" => Self::Organic, "act" => Self::Act, "convert" => Self::Convert, "capacity" => Self::Capacity,
     "retention" => Self::Retention, "repeat" => Self::Repeat, "referral" => Self::Referral, "order_value" => Self::OrderValue,

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::{Group, Instalments, PlanLimits};
+
 /// Objective, horizon, budget and targets of a scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
@@ -21,12 +23,18 @@ pub struct Plan {
     pub objective: Objective,
     /// Money to spend over the horizon, actions included; `None`: what the plan spends now.
     pub budget: Option<f64>,
+    /// The parts in which the budget comes; `None`: it is free in time.
+    pub budget_by: Option<Instalments>,
     /// Whether the budget is to be spent in full (`true`) or only as far as the next unit gains.
     pub spend_all: bool,
-    /// How the optimizer may shape a channel's spend in time.
+    /// How the optimizer may shape the spend of channels that do not say it themselves.
     pub pacing: Pacing,
     /// Largest move of one kaizen cycle, as a share of max(channel's mean spend, budget / channels / T).
     pub step: f64,
+    /// Limits of what the plan as a whole comes to.
+    pub limits: PlanLimits,
+    /// Channels whose money is limited together.
+    pub groups: Vec<Group>,
     /// The planner's own figures of a normal period, to be reconciled with the status quo.
     pub today: BTreeMap<Measure, f64>,
     /// What is to be reached over the horizon.
@@ -94,6 +102,10 @@ impl Objective {
 pub enum Pacing {
     /// Each channel's shape in time stays, its level moves.
     Keep,
+    /// The same money in every period.
+    Flat,
+    /// Money in proportion to the season index of the period; without a season the same in every period.
+    Season,
     /// Every period by itself.
     Free,
 }

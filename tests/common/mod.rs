@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use osa::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, Workspace};
 use osa::scenario::{
     Act, Action, BoostTarget, Capacity, Carryover, Channel, Convert, Curve, Decay, Distribution, Engage, Lag, LiftEffect, Limits, Media,
-    Money, Moves, Objective, Pacing, Period, Place, Plan, Quantity, Reach, ReachEffect, ReachSize, Retention, Scenario, Season,
+    Money, Moves, Objective, Pacing, Period, Place, Plan, PlanLimits, Quantity, Reach, ReachEffect, ReachSize, Retention, Scenario, Season,
 };
 use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg64;
@@ -291,10 +291,8 @@ fn channel(draw: &mut Draw, allow: Allow, name: String, periods: usize) -> Chann
         convert,
         retention,
         repeat,
-        limits: Limits {
-            min: 0.0,
-            max: f64::INFINITY,
-        },
+        pacing: Pacing::Free,
+        limits: Limits::default(),
         spend,
         history,
     }
@@ -473,9 +471,12 @@ fn plan(draw: &mut Draw, period: Period, periods: usize) -> Plan {
         currency: "EUR".to_owned(),
         objective: draw.pick(&[Objective::Profit, Objective::Revenue, Objective::Customers]),
         budget: None,
+        budget_by: None,
         spend_all: true,
         pacing: Pacing::Free,
         step: 0.2,
+        limits: PlanLimits::default(),
+        groups: Vec::new(),
         today: BTreeMap::new(),
         targets: BTreeMap::new(),
     }
@@ -544,10 +545,8 @@ pub fn reaching(name: &str, spend: Vec<f64>, history: f64, carryover: Carryover,
         convert: None,
         retention: None,
         repeat: None,
-        limits: Limits {
-            min: 0.0,
-            max: f64::INFINITY,
-        },
+        pacing: Pacing::Free,
+        limits: Limits::default(),
         spend,
     }
 }

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use crate::scenario::choice::{Boosts, did_you_mean};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::domain::{Amount, spelled};
-use crate::scenario::file::{ChannelTable, LimitsTable, QualityTable};
+use crate::scenario::file::{ChannelTable, QualityTable};
 use crate::scenario::names::Shapes;
 use crate::scenario::node::{Field, shortened};
-use crate::scenario::table::Placed;
 use crate::scenario::tables::Tables;
 use crate::scenario::value::Numbers;
-use crate::scenario::{BoostTarget, Carryover, Channel, Limits, Media, Place, Quantity};
+use crate::scenario::{BoostTarget, Carryover, Channel, Media, Place, Quantity};
 
 use super::effect::shape_of;
 use super::{Check, MAX_CELLS, Past};
@@ -130,6 +129,7 @@ impl Check<'_, '_> {
             convert: given(convert)?,
             retention: given(retention)?,
             repeat: given(repeat)?,
+            pacing: file.pacing.get().copied().unwrap_or(self.shared.pacing),
             limits: limits?,
         })
     }
@@ -153,26 +153,6 @@ impl Check<'_, '_> {
                 None
             }
         }
-    }
-
-    fn limits(&mut self, file: Option<&LimitsTable>) -> Option<Limits> {
-        let Some(file) = file else {
-            return Some(Limits {
-                min: 0.0,
-                max: f64::INFINITY,
-            });
-        };
-        let min = file.min.get().map_or(0.0, |min| min.value);
-        let max = file.max.get().map_or(f64::INFINITY, |max| max.value);
-        if min > max {
-            let diagnostic = Diagnostic::error(&file.here().key, format!("`{}` leaves no room", file.here().key))
-                .found(format!("min = {}, max = {}", spelled(min), spelled(max)))
-                .allowed("min up to max")
-                .hint("swap them, or write the same number twice to hold the channel");
-            self.report.add(diagnostic, file.here().span.clone());
-            return None;
-        }
-        Some(Limits { min, max })
     }
 
     fn boosts(&mut self, file: &ChannelTable, known: &Known<'_>) -> Option<Vec<(BoostTarget, Quantity)>> {

@@ -1,10 +1,13 @@
 //! From the tables of a file to a checked scenario: defaults, and the rules that hold between keys.
 
 mod action;
+mod budget;
 mod channel;
 mod column;
 mod effect;
 mod funnel;
+mod group;
+mod limits;
 mod plan;
 mod spend;
 
@@ -12,11 +15,11 @@ pub(super) use column::PLAN_HEAD;
 
 use std::path::Path;
 
-use super::Scenario;
 use super::diagnostic::Diagnostic;
 use super::file::ScenarioTable;
 use super::node::Field;
 use super::report::Report;
+use super::{Pacing, Plan, Scenario};
 
 /// Channels × periods, at most.
 const MAX_CELLS: usize = 10_000_000;
@@ -26,10 +29,19 @@ struct Check<'r, 's> {
     report: &'r mut Report<'s>,
     /// `T`; `None`: missing or wrong.
     periods: Option<usize>,
+    shared: Shared,
     /// The folder that relative paths start from.
     base: &'r Path,
     /// The CSV file read last.
     csv: Option<column::CsvFile>,
+}
+
+/// What holds for every channel that says nothing else.
+#[derive(Debug, Clone, Copy)]
+struct Shared {
+    pacing: Pacing,
+    step: Option<f64>,
+    ramp: Option<f64>,
 }
 
 /// Checks what was read; `None` where anything was wrong, and all of that is in the report.
@@ -42,12 +54,13 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_
     let engage = file.engage.get().and_then(|engage| check.engage(engage, file));
     let money = file.money.get().and_then(|money| check.money(money));
     let channels = check.channels(&file.channel);
+    let groups = file.plan.get().and_then(|plan| check.groups(&plan.group, &file.channel));
     let actions = check.actions(file);
     if check.report.has_errors() {
         return None;
     }
     Some(Scenario {
-        plan: plan?,
+        plan: Plan { groups: groups?, ..plan? },
         reach: reach?,
         act: act?,
         convert: convert?,
@@ -77,8 +90,15 @@ pub(super) fn pasts(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) 
 
 impl<'r, 's> Check<'r, 's> {
     fn new(file: &ScenarioTable, base: &'r Path, report: &'r mut Report<'s>) -> Self {
+        let plan = file.plan.get();
+        let limits = plan.and_then(|plan| plan.limits.get());
         Self {
-            periods: file.plan.get().and_then(|plan| plan.periods.get()).map(|periods| periods.0),
+            periods: plan.and_then(|plan| plan.periods.get()).map(|periods| periods.0),
+            shared: Shared {
+                pacing: plan.and_then(|plan| plan.pacing.get()).copied().unwrap_or(Pacing::Keep),
+                step: limits.and_then(|limits| limits::number(&limits.step)),
+                ramp: limits.and_then(|limits| limits::number(&limits.ramp)),
+            },
             report,
             base,
             csv: None,

@@ -4,9 +4,9 @@ use crate::scenario::calendar;
 use crate::scenario::choice::Figures;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file::PlanTable;
-use crate::scenario::{Measure, Objective, Pacing, Plan};
+use crate::scenario::{Measure, Objective, Plan};
 
-use super::Check;
+use super::{Check, limits};
 
 impl Check<'_, '_> {
     pub(super) fn plan(&mut self, file: &PlanTable) -> Option<Plan> {
@@ -35,6 +35,7 @@ impl Check<'_, '_> {
                 .hint("start earlier, or plan fewer periods");
             self.wrong(&file.start, diagnostic);
         }
+        let (budget, budget_by) = self.budget(file)?;
         Some(Plan {
             name: file.name.get()?.clone(),
             period: *file.period.get()?,
@@ -42,10 +43,14 @@ impl Check<'_, '_> {
             start: file.start.get()?.0,
             currency: file.currency.get()?.clone(),
             objective: file.objective.get().copied().unwrap_or(Objective::Profit),
-            budget: file.budget.get().map(|budget| budget.value),
+            budget,
+            budget_by,
             spend_all: file.spend_all.get().copied().unwrap_or(true),
-            pacing: file.pacing.get().copied().unwrap_or(Pacing::Keep),
+            pacing: self.shared.pacing,
             step: file.step.get().map_or(0.2, |step| step.value),
+            limits: limits::of_plan(file.limits.get()),
+            // their channels have to be known first
+            groups: Vec::new(),
             today: file.today.get().map(|today| by_measure(&today.0)).unwrap_or_default(),
             targets: file.targets.get().map(|targets| by_measure(&targets.0)).unwrap_or_default(),
         })

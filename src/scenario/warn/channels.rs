@@ -38,7 +38,7 @@ fn untried(channel: &Channel, key: &str) -> Option<Diagnostic> {
 
 /// Spend that breaks the channel's own limits.
 fn outside_limits(channel: &Channel, key: &str) -> Option<Diagnostic> {
-    let limits = channel.limits;
+    let limits = &channel.limits;
     let outside = |&(_, &spend): &(usize, &f64)| spend < limits.min || spend > limits.max;
     let (t, &spend) = channel.spend.iter().enumerate().find(outside)?;
     let max = if limits.max.is_finite() {
