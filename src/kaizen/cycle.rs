@@ -1,7 +1,9 @@
 //! One turn of the loop: within a bounded step, the best move, with or without one more action.
 
 use crate::model::Decision;
-use crate::optimize::{Budget, Clash, Effort, FeasibleSet, Funnel, Origin, SearchOptions, Space, Spent, Start, search, settle_to_cents};
+use crate::optimize::{
+    Budget, Clash, Effort, FeasibleSet, Funnel, Origin, SearchOptions, Space, Spent, Start, search, settle_to_cents, typical_spend,
+};
 use crate::simulate::Simulator;
 
 /// Candidate actions that one cycle looks at; of more, those that seem best.
@@ -19,13 +21,10 @@ pub(super) struct Move {
 /// Money by which a cycle may move each variable: the step's share of max(the channel's mean spend, budget / channels / T).
 fn steps(simulator: &Simulator, space: &Space, current: &Decision) -> Vec<f64> {
     let plan = &simulator.scenario().plan;
-    let channels = simulator.model().channels();
-    let periods = current.periods as f64;
-    let even = simulator.budget() / channels.max(1) as f64 / periods;
-    let of_channel = |c: usize| plan.step * (current.channel_total(c) / periods).max(even);
-    // under "keep" a variable is the money of the whole horizon
-    let span = if space.is_free() { 1.0 } else { periods };
-    space.channel_of().into_iter().map(|c| of_channel(c) * span).collect()
+    // a variable is the money of one period, or of the whole horizon
+    let span = |c: usize| if space.is_free(c) { 1.0 } else { current.periods as f64 };
+    let of_channel = |c: usize| plan.step * typical_spend(simulator, current.channel_total(c)) * span(c);
+    space.channel_of().into_iter().map(of_channel).collect()
 }
 
 /// The plans within one step of the current one, the money as near to the budget as the step allows.
@@ -44,7 +43,7 @@ fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions
     } else {
         Budget::AtMost(money)
     };
-    space.feasible_within(lower, upper, budget, cost)
+    space.feasible_within(simulator, actions, lower, upper, budget)
 }
 
 /// The best split of the money within one step, with these actions done.

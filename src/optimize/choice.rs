@@ -3,10 +3,11 @@
 use crate::model::Decision;
 use crate::simulate::Simulator;
 
+use super::clash::Clash;
 use super::effort::{Effort, Spent};
 use super::feasible::FeasibleSet;
 use super::multistart::Search;
-use super::space::{Clash, Space};
+use super::space::Space;
 use super::spends::{Depth, search_spends};
 
 /// Up to this many candidate actions all subsets are tried; beyond it the search is greedy with exchange.

@@ -50,16 +50,6 @@ pub enum Infeasible {
     Rows { broken: f64 },
 }
 
-/// Multipliers at a plan: what a unit more of a limit adds (objective per money, or per unit of a row's sum).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shadow {
-    pub budget: f64,
-    /// One for each row: above 0 where its most binds, below 0 where its least does.
-    pub rows: Vec<f64>,
-    /// The largest gain per unit of money that no price explains.
-    pub residual: f64,
-}
-
 /// Sums of money that differ by less than this share count as equal: a budget of 52 × 0.1 is one of 5.2.
 pub(super) const SAME_SUM: f64 = 1e-12;
 /// The same of weighted sums: the prices of many rows are not found to the last digit.
@@ -82,7 +72,7 @@ pub struct FeasibleSet {
     movable: f64,
     /// Money against which rounding errors of sums are measured.
     scale: f64,
-    rows: Rows,
+    pub(super) rows: Rows,
 }
 
 impl FeasibleSet {
@@ -133,12 +123,29 @@ impl FeasibleSet {
     /// Where none is left.
     pub fn with_rows(mut self, rows: &[Row]) -> Result<Self, Infeasible> {
         self.rows = Rows::new(self.dimension(), self.budget, rows);
+        self.check_rows()
+    }
+
+    fn check_rows(self) -> Result<Self, Infeasible> {
+        if self.rows.is_empty() {
+            return Ok(self);
+        }
         let mut middle: Vec<f64> = self.lower.iter().zip(&self.reach).map(|(l, u)| f64::midpoint(*l, *u)).collect();
         let broken = self.project_from(&mut middle, &mut Multipliers::default());
         if broken > CLASHES * self.scale {
             return Err(Infeasible::Rows { broken });
         }
         Ok(self)
+    }
+
+    /// The plans within the same budget and rows, but other bounds.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn with_bounds(&self, lower: Vec<f64>, upper: Vec<f64>) -> Result<Self, Infeasible> {
+        let mut set = Self::new(lower, upper, self.budget)?;
+        set.rows = self.rows.clone();
+        set.check_rows()
     }
 
     /// Whether there are rows beside bounds and budget.
@@ -344,59 +351,6 @@ impl FeasibleSet {
                 }
             }
         }
-    }
-
-    /// What the slopes at a plan `x` say about the limits: a price for the budget and for each row, and what no price explains.
-    ///
-    /// Read off the projection of a small step along the slopes: at an optimum it leads back, and the prices of the way are those of the limits.
-    #[must_use]
-    pub fn shadow(&self, x: &[f64], slope: &[f64], prices: &mut Multipliers) -> Shadow {
-        let n = x.len();
-        let common = match self.budget {
-            Budget::Exactly(_) => fold(n, |i| [slope[i]])[0] / n.max(1) as f64,
-            Budget::AtMost(_) => 0.0,
-        };
-        let [uneven] = fold(n, |i| [(slope[i] - common).abs()]);
-        if uneven == 0.0 || self.rows.is_empty() {
-            return Shadow {
-                budget: common,
-                rows: vec![0.0; self.rows.len().saturating_sub(1)],
-                residual: 0.0,
-            };
-        }
-        // A tenth of the money that may be moved: far enough that the rounding of a projection is no part of a slope.
-        let step = 0.1 * self.movable.max(f64::MIN_POSITIVE) / uneven;
-        let mut point: Vec<f64> = (0..n).map(|i| x[i] + step * (slope[i] - common)).collect();
-        self.project_from(&mut point, prices);
-        let furthest = point.iter().zip(x).map(|(y, x)| (y - x).abs()).fold(0.0, f64::max);
-        let price = |of_row: &f64| of_row / step;
-        Shadow {
-            budget: prices.of_row.first().map_or(0.0, price) + common,
-            rows: prices.of_row.iter().skip(1).map(price).collect(),
-            // between two variables that both are off by this much
-            residual: 2.0 * furthest / step,
-        }
-    }
-
-    /// A number that `Σ slope · y` exceeds for no plan `y` of the set; near `x` of the best plan it is what the best plan reaches.
-    #[must_use]
-    pub fn most(&self, slope: &[f64], x: &[f64]) -> f64 {
-        if self.rows.is_empty() {
-            let mut best = vec![0.0; slope.len()];
-            self.maximize_linear(slope, &mut best);
-            return slope.iter().zip(&best).map(|(slope, x)| slope * x).sum();
-        }
-        // Whatever the prices are, what they leave of the slopes goes to one end of its bounds, and the prices pay for the rows.
-        let shadow = self.shadow(x, slope, &mut Multipliers::default());
-        let mut prices = vec![match self.budget {
-            Budget::Exactly(_) => shadow.budget,
-            Budget::AtMost(_) => shadow.budget.max(0.0),
-        }];
-        prices.extend(shadow.rows);
-        let mut left = slope.to_vec();
-        self.rows.charge(&prices, &mut left);
-        let ends = left.iter().zip(self.lower.iter().zip(&self.reach));
-        self.rows.worth(&prices) + ends.map(|(slope, (l, u))| (slope * l).max(slope * u)).sum::<f64>()
     }
 
     /// The plan with the largest `Σ slope · x` within bounds and budget: the budget goes to the steepest slopes first. Written into `x`

@@ -1,10 +1,13 @@
 //! Floor 4: the best plan within the limits.
 
+mod asked;
 mod bundle;
+mod bursts;
 #[cfg(test)]
 mod cases;
 mod cents;
 mod choice;
+mod clash;
 mod coupled;
 mod curvature;
 mod effort;
@@ -13,6 +16,7 @@ mod exchange;
 mod feasible;
 mod flights;
 mod funnel;
+mod limit;
 mod multistart;
 mod notes;
 mod objective;
@@ -21,22 +25,28 @@ mod proposal;
 mod propose;
 mod residual;
 mod separable;
+mod shadow;
 mod space;
 mod spectral;
 mod spends;
 mod starts;
+mod variables;
 mod vector;
 
+pub use asked::typical_spend;
 pub use cents::{Unsettled, settle_to_cents};
+pub use clash::{Clash, Conflict};
 pub use coupled::{Multipliers, Row};
 pub use effort::{Effort, Spent};
-pub use feasible::{Budget, FeasibleSet, Infeasible, Shadow};
+pub use feasible::{Budget, FeasibleSet, Infeasible};
 pub use funnel::Funnel;
+pub use limit::Limit;
 pub use multistart::{Problem, Run, Search, SearchOptions, search};
 pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
 pub use propose::propose;
 pub use residual::Residual;
-pub use space::{Clash, Space};
+pub use shadow::Shadow;
+pub use space::{Keeps, Purse, Space};
 pub use spectral::{Ascent, SpectralOptions, Stop};
 pub use starts::{Origin, Start};

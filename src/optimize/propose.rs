@@ -5,10 +5,11 @@ use crate::simulate::Simulator;
 
 use super::cents::settle_to_cents;
 use super::choice::{Choice, choose};
+use super::clash::Clash;
 use super::feasible::FeasibleSet;
 use super::prices::{channel_moves, prices};
 use super::proposal::{ActionChoice, Column, Proposal, Status};
-use super::space::{Clash, Space};
+use super::space::Space;
 use super::spectral::Stop;
 
 /// A gain below this share of the objective is no gain.

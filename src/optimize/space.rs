@@ -1,44 +1,42 @@
-//! The decisions that a search moves: channel totals under `pacing = "keep"`, every spend under `"free"`.
+//! The decisions that a search moves, and the plans that the scenario's limits leave.
 
 use crate::model::Decision;
-use crate::scenario::Pacing;
 use crate::simulate::Simulator;
 
+use super::asked::{Asked, ShareLimit};
 use super::cents::HALF_A_CENT;
-use super::feasible::{Budget, FeasibleSet, Infeasible, SAME_SUM};
+use super::clash::{Clash, clash};
+use super::coupled::Row;
+use super::feasible::{Budget, FeasibleSet, SAME_SUM};
+use super::limit::{Asks, Constraint, Limit};
+use super::variables::Variables;
 
-/// How variables and spends belong together. A variable is money over the horizon (keep) or in one period (free), so the
-/// sum of all variables is what the channels spend.
+/// Variables, and all that the limits of a scenario ask of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Space {
-    pacing: Pacing,
-    periods: usize,
-    /// Share of a channel's total that each period has, channel by channel; of an idle channel equal shares.
-    shape: Vec<f64>,
-    /// Limits of each spend [money per period].
-    min: Vec<f64>,
-    max: Vec<f64>,
+    variables: Variables,
+    asked: Asked,
+    /// Bounds of each variable.
     lower: Vec<f64>,
     upper: Vec<f64>,
-    channels: Vec<String>,
 }
 
-/// Why no plan keeps all limits.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Clash {
-    /// Under `keep` no level of the channel brings every period between its limits.
-    #[error(
-        "channel \"{channel}\": no level of its shape in time keeps every period within {min} to {max} a period; \
-         set pacing = \"free\", or widen its limits"
-    )]
-    Shape { channel: String, min: f64, max: f64 },
-    /// The limits and the budget leave no plan.
-    #[error("{clash} (the channels' money: {actions} of the budget is for actions); {remedy}")]
-    Budget {
-        clash: Infeasible,
-        actions: f64,
-        remedy: &'static str,
-    },
+/// Which limits a space keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeps {
+    /// All of them.
+    All,
+    /// Those of groups, budget and instalments: what single channels may do is lifted, but for what is committed.
+    GroupsAlone,
+}
+
+/// The money that a search may spend, actions included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Purse {
+    /// The scenario's budget, in full unless `plan.spend_all = false`.
+    Plan,
+    /// Another one \[money\]; instalments grow and shrink with it.
+    Of(Budget),
 }
 
 impl Space {
@@ -47,54 +45,51 @@ impl Space {
     /// # Errors
     /// Where a channel's limits clash with its shape in time.
     pub fn new(simulator: &Simulator) -> Result<Self, Clash> {
+        Self::keeping(simulator, Keeps::All)
+    }
+
+    /// The space with a part of the limits.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn keeping(simulator: &Simulator, keeps: Keeps) -> Result<Self, Clash> {
         let scenario = simulator.scenario();
-        let (periods, pacing) = (scenario.plan.periods, scenario.plan.pacing);
+        let variables = Variables::new(scenario);
+        let asked = Asked::new(simulator, &variables, keeps)?;
         let mut space = Self {
-            pacing,
-            periods,
-            shape: Vec::with_capacity(scenario.channels.len() * periods),
-            min: Vec::new(),
-            max: Vec::new(),
+            variables,
+            asked,
             lower: Vec::new(),
             upper: Vec::new(),
-            channels: scenario.channels.iter().map(|channel| channel.name.clone()).collect(),
         };
-        for channel in &scenario.channels {
-            let total: f64 = channel.spend.iter().sum();
-            let share = |x: f64| if total > 0.0 { x / total } else { 1.0 / periods as f64 };
-            let shape: Vec<f64> = channel.spend.iter().map(|&x| share(x)).collect();
-            let limits = &channel.limits;
-            match pacing {
-                Pacing::Free => {
-                    space.lower.extend(std::iter::repeat_n(limits.min, periods));
-                    space.upper.extend(std::iter::repeat_n(limits.max, periods));
-                }
-                Pacing::Keep | Pacing::Flat | Pacing::Season => {
-                    let lower = shape
-                        .iter()
-                        .map(|&s| if limits.min > 0.0 { limits.min / s } else { 0.0 })
-                        .fold(0.0, f64::max);
-                    let upper = shape
-                        .iter()
-                        .filter(|&&s| s > 0.0)
-                        .map(|&s| limits.max / s)
-                        .fold(f64::INFINITY, f64::min);
-                    if !lower.is_finite() || lower > upper * (1.0 + 1e-12) {
-                        return Err(Clash::Shape {
-                            channel: channel.name.clone(),
-                            min: limits.min,
-                            max: limits.max,
-                        });
-                    }
-                    space.lower.push(lower.min(upper));
-                    space.upper.push(upper);
-                }
-            }
-            space.shape.extend(shape);
-            space.min.push(limits.min);
-            space.max.push(limits.max);
-        }
+        space.gather_bounds();
         Ok(space)
+    }
+
+    fn gather_bounds(&mut self) {
+        let n = self.variables.dimension();
+        (self.lower, self.upper) = (vec![0.0; n], vec![f64::INFINITY; n]);
+        for constraint in &self.asked.constraints {
+            match constraint.asks {
+                Asks::AtLeast(i, amount) => self.lower[i] = self.lower[i].max(amount),
+                Asks::AtMost(i, amount) => self.upper[i] = self.upper[i].min(amount),
+                Asks::Row(_) => {}
+            }
+        }
+        for i in 0..n {
+            // two ways to the same amount differ by rounding
+            if self.lower[i] > self.upper[i] && self.lower[i] <= self.upper[i] * (1.0 + 1e-12) {
+                self.lower[i] = self.upper[i];
+            }
+            // what cannot rest needs no second part
+            if self.asked.bursts[i] <= self.lower[i] {
+                self.asked.bursts[i] = 0.0;
+            }
+        }
+    }
+
+    fn periods(&self) -> usize {
+        self.variables.periods()
     }
 
     /// Number of variables.
@@ -115,60 +110,161 @@ impl Space {
         &self.upper
     }
 
+    /// What each variable is at least if it is above its smallest value \[money\]; 0: anything.
+    #[must_use]
+    pub fn bursts(&self) -> &[f64] {
+        &self.asked.bursts
+    }
+
+    /// Whether some variable has a gap between nothing and its burst.
+    #[must_use]
+    pub fn has_bursts(&self) -> bool {
+        self.asked.bursts.iter().any(|&burst| burst > 0.0)
+    }
+
     /// The channel of each variable.
     #[must_use]
     pub fn channel_of(&self) -> Vec<usize> {
-        match self.pacing {
-            Pacing::Keep | Pacing::Flat | Pacing::Season => (0..self.dimension()).collect(),
-            Pacing::Free => (0..self.dimension()).map(|i| i / self.periods).collect(),
-        }
+        self.variables.channels()
     }
 
-    /// Whether periods are variables of their own.
+    /// The variables and their places.
+    pub(super) const fn variables(&self) -> &Variables {
+        &self.variables
+    }
+
+    /// Whether the periods of a channel are variables of their own.
     #[must_use]
-    pub fn is_free(&self) -> bool {
-        self.pacing == Pacing::Free
+    pub fn is_free(&self, channel: usize) -> bool {
+        self.variables.is_free(channel)
     }
 
-    /// The plans within limits and budget beside these actions.
+    /// Whether the periods of any channel are variables of their own.
+    #[must_use]
+    pub fn has_free(&self) -> bool {
+        (0..self.variables.count()).any(|c| self.variables.is_free(c))
+    }
+
+    /// The plans within limits and the scenario's budget beside these actions.
     ///
     /// # Errors
     /// Where there is none.
     pub fn feasible(&self, simulator: &Simulator, actions: &[bool]) -> Result<FeasibleSet, Clash> {
-        let cost = simulator.action_cost(actions);
-        let money = simulator.budget() - cost;
-        let budget = if simulator.scenario().plan.spend_all {
-            Budget::Exactly(money)
-        } else {
-            Budget::AtMost(money)
-        };
-        self.feasible_within(self.lower.clone(), self.upper.clone(), budget, cost)
+        self.feasible_with(simulator, actions, Purse::Plan)
     }
 
-    /// The plans within other bounds and a budget that is for channels alone; `actions` is what the actions beside them cost \[money\].
+    /// The plans within limits and a budget, beside these actions.
     ///
     /// # Errors
     /// Where there is none.
-    pub fn feasible_within(&self, lower: Vec<f64>, upper: Vec<f64>, budget: Budget, actions: f64) -> Result<FeasibleSet, Clash> {
-        FeasibleSet::new(lower, upper, budget).map_err(|clash| {
-            let remedy = match clash {
-                Infeasible::MinimumsAboveBudget { .. } => "raise plan.budget or lower the channels' limits.min",
-                Infeasible::MaximumsBelowBudget { .. } => {
-                    "lower plan.budget, raise the channels' limits.max, or set plan.spend_all = false"
-                }
-                _ => "check plan.budget and the channels' limits",
-            };
-            Clash::Budget { clash, actions, remedy }
-        })
+    pub fn feasible_with(&self, simulator: &Simulator, actions: &[bool], purse: Purse) -> Result<FeasibleSet, Clash> {
+        let cost = simulator.action_cost(actions);
+        let money = match purse {
+            Purse::Plan if simulator.scenario().plan.spend_all => Budget::Exactly(simulator.budget() - cost),
+            Purse::Plan => Budget::AtMost(simulator.budget() - cost),
+            Purse::Of(Budget::Exactly(amount)) => Budget::Exactly(amount - cost),
+            Purse::Of(Budget::AtMost(amount)) => Budget::AtMost(amount - cost),
+        };
+        self.feasible_within(simulator, actions, self.lower.clone(), self.upper.clone(), money)
     }
 
-    /// Money by which a decision breaks limits and budget; 0 where it keeps every limit exactly and the budget to the cent.
+    /// The plans within other bounds and a budget that is for channels alone, beside these actions.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn feasible_within(
+        &self,
+        simulator: &Simulator,
+        actions: &[bool],
+        lower: Vec<f64>,
+        upper: Vec<f64>,
+        budget: Budget,
+    ) -> Result<FeasibleSet, Clash> {
+        let of_budget = self.of_budget(simulator, actions, budget);
+        let rows: Vec<Row> = (self.asked.constraints.iter().chain(&of_budget))
+            .filter_map(|constraint| match &constraint.asks {
+                Asks::Row(row) => Some(row.clone()),
+                Asks::AtLeast(..) | Asks::AtMost(..) => None,
+            })
+            .collect();
+        FeasibleSet::new(lower, upper, budget)
+            .and_then(|set| if rows.is_empty() { Ok(set) } else { set.with_rows(&rows) })
+            .map_err(|reason| {
+                let all: Vec<&Constraint> = self.asked.constraints.iter().chain(&of_budget).collect();
+                clash(simulator, &all, self.dimension(), budget, simulator.action_cost(actions), reason)
+            })
+    }
+
+    /// Limits of the rows of a feasible set, in the order of its rows.
+    pub(super) fn row_limits(&self, simulator: &Simulator, actions: &[bool], budget: Budget) -> Vec<Limit> {
+        let of_budget = self.of_budget(simulator, actions, budget);
+        let is_row = |constraint: &&Constraint| matches!(constraint.asks, Asks::Row(_));
+        (self.asked.constraints.iter().chain(&of_budget))
+            .filter(is_row)
+            .map(|row| row.limit)
+            .collect()
+    }
+
+    /// The limits that hang on the budget: instalments, and shares of the money of all channels.
+    fn of_budget(&self, simulator: &Simulator, actions: &[bool], budget: Budget) -> Vec<Constraint> {
+        let scenario = simulator.scenario();
+        let mut constraints = Vec::new();
+        for share in &self.asked.shares {
+            let row = match budget {
+                Budget::Exactly(money) => Row {
+                    terms: share.group.terms.clone(),
+                    least: if share.least > 0.0 {
+                        share.least * money + share.group.least
+                    } else {
+                        f64::NEG_INFINITY
+                    },
+                    most: if share.most < 1.0 {
+                        share.most * money + share.group.most
+                    } else {
+                        f64::INFINITY
+                    },
+                },
+                Budget::AtMost(_) => self.relative(share),
+            };
+            constraints.push(Constraint::row(share.limit, row));
+        }
+        if let Some(instalments) = &scenario.plan.budget_by {
+            let total = budget.amount() + simulator.action_cost(actions);
+            let scale = total / instalments.amounts.iter().sum::<f64>();
+            let for_actions = simulator.action_costs_by_period(actions);
+            for (k, &amount) in instalments.amounts.iter().enumerate() {
+                let periods: Vec<usize> = (0..self.periods()).filter(|&t| instalments.of_period[t] == k).collect();
+                let money = amount * scale - periods.iter().map(|&t| for_actions[t]).sum::<f64>();
+                let spends = (0..self.variables.count()).flat_map(|c| periods.iter().map(move |&t| (c, t, 1.0)));
+                let least = match budget {
+                    Budget::Exactly(_) => money,
+                    Budget::AtMost(_) => f64::NEG_INFINITY,
+                };
+                constraints.push(Constraint::row(Limit::Instalment(k), self.variables.row(spends, least, money)));
+            }
+        }
+        constraints
+    }
+
+    /// A share of what is spent, where that is not known: the group's money less the share of all of it.
+    fn relative(&self, share: &ShareLimit) -> Row {
+        let bound = if share.most < 1.0 { share.most } else { share.least };
+        let mut weights = vec![-bound; self.dimension()];
+        for &(i, weight) in &share.group.terms {
+            weights[i] += weight;
+        }
+        Row {
+            terms: weights.into_iter().enumerate().filter(|term| term.1 != 0.0).collect(),
+            least: if share.most < 1.0 { f64::NEG_INFINITY } else { share.group.least },
+            most: if share.most < 1.0 { share.group.most } else { f64::INFINITY },
+        }
+    }
+
+    /// Money by which a decision breaks limits and budget; 0 where it keeps every limit and the budget to the cent.
     #[must_use]
     pub fn off_by(&self, simulator: &Simulator, decision: &Decision) -> f64 {
-        let outside = |c: usize, x: f64| (self.min[c] - x).max(x - self.max[c]).max(0.0);
-        let limits: f64 = (0..self.channels.len())
-            .map(|c| decision.channel(c).iter().map(|&x| outside(c, x)).sum::<f64>())
-            .sum();
+        let spends = decision.spend.iter().zip(self.asked.least.iter().zip(&self.asked.most));
+        let outside: f64 = spends.map(|(&x, (&least, &most))| (least - x).max(x - most).max(0.0)).sum();
         let budget = simulator.budget();
         let over = simulator.invest(decision) - budget;
         let missed = if simulator.scenario().plan.spend_all {
@@ -177,68 +273,63 @@ impl Space {
             over.max(0.0)
         };
         let rounding = HALF_A_CENT.max(SAME_SUM * budget);
-        limits + if missed > rounding { missed } else { 0.0 }
+        let beyond = |off: f64| if off > rounding { off } else { 0.0 };
+        outside + beyond(missed) + beyond(self.rows_broken_by(simulator, decision))
+    }
+
+    /// The sum of what a decision breaks of rows, steps and bursts \[money\].
+    fn rows_broken_by(&self, simulator: &Simulator, decision: &Decision) -> f64 {
+        let x = self.variables.point(decision);
+        let money = decision.spend.iter().sum();
+        let of_budget = self.of_budget(simulator, &decision.actions, Budget::Exactly(money));
+        let rows: f64 = (self.asked.constraints.iter().chain(&of_budget))
+            .map(|constraint| match &constraint.asks {
+                Asks::Row(row) => row.broken_by(&x),
+                Asks::AtLeast(i, amount) if matches!(constraint.limit, Limit::Step(_)) => (amount - x[*i]).max(0.0),
+                Asks::AtMost(i, amount) if matches!(constraint.limit, Limit::Step(_)) => (x[*i] - amount).max(0.0),
+                Asks::AtLeast(..) | Asks::AtMost(..) => 0.0,
+            })
+            .sum();
+        let gaps = x.iter().zip(self.lower.iter().zip(&self.asked.bursts));
+        rows + gaps.map(|(&x, (&rest, &burst))| (x - rest).min(burst - x).max(0.0)).sum::<f64>()
     }
 
     /// The variables of a decision.
     #[must_use]
     pub fn point(&self, decision: &Decision) -> Vec<f64> {
-        match self.pacing {
-            Pacing::Free => decision.spend.clone(),
-            Pacing::Keep | Pacing::Flat | Pacing::Season => (0..self.channels.len()).map(|c| decision.channel_total(c)).collect(),
-        }
+        self.variables.point(decision)
     }
 
     /// Writes the spends of the variables into `spend`, every one within its limits.
     pub fn write_spend(&self, x: &[f64], spend: &mut [f64]) {
-        match self.pacing {
-            Pacing::Free => spend.copy_from_slice(x),
-            Pacing::Keep | Pacing::Flat | Pacing::Season => {
-                for (c, &total) in x.iter().enumerate() {
-                    let at = c * self.periods..(c + 1) * self.periods;
-                    for (out, &share) in spend[at.clone()].iter_mut().zip(&self.shape[at]) {
-                        // the clamp undoes no more than a rounding
-                        *out = (total * share).max(self.min[c]).min(self.max[c]);
-                    }
-                }
-            }
+        self.variables.write_spend(x, spend);
+        for (x, (least, most)) in spend.iter_mut().zip(self.asked.least.iter().zip(&self.asked.most)) {
+            // the clamp undoes no more than a rounding
+            *x = x.max(*least).min(*most);
         }
     }
 
     /// The decision of the variables, with these actions.
     #[must_use]
     pub fn decision(&self, x: &[f64], actions: &[bool]) -> Decision {
-        let mut spend = vec![0.0; self.channels.len() * self.periods];
+        let mut spend = vec![0.0; self.asked.least.len()];
         self.write_spend(x, &mut spend);
         Decision {
             spend,
             actions: actions.to_vec(),
-            periods: self.periods,
+            periods: self.periods(),
         }
     }
 
     /// Derivative by the variables from that by the spends.
     pub fn gather(&self, by_spend: &[f64], gradient: &mut [f64]) {
-        match self.pacing {
-            Pacing::Free => gradient.copy_from_slice(by_spend),
-            Pacing::Keep | Pacing::Flat | Pacing::Season => {
-                for (c, out) in gradient.iter_mut().enumerate() {
-                    let at = c * self.periods..(c + 1) * self.periods;
-                    // a period without a share has no part, however steep its curve is
-                    let parts = by_spend[at.clone()].iter().zip(&self.shape[at]);
-                    *out = parts.map(|(&slope, &share)| if share > 0.0 { slope * share } else { 0.0 }).sum();
-                }
-            }
-        }
+        self.variables.gather(by_spend, gradient);
     }
 
     /// Total of each channel \[money\].
     #[must_use]
     pub fn channel_totals(&self, x: &[f64]) -> Vec<f64> {
-        match self.pacing {
-            Pacing::Keep | Pacing::Flat | Pacing::Season => x.to_vec(),
-            Pacing::Free => x.chunks(self.periods.max(1)).map(|spend| spend.iter().sum()).collect(),
-        }
+        self.variables.channel_totals(x)
     }
 
     /// Today's plan moved to another sum by one factor for all channels, each within its bounds.
@@ -246,22 +337,13 @@ impl Space {
     pub fn scaled(&self, today: &[f64], set: &FeasibleSet) -> Vec<f64> {
         let target = set.budget().amount();
         let clamped = |factor: f64| -> Vec<f64> {
-            today
-                .iter()
-                .zip(set.lower())
-                .zip(set.upper())
-                .map(|((&x, &low), &high)| (x * factor).max(low).min(high))
+            let bounds = set.lower().iter().zip(set.upper());
+            (today.iter().zip(bounds))
+                .map(|(&x, (&low, &high))| (x * factor).max(low).min(high))
                 .collect()
         };
+        let sum = |factor: f64| -> f64 { clamped(factor).iter().sum() };
         let (mut low, mut high) = (0.0, 1.0);
-        let sum = |factor: f64| -> f64 {
-            let bounds = set.lower().iter().zip(set.upper());
-            today
-                .iter()
-                .zip(bounds)
-                .map(|(&x, (&low, &high))| (x * factor).max(low).min(high))
-                .sum()
-        };
         // as far as a factor can go: channels without spend today stay at their minimum
         for _ in 0..200 {
             if sum(high) >= target {

@@ -7,7 +7,7 @@ use super::feasible::{Budget, FeasibleSet};
 use super::funnel::Funnel;
 use super::multistart::{Search, SearchOptions, search};
 use super::separable::{SampledCurve, split_by_slope, split_on_grid};
-use super::space::Space;
+use super::space::{Purse, Space};
 use super::starts::{Origin, Start};
 
 /// Variables up to which response curves are sampled for a global start.
@@ -76,7 +76,7 @@ pub(super) fn search_spends(
         }
         starts.extend((0..RANDOM).map(|number| Start::random(set, &groups, SEED, number)));
     }
-    let neighbours = space.is_free().then_some(groups.as_slice());
+    let neighbours = space.has_free().then_some(groups.as_slice());
     // and the relaxed start
     let options = effort.within(starts.len() + 1, options);
     search(&funnel, set, &starts, neighbours, &options)
@@ -99,11 +99,8 @@ fn sample(simulator: &Simulator, space: &Space, set: &FeasibleSet, actions: &[bo
 
 /// The best plan when the budget need not be spent in full: its value, and the money that it leaves; `None` where no plan fits.
 pub(super) fn unforced(simulator: &Simulator, space: &Space, actions: &[bool]) -> Option<(f64, f64)> {
-    let cost = simulator.action_cost(actions);
-    let budget = Budget::AtMost(simulator.budget() - cost);
-    let set = space
-        .feasible_within(space.lower().to_vec(), space.upper().to_vec(), budget, cost)
-        .ok()?;
+    let budget = Budget::AtMost(simulator.budget());
+    let set = space.feasible_with(simulator, actions, Purse::Of(budget)).ok()?;
     let found = search_spends(simulator, space, &set, actions, None, Depth::Full(Effort::full(simulator.work())));
     Some((found.end.value, set.unspent(&found.x)))
 }

@@ -134,6 +134,19 @@ impl Simulator {
             .fold(0.0, |sum, a| sum + self.cost_of_action(a))
     }
 
+    /// Money that the done actions cost in each period of the horizon \[money per period\].
+    #[must_use]
+    pub fn action_costs_by_period(&self, actions: &[bool]) -> Vec<f64> {
+        let mut costs = vec![0.0; self.scenario.plan.periods];
+        for (action, _) in self.scenario.actions.iter().zip(actions).filter(|(_, done)| **done) {
+            costs[action.start] += action.cost.median();
+            for cost in &mut costs[action.start..] {
+                *cost += action.running_cost.median();
+            }
+        }
+        costs
+    }
+
     /// Money that one action costs within the horizon if it is done.
     #[must_use]
     pub fn cost_of_action(&self, action: usize) -> f64 {
