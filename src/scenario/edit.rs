@@ -5,13 +5,13 @@ use toml_edit::{Array, Item, TableLike, Value};
 /// Numbers of a list are wrapped at this width [characters].
 const WIDTH: usize = 100;
 
-/// The table of a channel or an action.
+/// The table of a channel, an action or a group; `list` is the key of their list in the table around it.
 pub(super) fn find<'a>(root: &'a mut dyn TableLike, list: &str, name: &str) -> Option<&'a mut dyn TableLike> {
     let index = names(root, list).iter().position(|other| other == name)?;
     at(root, list, index)
 }
 
-/// The table of the channel or action with this index.
+/// The table of the channel, action or group with this index.
 pub(super) fn at<'a>(root: &'a mut dyn TableLike, list: &str, index: usize) -> Option<&'a mut dyn TableLike> {
     match root.get_mut(list)? {
         Item::ArrayOfTables(tables) => tables.get_mut(index).map(|table| table as &mut dyn TableLike),
@@ -23,7 +23,7 @@ pub(super) fn at<'a>(root: &'a mut dyn TableLike, list: &str, index: usize) -> O
     }
 }
 
-/// The names of the channels or actions, in the order of the file; empty where there is none.
+/// The names of the channels, actions or groups, in the order of the file; empty where there is none.
 pub(super) fn names(root: &dyn TableLike, list: &str) -> Vec<String> {
     let name = |table: &dyn TableLike| table.get("name").and_then(Item::as_str).unwrap_or_default().trim().to_owned();
     match root.get(list) {

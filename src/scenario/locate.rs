@@ -47,7 +47,7 @@ impl<'a> Locator<'a> {
     }
 }
 
-/// The name of a channel or an action.
+/// The name of a channel, an action or a group.
 fn name_of<'a>(table: &'a DeValue<'_>) -> Option<&'a str> {
     table.get("name")?.get_ref().as_str().map(str::trim)
 }

@@ -149,7 +149,7 @@ fn set(document: &mut DocumentMut, change: &Override) -> Result<(), Problems> {
     let mut way = way.iter();
     while let Some(part) = way.next() {
         path = join(&path, part);
-        if let "channel" | "action" = path.as_str() {
+        if let "channel" | "action" | "plan.group" = path.as_str() {
             let Some(name) = way.next() else {
                 return Err(change
                     .wrong(format!("`{path}` needs a name and a key"))

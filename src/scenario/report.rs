@@ -78,6 +78,14 @@ impl<'a> Report<'a> {
         self.left_out > 0 || self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
+    /// Whether a mistake with a key inside a table is known: what the table seems to lack may be what that key means.
+    pub fn has_errors_in(&self, table: &str) -> bool {
+        let inside = |key: &str| key.strip_prefix(table).is_some_and(|rest| rest.starts_with('.'));
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.is_error() && inside(&diagnostic.key))
+    }
+
     /// Everything found, in the order of the file.
     pub fn finish(mut self) -> Problems {
         self.diagnostics

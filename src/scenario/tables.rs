@@ -1,4 +1,4 @@
-//! `[[channel]]` and `[[action]]`: lists of tables, each known by its name.
+//! `[[channel]]`, `[[action]]`, `[[plan.group]]`: lists of tables, each known by its name.
 
 use std::borrow::Cow;
 
@@ -68,5 +68,5 @@ impl<T: JsonSchema> JsonSchema for Tables<T> {
     }
 }
 
-/// The most channels; actions are fewer still.
+/// The most channels; actions and groups are fewer still.
 pub(super) const MAX_TABLES: usize = 10_000;

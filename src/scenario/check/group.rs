@@ -51,16 +51,18 @@ impl Check<'_, '_> {
     }
 
     fn group(&mut self, file: &GroupTable, channels: &Channels<'_>) -> Option<Group> {
-        let members = self.members(file, channels);
+        let here = file.here();
+        // A selector or a limit may be what a misspelt key means.
+        let misspelt = self.report.has_errors_in(&here.key);
+        let members = self.members(file, channels, misspelt);
         let amounts = [&file.min, &file.max, &file.min_total, &file.max_total];
         let shares = [&file.min_share, &file.max_share];
-        if amounts.iter().all(|amount| amount.is_absent()) && shares.iter().all(|share| share.is_absent()) {
-            let diagnostic = Diagnostic::error(&file.here().key, format!("`{}` limits nothing", file.here().key))
+        if !misspelt && amounts.iter().all(|amount| amount.is_absent()) && shares.iter().all(|share| share.is_absent()) {
+            let diagnostic = Diagnostic::error(&here.key, format!("`{}` limits nothing", here.key))
                 .allowed("min, max, min_total, max_total, min_share, max_share")
                 .hint("such as `max_share = 0.4`: at most 40 % of all channels' money");
-            self.report.add(diagnostic, file.here().span.clone());
+            self.report.add(diagnostic, here.span.clone());
         }
-        let here = file.here();
         let (min, max) = self.room(here, ("min", &file.min, 0.0), ("max", &file.max, f64::INFINITY));
         let (min_total, max_total) = self.room(
             here,
@@ -81,7 +83,7 @@ impl Check<'_, '_> {
     }
 
     /// The channels that every selector takes.
-    fn members(&mut self, file: &GroupTable, channels: &Channels<'_>) -> Option<Vec<usize>> {
+    fn members(&mut self, file: &GroupTable, channels: &Channels<'_>, misspelt: bool) -> Option<Vec<usize>> {
         let here = file.here();
         let selects = [
             file.channels.is_written(),
@@ -90,6 +92,9 @@ impl Check<'_, '_> {
             file.stage.is_written(),
         ];
         if selects == [false; 4] {
+            if misspelt {
+                return None;
+            }
             let diagnostic = Diagnostic::error(&here.key, format!("`{}` does not say which channels it takes", here.key))
                 .allowed("channels, media, place, stage")
                 .hint("such as `channels = [\"search\", \"social\"]` or `place = \"offline\"`");

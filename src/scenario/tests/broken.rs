@@ -3,7 +3,7 @@
 use super::{BASE, bad, base_with, good};
 
 /// Replaces `old` by `new` in the base: there is one problem, with this key, in the line of `at`, with these words in message, allowed or hint.
-fn one(old: &str, new: &str, at: &str, key: &str, words: &[&str]) {
+pub(super) fn one(old: &str, new: &str, at: &str, key: &str, words: &[&str]) {
     let text = base_with(old, new);
     let problems = bad(&text);
     let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();

@@ -3,6 +3,7 @@
 mod broken;
 mod calendar;
 mod hostile;
+mod limits;
 mod numbers;
 mod overrides;
 mod schema;

@@ -137,7 +137,8 @@ fn defaults() {
         search.limits,
         Limits {
             min: 0.0,
-            max: f64::INFINITY
+            max: f64::INFINITY,
+            ..Limits::default()
         }
     );
     let new = good(&base_with("spend = [1, 2, 3, 4]", "spend = [1, 2, 3, 4]\nhistory = 0")).scenario;

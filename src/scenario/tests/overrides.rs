@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::scenario::{Distribution, Loaded, Problems, Scenario};
+use crate::scenario::{Distribution, Loaded, Pacing, Problems, Scenario};
 
 use super::{BASE, base_with};
 
@@ -47,12 +47,52 @@ fn values_of_every_kind() {
             .len(),
         2
     );
+    assert_eq!(good(&["plan.limits.roi=0.5"]).plan.limits.roi, Some(0.5));
+    assert_eq!(good(&["plan.limits={ roi = 0.5, payback = 2 }"]).plan.limits.payback, Some(2));
+    assert_eq!(good(&["channel.search.limits.ramp=20%"]).channels[0].limits.ramp, Some(0.2));
+    assert_eq!(good(&["channel.tv.pacing=season"]).channels[1].pacing, Pacing::Season);
+    assert_eq!(good(&["plan.budget_by_period=[1, 2, 3, 4]"]).plan.budget, Some(10.0));
+    let committed = good(&["channel.tv.limits.committed=[{ start = 3, amount = 7 }]"]);
+    assert_eq!(committed.channels[1].limits.committed, [(3, 7.0)]);
     let spaced = base_with("\"Checkout\"", "\"Shorter checkout.\"");
     for name in ["\"Shorter checkout.\"", "'Shorter checkout.'"] {
         let scenario = set(&spaced, &[&format!("action.{name}.done=true")])
             .expect("a quoted name")
             .scenario;
         assert!(scenario.actions[0].done);
+    }
+}
+
+#[test]
+fn a_group_goes_by_its_name() {
+    let group = "currency = \"EUR\"\n[[plan.group]]\nname = \"bought media\"\nmedia = \"paid\"\nmax = 900\n";
+    let text = base_with("currency = \"EUR\"\n", group);
+    let loaded = set(
+        &text,
+        &["plan.group.'bought media'.max=700", "plan.group.\"bought media\".min_share=0.1"],
+    )
+    .expect("set");
+    let group = &loaded.scenario.plan.groups[0];
+    assert_eq!((group.max, group.min_share), (700.0, 0.1));
+    let line = loaded.locate("plan.group.\"bought media\".media").map(|at| (at.file, at.line));
+    assert_eq!(line, Some(("test.toml".to_owned(), 9)));
+    let whole = good(&["plan.group=[{ name = \"all\", place = \"online\", max_total = 5 }]"]);
+    assert_eq!(whole.plan.groups[0].channels, [0, 1]);
+    for (argument, words) in [
+        ("plan.group.'bought medi'.max=1", "did you mean \"bought media\"?"),
+        ("plan.group.all=1", "needs a name and a key"),
+        ("plan.group.'bought media'.max=-1", "0 or more"),
+        ("plan.group.'bought media'.mx=1", "did you mean `max`?"),
+        ("plan.limits.payback=1.5", "a whole number"),
+        ("channel.tv.limits.committed=[{ start = 9, amount = 7 }]", "after the plan"),
+        ("channel.tv.limits.committed=[{ start = 0, amount = -7 }]", "0 or more"),
+        ("plan.budget_by_period=[1, 2]", "one for each period"),
+    ] {
+        let problems = set(&text, &[argument]).expect_err(argument).diagnostics;
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        let file = problems[0].location.as_ref().map(|at| at.file.as_str());
+        assert_eq!(file, Some("--set"), "{argument}: {}", problems[0]);
+        assert!(problems[0].to_string().contains(words), "{argument}: {}", problems[0]);
     }
 }
 

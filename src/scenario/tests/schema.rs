@@ -87,6 +87,10 @@ fn it_accepts_every_scenario() {
     }
     assert!(count >= 5, "{count} scenarios");
     assert_eq!(check(super::BASE), Ok(()));
+    for text in [super::limits::limited(), super::limits::in_quarters()] {
+        super::good(&text);
+        assert_eq!(check(&text), Ok(()));
+    }
 }
 
 #[test]
@@ -99,6 +103,18 @@ fn it_refuses_what_the_reader_refuses() {
         ("periods = 4", "periods = 4.5"),
         ("boosts = { search = 0.2 }", "boosts = { search = -0.2 }"),
         ("half_spend = 100 }", "half_spend = 0 }"),
+        ("spend = 100\n", "spend = 100\npacing = \"even\"\n"),
+        ("spend = 100\n", "spend = 100\nlimits = { step = 1.2 }\n"),
+        ("spend = 100\n", "spend = 100\nlimits = { ramp = 0 }\n"),
+        ("spend = 100\n", "spend = 100\nlimits = { committed = [{ start = 1 }] }\n"),
+        ("currency = \"EUR\"", "currency = \"EUR\"\nlimits = { roi = -1 }"),
+        ("currency = \"EUR\"", "currency = \"EUR\"\nlimits = { burst = 5 }"),
+        ("currency = \"EUR\"", "currency = \"EUR\"\ngroup = [{ max_share = 0.5 }]"),
+        (
+            "currency = \"EUR\"",
+            "currency = \"EUR\"\ngroup = [{ name = \"all\", max_share = 1.5 }]",
+        ),
+        ("currency = \"EUR\"", "currency = \"EUR\"\nbudget_by_period = 5"),
         ("order_value = 50", "order_value = { dist = \"cauchy\" }"),
     ] {
         assert!(check(&super::base_with(old, new)).is_err(), "{new}");
@@ -112,7 +128,7 @@ fn it_names_every_key() {
         ("", "plan reach act convert engage money channel action"),
         (
             "Plan",
-            "name period periods start currency objective budget spend_all pacing step today targets",
+            "name period periods start currency objective budget budget_by_quarter budget_by_period spend_all pacing step limits group today targets",
         ),
         ("Reach", "organic season season_by_period audience target"),
         ("Act", "rate lag target"),
@@ -127,13 +143,19 @@ fn it_names_every_key() {
         ),
         (
             "Channel",
-            "name media place spend history observed price_index carryover quality boosts reach act convert retention repeat limits",
+            "name media place spend history observed price_index carryover quality boosts reach act convert retention repeat pacing limits",
         ),
         ("ReachEffect", "curve half_spend slope visits today cost"),
         ("Lift", "curve half_spend slope lift"),
         ("Carryover", "kind half_life decay window peak shape scale"),
         ("Quality", "act convert"),
-        ("Limits", "min max"),
+        ("Limits", "min max min_total max_total locked step ramp burst committed"),
+        ("Committed", "start periods amount"),
+        ("PlanLimits", "step ramp cac roi payback leads"),
+        (
+            "Group",
+            "name channels media place stage min max min_total max_total min_share max_share",
+        ),
         ("Csv", "csv column"),
         ("Action", "name moves lift cost running_cost start ramp fade done"),
         ("Gamma", "mean sd"),

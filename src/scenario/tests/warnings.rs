@@ -125,6 +125,33 @@ fn budget_and_limits() {
         "channel.search.limits",
         &["outside its own limits"],
     );
+    for (limits, words) in [
+        ("min = 101", ["found: 100 in period 0", "101 and more"]),
+        ("max_total = 399", ["400 over the horizon", "0 to 399"]),
+        ("min_total = 401", ["400 over the horizon", "401 and more"]),
+        (
+            "committed = [{ start = 1, amount = 100 }, { start = 2, amount = 60 }]",
+            ["100 in period 2", "60, as committed"],
+        ),
+        ("burst = 150", ["100 in period 0", "nothing, or 150 and more"]),
+    ] {
+        one(
+            "spend = 100\n",
+            &format!("spend = 100\nlimits = {{ {limits} }}\n"),
+            "channel.search.limits",
+            &words,
+        );
+    }
+    let steep = |limits: &str| format!("spend = [1, 2, 3, 4]\nlimits = {{ {limits} }}\n");
+    one(
+        "spend = [1, 2, 3, 4]\n",
+        &steep("ramp = 0.9"),
+        "channel.tv.limits",
+        &["2 in period 1, after 1", "0.1 to 1.9, by its ramp"],
+    );
+    none("spend = [1, 2, 3, 4]\n", &steep("ramp = 1"));
+    none("spend = [1, 2, 3, 4]\n", &steep("burst = 1, min_total = 10, max_total = 10"));
+    none("spend = [1, 2, 3, 4]\n", &steep("committed = [{ start = 3, amount = 4 }]"));
     one(
         "spend = 100\n",
         "spend = 100\nobserved = [0, 99]\n",

@@ -177,3 +177,19 @@ proptest! {
         prop_assert!(Path::new("plan.csv").is_relative());
     }
 }
+
+/// Limits are of the question, not of the plan: they stay as they are written, and are read back with the new plan.
+#[test]
+fn limits_stay_in_a_written_plan() {
+    let loaded = good(&super::limits::limited());
+    let plan = loaded
+        .write_plan(&[&[0.0, 70.0, 60.0, 60.0], &[2.0; 4], &[5.0; 4]], &[false])
+        .expect("a plan");
+    let back = good(&plan).scenario;
+    assert_eq!(back.plan, loaded.scenario.plan);
+    for (channel, before) in back.channels.iter().zip(&loaded.scenario.channels) {
+        assert_eq!((&channel.limits, channel.pacing), (&before.limits, before.pacing));
+        assert_eq!(channel.history, before.history);
+    }
+    assert!(plan.contains("committed = [{ start = 2, periods = 2, amount = 60 }, "), "{plan}");
+}

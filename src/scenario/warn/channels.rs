@@ -7,7 +7,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::node::join;
 use crate::scenario::{Carryover, Channel, Decay, Distribution, LiftEffect, Quantity, ReachSize, Scenario};
 
-use super::{periods, plain};
+use super::{limits, periods, plain};
 
 /// A lift from here on is rather a percentage without its sign.
 const HUGE_LIFT: f64 = 5.0;
@@ -16,7 +16,7 @@ pub(super) fn warn(scenario: &Scenario, warnings: &mut Vec<Diagnostic>) {
     for channel in &scenario.channels {
         let key = join("channel", &channel.name);
         warnings.extend(untried(channel, &key));
-        warnings.extend(outside_limits(channel, &key));
+        warnings.extend(limits::warn(channel, &key));
         warnings.extend(idle(channel, &key));
         warnings.extend(slow(channel, &key, scenario.plan.periods as f64));
         lifts(channel, &key, warnings);
@@ -34,25 +34,6 @@ fn untried(channel: &Channel, key: &str) -> Option<Diagnostic> {
     .found(format!("{} in period {t}", plain(spend)))
     .allowed(format!("{} to {}, as observed", plain(min), plain(max)));
     Some(warning.hint("its response there is a guess: stay inside, or widen `observed` if you have spent as much before"))
-}
-
-/// Spend that breaks the channel's own limits.
-fn outside_limits(channel: &Channel, key: &str) -> Option<Diagnostic> {
-    let limits = &channel.limits;
-    let outside = |&(_, &spend): &(usize, &f64)| spend < limits.min || spend > limits.max;
-    let (t, &spend) = channel.spend.iter().enumerate().find(outside)?;
-    let max = if limits.max.is_finite() {
-        format!(" to {}", plain(limits.max))
-    } else {
-        " and more".to_owned()
-    };
-    let warning = Diagnostic::warning(
-        format!("{key}.limits"),
-        format!("{:?} is planned outside its own limits", channel.name),
-    )
-    .found(format!("{} in period {t}", plain(spend)))
-    .allowed(format!("{}{max}", plain(limits.min)));
-    Some(warning.hint("change `spend` or `limits`: a proposal keeps the limits, today's plan does not"))
 }
 
 /// A channel that costs and does nothing.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod channels;
+mod limits;
 mod plan;
 mod stages;
 
