@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use crate::math::{Isa, Kernel, LaneKernel, Lanes, Real};
-use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, TOTALS, Tallying, WholePeople, Workspace};
+use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, TOTALS, Tallying, Weights, WholePeople, Workspace};
 
 use super::draws::Draws;
 use super::reading::{Baseline, Column, Run};
@@ -204,9 +204,13 @@ impl LaneKernel for Runs<'_> {
         let size = batch.height() * WIDTH;
         let nothing = vec![false; batch.simulator.scenario.actions.len()];
         let mut bench = Bench::<V>::new(model, batch.decisions);
-        let (chunks, seed, reversed) = match &output {
-            Output::Sheets(sheets) => (sheets.len() / size, model.gross_seed(), rows.detail >= Detail::Sources),
-            Output::Sums { slopes, .. } => (1, model.objective_seed(), *slopes),
+        let (chunks, weights, reversed) = match &output {
+            Output::Sheets(sheets) => (
+                sheets.len() / size,
+                Weights::totals(model.gross_seed()),
+                rows.detail >= Detail::Sources,
+            ),
+            Output::Sums { slopes, .. } => (1, Weights::totals(model.objective_seed()), *slopes),
         };
         // without a reading there is nothing to hold a baseline against
         let skipped = usize::from(batch.detail < Detail::Figures);
@@ -228,7 +232,7 @@ impl LaneKernel for Runs<'_> {
                         continue;
                     }
                     if reversed {
-                        model.reverse_within(&seed, inputs, &bench.workspace, &mut bench.gradient);
+                        model.reverse_within(&weights, inputs, &bench.workspace, &mut bench.gradient);
                     }
                     match &mut output {
                         Output::Sheets(sheets) => {
