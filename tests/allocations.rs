@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use common::{Allow, Case};
 use osa::math::Isa;
-use osa::model::{Gradient, WholePeople, Workspace};
+use osa::model::{Gradient, Weights, WholePeople, Workspace};
 
 thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
@@ -64,9 +64,11 @@ fn forward_and_reverse_allocate_nothing() {
         let mut workspace = Workspace::new(&case.model);
         let mut gradient = Gradient::new(&case.model, &workspace);
         let objective = case.model.objective_seed();
+        let weights = Weights::zero(case.model.horizon());
         let found = allocations(|| {
             case.model.forward(case.inputs(), &mut workspace);
             case.model.reverse(&objective, case.inputs(), &workspace, &mut gradient);
+            case.model.reverse_weighed(&weights, case.inputs(), &workspace, &mut gradient);
             case.model
                 .forward_by_chance(case.inputs(), &mut workspace, WholePeople::new(0, seed));
         });

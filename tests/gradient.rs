@@ -1,5 +1,5 @@
 //! The reverse pass against the model's own text run on dual numbers, which has exact derivatives: over random scenarios, for
-//! every total and for the objective, along random directions and along single coordinates; the edges by name.
+//! every total, for the objective and for weights by period, along random directions and along single coordinates; the edges by name.
 //!
 //! What is summed: with `g` the reverse gradient of a total and `u` a direction over all coordinates (every spend, lever and
 //! parameter, each moving by up to its own size), `|⟨g, u⟩ - slope| ≤ 1e-12 · (Σ|g_i u_i| + c)`, the sum over the coordinates.
@@ -12,7 +12,7 @@ mod common;
 
 use common::{Allow, Case, Draw, entries, known, lever_values, plain, reaching};
 use osa::math::Dual;
-use osa::model::{Form, Gradient, Inputs, Levers, Outcome, Workspace};
+use osa::model::{Form, Gradient, Inputs, Levers, Outcome, TOTALS, Weights, Workspace};
 use osa::scenario::{Capacity, Carryover, Curve, Decay, Lag, LiftEffect, ReachSize, Retention};
 
 /// Random scenarios that are tried: fewer without optimization, where one takes some thirty times as long.
@@ -26,7 +26,7 @@ fn point(case: &Case) -> Vec<f64> {
     x
 }
 
-/// Totals and the objective at a point, with their derivatives along a direction.
+/// Totals, the objective and weighed flows at a point, with their derivatives along a direction.
 struct DualRun {
     workspace: Workspace<Dual>,
 }
@@ -62,8 +62,78 @@ impl DualRun {
         let value = objective.map(|(total, weight)| total.value * weight).sum();
         let mut totals = outcome.values();
         totals.push(Dual::new(value, slope));
+        totals.extend(
+            weights_by_period(case)
+                .iter()
+                .map(|weights| self.weighed(case, &outcome, params, weights)),
+        );
         totals
     }
+
+    /// What weights make of the run of the workspace: the slope of the sum, and the size of what it is made of.
+    fn weighed(&self, case: &Case, outcome: &Outcome<Dual>, params: &[Dual], weights: &Weights<f64>) -> Dual {
+        let (mut size, mut slope) = (0.0, 0.0);
+        let mut add = |weight: f64, flow: Dual| {
+            size += (weight * flow.value).abs();
+            slope += weight * flow.slope;
+        };
+        for (weight, total) in weights.totals.values().into_iter().zip(outcome.values()) {
+            add(weight, total);
+        }
+        for t in 0..case.model.horizon() {
+            let flows = case.model.flows(&self.workspace, t);
+            let mut of = |list: &[f64], flow: Dual| list.get(t).into_iter().for_each(|&weight| add(weight, flow));
+            of(&weights.visits, flows.visits);
+            of(&weights.leads, flows.leads);
+            of(&weights.customers, flows.customers);
+            of(&weights.revenue, flows.revenue);
+            of(&weights.gross, case.model.margin(params) * flows.revenue);
+            of(&weights.invest, flows.invest);
+        }
+        Dual::new(size, slope)
+    }
+}
+
+/// Weights of each flow by itself, different in every period, for the first periods or all; and of everything at once.
+fn weights_by_period(case: &Case) -> Vec<Weights<f64>> {
+    let horizon = case.model.horizon();
+    let draw = &mut Draw::new(horizon as u64);
+    let mut some = |periods: usize| (0..periods).map(|_| draw.uniform(-1.0, 1.0)).collect::<Vec<f64>>();
+    let none = || Weights::totals(Outcome::zero());
+    let (all, half) = (some(horizon), some(horizon.div_ceil(2)));
+    vec![
+        Weights {
+            visits: all.clone(),
+            ..none()
+        },
+        Weights {
+            leads: some(horizon),
+            ..none()
+        },
+        Weights {
+            leads: half.clone(),
+            ..none()
+        },
+        Weights {
+            customers: some(horizon),
+            ..none()
+        },
+        Weights {
+            revenue: some(horizon),
+            ..none()
+        },
+        Weights { gross: half, ..none() },
+        Weights { invest: all, ..none() },
+        Weights {
+            totals: Outcome::from_places(|k| 1.0 - 0.1 * k as f64),
+            visits: some(horizon),
+            leads: some(horizon),
+            customers: some(horizon),
+            revenue: some(horizon),
+            gross: some(horizon),
+            invest: some(horizon),
+        },
+    ]
 }
 
 /// One seed for each total, and the objective's.
@@ -79,11 +149,12 @@ fn gradients(case: &Case, form: Form) -> Vec<Vec<f64>> {
     let inputs = Inputs { form, ..case.inputs() };
     case.model.forward(inputs, &mut workspace);
     let mut gradient = Gradient::new(&case.model, &workspace);
-    let one = |seed| {
-        case.model.reverse(&seed, inputs, &workspace, &mut gradient);
+    let one = |weights| {
+        case.model.reverse_weighed(&weights, inputs, &workspace, &mut gradient);
         entries(&gradient)
     };
-    seeds(case).into_iter().map(one).collect()
+    let totals = seeds(case).into_iter().map(Weights::totals);
+    totals.chain(weights_by_period(case)).map(one).collect()
 }
 
 /// Name of a coordinate, for messages.
@@ -103,7 +174,17 @@ fn coordinate(case: &Case, i: usize) -> String {
 }
 
 fn total_name(k: usize) -> &'static str {
-    Outcome::<f64>::NAMES.get(k).copied().unwrap_or("objective")
+    let after = [
+        "objective",
+        "visits by period",
+        "leads by period",
+        "leads of the first half",
+        "customers by period",
+        "revenue by period",
+    ];
+    let last = ["gross of the first half", "invest by period", "everything by period"];
+    let names = Outcome::<f64>::NAMES.iter().chain(&after).chain(&last);
+    names.copied().nth(k).unwrap_or("what nobody named")
 }
 
 /// Whether a curve's derivative at zero pressure is one-sided, and not that of its text: `a^s`.
@@ -257,7 +338,8 @@ fn dual_numbers_agree_with_differences() {
                 dual.totals(&case, Form::True, &moved, &nowhere)
             };
             let (above, below) = (beside(1.0), beside(-1.0));
-            for (k, gradient) in gradients.iter().enumerate() {
+            // of weights by period there is the size alone, and no value that differences could be taken of
+            for (k, gradient) in gradients.iter().enumerate().take(TOTALS + 1) {
                 let difference = (above[k].value - below[k].value) / (2.0 * step);
                 let scale = absolute_terms(gradient, &sizes) + slopes[k].value.abs();
                 assert!(

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Allow, Case, Draw, entries};
 use osa::math::Isa;
-use osa::model::{Gradient, Outcome, Workspace};
+use osa::model::{Gradient, Outcome, Weights, Workspace};
 
 const SCENARIOS: u64 = if cfg!(debug_assertions) { 40 } else { 600 };
 
@@ -14,7 +14,7 @@ fn bits(values: impl IntoIterator<Item = f64>) -> Vec<u64> {
     values.into_iter().map(|x| canonical(x).to_bits()).collect()
 }
 
-/// Bits of a run's totals, of its flows and of the gradients of every total and of the objective.
+/// Bits of a run's totals, of its flows and of the gradients of every total, of the objective and of weights by period.
 fn bits_of_run(case: &Case, isa: Isa, workspace: &mut Workspace<f64>, gradient: &mut Gradient<f64>) -> Vec<u64> {
     let outcome = case.model.forward_on(isa, case.inputs(), workspace);
     let mut all = bits(outcome.values());
@@ -34,6 +34,22 @@ fn bits_of_run(case: &Case, isa: Isa, workspace: &mut Workspace<f64>, gradient: 
         case.model.reverse_on(isa, &seed, case.inputs(), workspace, gradient);
         all.extend(bits(entries(gradient)));
     }
+    let mut weights = Weights::zero(case.model.horizon());
+    let lists = [
+        &mut weights.visits,
+        &mut weights.leads,
+        &mut weights.customers,
+        &mut weights.revenue,
+        &mut weights.gross,
+        &mut weights.invest,
+    ];
+    for (list, first) in lists.into_iter().zip([0.3, -1.1, 2.7, 0.9, -0.4, 1.7]) {
+        for (t, weight) in list.iter_mut().enumerate() {
+            *weight = first / (t + 1) as f64;
+        }
+    }
+    case.model.reverse_weighed_on(isa, &weights, case.inputs(), workspace, gradient);
+    all.extend(bits(entries(gradient)));
     all
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`Model::new`] turns a checked scenario into places and numbers; [`Model::forward`] is one run, without allocation;
 //! [`Model::reverse`] after it gives the exact derivative of any weighted sum of its totals with respect to every spend,
-//! every stage rate and every parameter. One operation is one file: what it means in a planner's words, the formula,
+//! every stage rate and every parameter; [`Model::reverse_weighed`] weighs single periods too. One operation is one file: what it means in a planner's words, the formula,
 //! forward, reverse.
 
 mod action;
@@ -28,6 +28,7 @@ mod stage;
 mod steady;
 mod stream;
 mod tally;
+mod weights;
 mod window;
 mod workspace;
 
@@ -40,6 +41,7 @@ pub use parameters::{Param, Parameters};
 pub use readout::{Flows, StageRates, StatusQuo};
 pub use stage::Stage;
 pub use tally::{Source, Tally, Tallying};
+pub use weights::Weights;
 pub use workspace::Workspace;
 
 use crate::math::Real;

@@ -8,10 +8,10 @@ use crate::math::{Isa, Kernel, Real};
 use super::forward::{ACT, CAPACITY, CONVERT, ORDER_VALUE, REFERRAL, REPEAT, RETENTION, sum_in_lanes};
 use super::retention::Keep;
 use super::stream::Stream;
-use super::{Gradient, Inputs, Model, Outcome, Workspace, audience, capacity, reverse_channels};
+use super::{Gradient, Inputs, Model, Outcome, Weights, Workspace, audience, capacity, reverse_channels};
 
 struct Reverse<'a, F> {
-    seed: &'a Outcome<F>,
+    weights: &'a Weights<F>,
     model: &'a Model,
     inputs: Inputs<'a, F>,
     ws: &'a Workspace<F>,
@@ -24,16 +24,17 @@ impl<F: Real> Kernel for Reverse<'_, F> {
     #[inline(always)]
     fn run(self) {
         let Self {
-            seed,
+            weights,
             model,
             inputs,
             ws,
             out,
         } = self;
+        assert!(weights.fit(model.horizon), "weights by period: none, or of at most the horizon");
         out.clear();
-        value(model, &inputs, seed, ws, out);
-        engage(model, &inputs, seed, ws, out);
-        flow(model, &inputs, seed, ws, out);
+        value(model, &inputs, weights, ws, out);
+        engage(model, &inputs, weights, ws, out);
+        flow(model, &inputs, weights, ws, out);
         let Gradient {
             steady, levers, params, ..
         } = out;
@@ -53,6 +54,20 @@ impl Model {
         self.reverse_on(Isa::best(), seed, inputs, workspace, gradient);
     }
 
+    /// [`Self::reverse`] with weights for single periods beside those of the totals.
+    ///
+    /// # Panics
+    /// As [`Self::reverse`], and where there are weights for periods beyond the horizon.
+    pub fn reverse_weighed<F: Real>(
+        &self,
+        weights: &Weights<F>,
+        inputs: Inputs<'_, F>,
+        workspace: &Workspace<F>,
+        gradient: &mut Gradient<F>,
+    ) {
+        self.reverse_weighed_on(Isa::best(), weights, inputs, workspace, gradient);
+    }
+
     /// [`Self::reverse`] with a given instruction set: the same bits with each.
     ///
     /// # Panics
@@ -65,8 +80,23 @@ impl Model {
         workspace: &Workspace<F>,
         gradient: &mut Gradient<F>,
     ) {
+        self.reverse_weighed_on(isa, &Weights::totals(*seed), inputs, workspace, gradient);
+    }
+
+    /// [`Self::reverse_weighed`] with a given instruction set: the same bits with each.
+    ///
+    /// # Panics
+    /// As [`Self::reverse_weighed`].
+    pub fn reverse_weighed_on<F: Real>(
+        &self,
+        isa: Isa,
+        weights: &Weights<F>,
+        inputs: Inputs<'_, F>,
+        workspace: &Workspace<F>,
+        gradient: &mut Gradient<F>,
+    ) {
         isa.run(Reverse {
-            seed,
+            weights,
             model: self,
             inputs,
             ws: workspace,
@@ -74,14 +104,20 @@ impl Model {
         });
     }
 
-    /// [`Self::reverse`] as a part of the kernel that calls it, with its instructions: how lanes of draws are run.
+    /// [`Self::reverse_weighed`] as a part of the kernel that calls it, with its instructions: how lanes of draws are run.
     ///
     /// # Panics
-    /// As [`Self::reverse`].
+    /// As [`Self::reverse_weighed`].
     #[inline(always)]
-    pub fn reverse_within<F: Real>(&self, seed: &Outcome<F>, inputs: Inputs<'_, F>, workspace: &Workspace<F>, gradient: &mut Gradient<F>) {
+    pub fn reverse_within<F: Real>(
+        &self,
+        weights: &Weights<F>,
+        inputs: Inputs<'_, F>,
+        workspace: &Workspace<F>,
+        gradient: &mut Gradient<F>,
+    ) {
         Reverse {
-            seed,
+            weights,
             model: self,
             inputs,
             ws: workspace,
@@ -93,8 +129,9 @@ impl Model {
 
 /// Sums → revenue and spend of each period, margin, fixed cost, discount rate, costs of actions.
 #[inline(always)]
-fn value<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: &Workspace<F>, out: &mut Gradient<F>) {
+fn value<F: Real>(model: &Model, inputs: &Inputs<'_, F>, weights: &Weights<F>, ws: &Workspace<F>, out: &mut Gradient<F>) {
     let params = inputs.params;
+    let seed = &weights.totals;
     let horizon = model.horizon;
     let margin = model.margin.of(params);
     let fixed_cost = model.fixed_cost.of(params);
@@ -111,6 +148,12 @@ fn value<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: 
         let by_discount = margin * revenue * discounted + discounted_spent * ws.invest[t] - seed.npv * fixed_cost;
         by_rate -= by_discount * d * F::from_f64(t as f64);
     }
+    for ((&own, by_revenue), &revenue) in weights.gross.iter().zip(&mut out.revenue).zip(&ws.revenue) {
+        *by_revenue += margin * own;
+        by_margin += own * revenue;
+    }
+    add(&weights.revenue, &mut out.revenue);
+    add(&weights.invest, &mut out.invest);
     for t in horizon..ws.periods {
         let d = ws.discount[t];
         let gross = d * seed.residual;
@@ -135,10 +178,28 @@ fn value<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: 
     }
 }
 
+/// Adds the weights of single periods, none or those of the first ones.
+#[inline(always)]
+fn add<F: Real>(weights: &[F], adjoint: &mut [F]) {
+    for (adjoint, &weight) in adjoint.iter_mut().zip(weights) {
+        *adjoint += weight;
+    }
+}
+
+/// Weight of a total with that of one of its periods.
+#[inline(always)]
+fn with<F: Real>(total: F, weights: &[F], t: usize) -> F {
+    match weights.get(t) {
+        Some(&own) => total + own,
+        None => total,
+    }
+}
+
 /// Revenue → new customers, kept customers, order values, repeat rate.
 #[inline(always)]
-fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: &Workspace<F>, out: &mut Gradient<F>) {
+fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, weights: &Weights<F>, ws: &Workspace<F>, out: &mut Gradient<F>) {
     let params = inputs.params;
+    let seed = &weights.totals;
     let (horizon, periods) = (model.horizon, ws.periods);
     let (order_value, repeat_value) = (model.order_value.of(params), model.repeat_value.of(params));
     let repeat_rate = model.repeat_rate.of(params);
@@ -162,6 +223,7 @@ fn engage<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws:
         out.kept[t] = kept * repeat_rate * lever;
         by_rate += kept * ws.kept[t];
     }
+    add(&weights.customers, &mut out.new_customers);
     out.params[model.order_value.index()] += by_order;
     out.params[model.repeat_value.index()] += by_repeat;
     out.params[model.repeat_rate.index()] += by_rate * lever;
@@ -178,8 +240,9 @@ fn to_quality<F: Real>(param: Option<super::Param>, params: &[F], log_odds: F, g
 
 /// Customers → leads → visits, from the last period to the first.
 #[inline(always)]
-fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: &Workspace<F>, out: &mut Gradient<F>) {
+fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, weights: &Weights<F>, ws: &Workspace<F>, out: &mut Gradient<F>) {
     let params = inputs.params;
+    let seed = &weights.totals;
     let (horizon, room, periods) = (model.horizon, ws.room, ws.periods);
     let zero = F::zero();
     let starting = model.customers.of(params);
@@ -205,7 +268,11 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: &
                 ws,
                 t,
                 created,
-                if inside { (seed.handled, seed.leads) } else { (zero, zero) },
+                if inside {
+                    (seed.handled, with(seed.leads, &weights.leads, t))
+                } else {
+                    (zero, zero)
+                },
                 out,
             );
             by_convert += log_odds;
@@ -213,7 +280,7 @@ fn flow<F: Real>(model: &Model, inputs: &Inputs<'_, F>, seed: &Outcome<F>, ws: &
         }
         if t < ws.visits_end {
             let (share, seed_created) = (ws.share[t], if inside { seed.leads_created } else { zero });
-            let seed_visits = if inside { seed.visits } else { zero };
+            let seed_visits = if inside { with(seed.visits, &weights.visits, t) } else { zero };
             let mut by_share = seed_visits * ws.raw_total[t];
             let mut log_odds = zero;
             for (s, stream) in model.streams.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The funnel as the solver sees it: a scenario's objective over the variables of a space.
 
-use crate::model::{Decision, Form, Outcome};
+use crate::model::{Decision, Form};
 use crate::simulate::Simulator;
 
 use super::multistart::Problem;
@@ -20,7 +20,6 @@ pub struct Funnel<'a> {
 struct Climber<'a> {
     simulator: Simulator,
     space: &'a Space,
-    seed: Outcome<f64>,
     form: Form,
     decision: Decision,
     by_spend: Vec<f64>,
@@ -48,7 +47,6 @@ impl<'a> Funnel<'a> {
         let simulator = self.simulator.clone();
         let spends = simulator.model().channels() * simulator.model().horizon();
         Climber {
-            seed: simulator.model().objective_seed(),
             space: self.space,
             form,
             decision: Decision {
@@ -79,13 +77,13 @@ impl Objective for Climber<'_> {
 
     fn value_and_gradient(&mut self, x: &[f64], gradient: &mut [f64]) -> f64 {
         self.space.write_spend(x, &mut self.decision.spend);
-        let outcome = self.simulator.slopes_in(&self.decision, self.form, &mut self.by_spend);
+        let value = self.simulator.slopes_in(&self.decision, self.form, &mut self.by_spend);
         self.space.gather(&self.by_spend, gradient);
-        outcome.weighed(&self.seed)
+        value
     }
 
     fn value(&mut self, x: &[f64]) -> f64 {
         self.space.write_spend(x, &mut self.decision.spend);
-        self.simulator.outcome_in(&self.decision, self.form).weighed(&self.seed)
+        self.simulator.value_in(&self.decision, self.form)
     }
 }

@@ -6,9 +6,10 @@
 use rayon::prelude::*;
 
 use crate::math::{Isa, Kernel, LaneKernel, Lanes, Real};
-use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Outcome, TOTALS, Tallying, WholePeople, Workspace};
+use crate::model::{Decision, Form, Gradient, Inputs, Levers, Model, Tallying, WholePeople, Workspace};
 
 use super::draws::Draws;
+use super::goal::{Aim, Goal};
 use super::reading::{Baseline, Column, Run};
 use super::rows::{Detail, Rows};
 use super::simulator::Simulator;
@@ -94,48 +95,52 @@ impl Batch<'_> {
         });
     }
 
-    /// Mean totals of the first plan over the first `count` draws, and the mean derivative of the objective by every spend (none where
-    /// `slopes` is empty).
-    pub(super) fn mean_gradient(&self, count: usize, slopes: &mut [f64]) -> Outcome<f64> {
-        let width = self.simulator.model.channels() * self.simulator.model.horizon() + TOTALS;
-        let chunks = count.div_ceil(CHUNK);
-        let wants_slopes = !slopes.is_empty();
-        let mut totals = vec![0.0; width];
-        for first in (0..chunks).step_by(TOGETHER) {
-            let sums: Vec<Vec<f64>> = (first..chunks.min(first + TOGETHER))
-                .into_par_iter()
-                .map(|chunk| {
-                    let mut sums = vec![0.0; width * SUMS];
+    /// What the first plan reaches of a goal in each draw, into `values`, one for each; and the derivatives by every spend of the sum over
+    /// the draws of weight × value, into `slopes` (none where it is empty; then there are no weights either).
+    pub(super) fn reach(&self, goal: Goal, values: &mut [f64], weights: &[f64], slopes: &mut [f64]) {
+        slopes.fill(0.0);
+        let width = slopes.len();
+        let per_round = PART * PARTS_TOGETHER;
+        for (round, values) in values.chunks_mut(per_round).enumerate() {
+            // a few groups for each thread: one makes its buffers once
+            let group = values.len().div_ceil(PART).div_ceil(2 * rayon::current_num_threads()).max(1) * PART;
+            let sums: Vec<Vec<f64>> = values
+                .par_chunks_mut(group)
+                .enumerate()
+                .map(|(place, values)| {
+                    let first = round * per_round + place * group;
+                    let mut sums = vec![0.0; width * values.len().div_ceil(PART)];
                     Isa::best().run_lanes(Runs {
                         batch: self,
-                        first: chunk * CHUNK,
-                        output: Output::Sums {
-                            count: CHUNK.min(count - chunk * CHUNK),
-                            slopes: wants_slopes,
+                        first,
+                        output: Output::Reached {
+                            goal,
+                            weights: if width == 0 { &[] } else { &weights[first..first + values.len()] },
+                            values,
                             sums: &mut sums,
                         },
                     });
-                    sums.chunks_exact(SUMS).map(|part| part.iter().sum()).collect()
+                    sums
                 })
                 .collect();
-            for chunk in sums {
-                for (total, sum) in totals.iter_mut().zip(chunk) {
-                    *total += sum;
+            // part by part, whoever has made them
+            for part in sums.iter().flat_map(|sums| sums.chunks_exact(width.max(1))) {
+                for (slope, sum) in slopes.iter_mut().zip(part) {
+                    *slope += sum;
                 }
             }
         }
-        let mean = |place: usize| totals[place] / count as f64;
-        for (place, slope) in slopes.iter_mut().enumerate() {
-            *slope = mean(TOTALS + place);
-        }
-        Outcome::from_places(mean)
     }
 }
 
-/// Chunks whose sums are held at once.
-const TOGETHER: usize = 16;
+/// Draws whose slopes are summed by themselves before they go to the sum of all: few, so that the worst tenth of a thousand keeps two
+/// threads busy. A chunk is a whole number of parts.
+const PART: usize = 64;
 
-/// Partial sums of a chunk: draw `d` goes to sum `d % SUMS`, whatever the number of lanes.
+/// Parts whose sums are held at once.
+const PARTS_TOGETHER: usize = 64;
+
+/// Partial sums of a part: draw `d` goes to sum `d % SUMS`, whatever the number of lanes.
 const SUMS: usize = 8;
 
 /// What one worker needs to run plans on lanes.
@@ -149,6 +154,8 @@ struct Bench<V> {
     values: Vec<f64>,
     /// Spends of the baseline, then of each plan.
     spends: Vec<Vec<V>>,
+    /// Sums of weight × derivative by every spend, `sums[spend * SUMS + d % SUMS]` for draw `d`; none until there are weights.
+    sums: Vec<f64>,
 }
 
 impl<V: Lanes> Bench<V> {
@@ -165,6 +172,28 @@ impl<V: Lanes> Bench<V> {
             params: vec![V::zero(); parameters],
             values: vec![0.0; parameters * CHUNK],
             spends: std::iter::once(vec![V::zero(); spend]).chain(decisions.iter().map(lanes)).collect(),
+            sums: Vec::new(),
+        }
+    }
+
+    /// Adds the slopes of the run, weighed, to the sums of its lanes, the first of which is `lane`.
+    #[inline(always)]
+    fn add_slopes(&mut self, weight: V, lane: usize) {
+        let none = V::zero();
+        for (sums, &slope) in self.sums.chunks_exact_mut(SUMS).zip(&self.gradient.spend) {
+            let sums = &mut sums[lane..];
+            // in a lane without a draw, whose weight is 0, a slope may be infinite; no weight is below 0
+            let counted = none.select_lt(weight, weight * slope, none);
+            (V::load(sums) + counted).store(sums);
+        }
+    }
+
+    /// Sums of all lanes, which begin again at 0.
+    #[inline(always)]
+    fn fold_slopes(&mut self, out: &mut [f64]) {
+        for (out, sums) in out.iter_mut().zip(self.sums.chunks_exact_mut(SUMS)) {
+            *out = sums.iter().sum();
+            sums.fill(0.0);
         }
     }
 
@@ -181,8 +210,14 @@ impl<V: Lanes> Bench<V> {
 enum Output<'a> {
     /// A sheet of figures for each chunk.
     Sheets(&'a mut [f64]),
-    /// Sums over the first so many draws of one chunk: totals, then, where they are wanted, the derivatives of the objective by every spend.
-    Sums { count: usize, slopes: bool, sums: &'a mut [f64] },
+    /// What the plan reaches of a goal in each draw; and, where there are weights, one for each draw, the sums of weight × derivative by
+    /// every spend over each part of the draws.
+    Reached {
+        goal: Goal,
+        values: &'a mut [f64],
+        weights: &'a [f64],
+        sums: &'a mut [f64],
+    },
 }
 
 /// Draws from `first` on, run by one worker. All that is done with draws is in this one kernel: the model is inlined into it, once for
@@ -204,15 +239,24 @@ impl LaneKernel for Runs<'_> {
         let size = batch.height() * WIDTH;
         let nothing = vec![false; batch.simulator.scenario.actions.len()];
         let mut bench = Bench::<V>::new(model, batch.decisions);
-        let (chunks, seed, reversed) = match &output {
-            Output::Sheets(sheets) => (sheets.len() / size, model.gross_seed(), rows.detail >= Detail::Sources),
-            Output::Sums { slopes, .. } => (1, model.objective_seed(), *slopes),
+        let (draws, aim, reversed) = match &output {
+            Output::Sheets(sheets) => (
+                sheets.len() / size * CHUNK,
+                Aim::totals(model.gross_seed()),
+                rows.detail >= Detail::Sources,
+            ),
+            Output::Reached { goal, values, weights, .. } => (values.len(), Aim::new(model, *goal), !weights.is_empty()),
         };
+        if let Output::Reached { weights, .. } = &output
+            && !weights.is_empty()
+        {
+            bench.sums = vec![0.0; bench.gradient.spend.len() * SUMS];
+        }
         // without a reading there is nothing to hold a baseline against
         let skipped = usize::from(batch.detail < Detail::Figures);
-        for chunk in 0..chunks {
+        for chunk in 0..draws.div_ceil(CHUNK) {
             batch.values.fill(first + chunk * CHUNK, &mut bench.values);
-            for at in (0..CHUNK).step_by(V::COUNT) {
+            for at in (0..CHUNK.min(draws - chunk * CHUNK)).step_by(V::COUNT) {
                 bench.take(at);
                 for plan in skipped..=batch.decisions.len() {
                     let inputs = Inputs {
@@ -228,7 +272,7 @@ impl LaneKernel for Runs<'_> {
                         continue;
                     }
                     if reversed {
-                        model.reverse_within(&seed, inputs, &bench.workspace, &mut bench.gradient);
+                        model.reverse_within(&aim.weights, inputs, &bench.workspace, &mut bench.gradient);
                     }
                     match &mut output {
                         Output::Sheets(sheets) => {
@@ -251,18 +295,18 @@ impl LaneKernel for Runs<'_> {
                                 run.sources(batch.decisions[plan - 1], &bench.gradient, &mut bench.tallying, &mut column);
                             }
                         }
-                        Output::Sums { count, slopes, sums } => {
-                            let inside = Inside {
-                                at: V::load(&PLACES) + V::from_f64(at as f64),
-                                count: V::from_f64(*count as f64),
-                            };
-                            let sums = &mut sums[at % SUMS..];
-                            for (place, value) in outcome.list().into_iter().enumerate() {
-                                inside.add(value, &mut sums[place * SUMS..]);
-                            }
-                            if *slopes {
-                                for (place, &slope) in bench.gradient.spend.iter().enumerate() {
-                                    inside.add(slope, &mut sums[(TOTALS + place) * SUMS..]);
+                        Output::Reached { values, weights, sums, .. } => {
+                            let draw = chunk * CHUNK + at;
+                            let value = aim.value(model, &inputs, &bench.workspace, &outcome);
+                            keep_first(value, &mut values[draw..]);
+                            if reversed {
+                                let weight = load_first::<V>(&weights[draw..]);
+                                let part = draw / PART;
+                                let spends = bench.gradient.spend.len();
+                                let sums = &mut sums[part * spends..(part + 1) * spends];
+                                bench.add_slopes(weight, at % SUMS);
+                                if (draw + V::COUNT).is_multiple_of(PART) || draw + V::COUNT >= draws {
+                                    bench.fold_slopes(sums);
                                 }
                             }
                         }
@@ -271,6 +315,26 @@ impl LaneKernel for Runs<'_> {
             }
         }
     }
+}
+
+/// The first lanes, as many as there is room for.
+#[inline(always)]
+fn keep_first<V: Lanes>(value: V, room: &mut [f64]) {
+    let mut lanes = [0.0; SUMS];
+    value.store(&mut lanes);
+    for (room, lane) in room.iter_mut().zip(&lanes[..V::COUNT]) {
+        *room = *lane;
+    }
+}
+
+/// The first values as lanes; 0 in those for which there is none.
+#[inline(always)]
+fn load_first<V: Lanes>(values: &[f64]) -> V {
+    let mut lanes = [0.0; SUMS];
+    for (lane, value) in lanes.iter_mut().zip(values).take(V::COUNT) {
+        *lane = *value;
+    }
+    V::load(&lanes)
 }
 
 /// Writes the figures of whole people over those of expected ones, draw by draw: chance does not run on lanes. What each source brought
@@ -328,24 +392,5 @@ impl Kernel for ByChance<'_> {
                 }
             }
         }
-    }
-}
-
-/// Numbers of the lanes.
-const PLACES: [f64; 8] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0];
-
-/// Which lanes are draws of the chunk.
-#[derive(Clone, Copy)]
-struct Inside<V> {
-    at: V,
-    count: V,
-}
-
-impl<V: Lanes> Inside<V> {
-    /// Adds to the partial sums of the lanes.
-    #[inline(always)]
-    fn add(self, value: V, sums: &mut [f64]) {
-        let counted = self.at.select_lt(self.count, value, V::zero());
-        (V::load(sums) + counted).store(sums);
     }
 }

@@ -4,6 +4,8 @@ use crate::model::{Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outco
 use crate::scenario::Scenario;
 
 use super::expected::Common;
+use super::goal::{Aim, Goal};
+use super::merit::Weighing;
 use super::reading::Baseline;
 
 /// A scenario, its model and the buffers of one worker. Clone it for another worker.
@@ -18,8 +20,11 @@ pub struct Simulator {
     /// First day of each period, `YYYY-MM-DD`.
     pub(super) dates: Vec<String>,
     pub(super) baseline: Baseline<f64>,
-    /// Draws that the objective is the mean over, where it is not that of the medians.
+    /// Draws that the goal is judged over, where it is not that of the medians.
     pub(super) common: Option<Common>,
+    pub(super) goal: Goal,
+    pub(super) aim: Aim<f64>,
+    pub(super) weighing: Weighing,
 }
 
 /// What is tried beside the decision: stage levers and values of quantities.
@@ -39,6 +44,7 @@ impl Simulator {
         let params = model.parameters().medians();
         let baseline = Baseline::new(&model);
         let dates = scenario.dates().iter().map(ToString::to_string).collect();
+        let aim = Aim::new(&model, Goal::Objective);
         let mut simulator = Self {
             scenario: scenario.clone(),
             model,
@@ -48,6 +54,9 @@ impl Simulator {
             dates,
             baseline,
             common: None,
+            goal: Goal::Objective,
+            aim,
+            weighing: Weighing::new(),
         };
         simulator.lay_baseline();
         simulator
@@ -197,9 +206,27 @@ impl Simulator {
             .forward(Self::inputs(&trial.params, trial.levers, decision), &mut self.workspace)
     }
 
-    /// The scenario's objective for a decision: what a search climbs.
+    /// Makes [`Self::objective`], [`Self::value_in`] and [`Self::slopes_in`] measure this in the place of the scenario's objective, at the
+    /// medians and over draws.
+    pub fn aim(&mut self, goal: Goal) {
+        self.goal = goal;
+        self.aim = Aim::new(&self.model, goal);
+        self.measure_width();
+    }
+
+    /// What is measured.
+    #[must_use]
+    pub const fn goal(&self) -> Goal {
+        self.goal
+    }
+
+    /// What a decision reaches of the goal, the scenario's objective unless [`Self::aim`] says otherwise: at the medians, or what is told of
+    /// the draws.
     pub fn objective(&mut self, decision: &Decision) -> f64 {
-        self.outcome_in(decision, Form::True).weighed(&self.model.objective_seed())
+        match self.common.clone() {
+            Some(common) => self.told(&common, decision),
+            None => self.value_in(decision, Form::True),
+        }
     }
 
     /// The scenario's objective for a decision at the medians, whatever a search climbs.
@@ -220,32 +247,30 @@ impl Simulator {
         (outcome, &self.gradient)
     }
 
-    /// Totals of a decision, and the derivatives of the objective by every spend, with the curves in the given form: what a search climbs.
-    pub fn slopes_in(&mut self, decision: &Decision, form: Form, slopes: &mut [f64]) -> Outcome<f64> {
+    /// What a search climbs, with the curves in the given form: [`Self::objective`], or what has slopes in its place.
+    pub fn value_in(&mut self, decision: &Decision, form: Form) -> f64 {
+        self.slopes_in(decision, form, &mut [])
+    }
+
+    /// [`Self::value_in`], and its derivative by every spend, `slopes[channel * T + period]` (none where it is empty).
+    ///
+    /// # Panics
+    /// Where `slopes` is neither empty nor as long as the decision's spends.
+    pub fn slopes_in(&mut self, decision: &Decision, form: Form, slopes: &mut [f64]) -> f64 {
         if let Some(common) = self.common.clone() {
-            return self.expected(&common, decision, form, slopes);
+            return self.climbed(&common, decision, form, slopes);
         }
         let inputs = Inputs {
             form,
             ..Self::inputs(&self.params, Levers::neutral(), decision)
         };
         let outcome = self.model.forward(inputs, &mut self.workspace);
-        let seed = self.model.objective_seed();
-        self.model.reverse(&seed, inputs, &self.workspace, &mut self.gradient);
-        slopes.copy_from_slice(&self.gradient.spend);
-        outcome
-    }
-
-    /// Totals of a decision with the curves in the given form.
-    pub fn outcome_in(&mut self, decision: &Decision, form: Form) -> Outcome<f64> {
-        if let Some(common) = self.common.clone() {
-            return self.expected(&common, decision, form, &mut []);
+        if !slopes.is_empty() {
+            self.model
+                .reverse_weighed(&self.aim.weights, inputs, &self.workspace, &mut self.gradient);
+            slopes.copy_from_slice(&self.gradient.spend);
         }
-        let inputs = Inputs {
-            form,
-            ..Self::inputs(&self.params, Levers::neutral(), decision)
-        };
-        self.model.forward(inputs, &mut self.workspace)
+        self.aim.value(&self.model, &inputs, &self.workspace, &outcome)
     }
 
     /// Rates of the stages for a decision under a trial.
