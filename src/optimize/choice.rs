@@ -5,10 +5,8 @@ use crate::simulate::Simulator;
 
 use super::clash::Clash;
 use super::effort::{Effort, Spent};
-use super::feasible::FeasibleSet;
-use super::multistart::Search;
-use super::space::Space;
-use super::spends::{Depth, search_spends};
+use super::space::{Purse, Space};
+use super::spends::{Depth, Found, search_spends};
 
 /// Up to this many candidate actions all subsets are tried; beyond it the search is greedy with exchange.
 const ALL_SUBSETS: usize = 10;
@@ -19,11 +17,11 @@ const GREEDY_LOOKS: usize = 100;
 /// Subsets that get the full search after the first look.
 const FINALISTS: usize = 3;
 
-/// A choice of actions, the plans that it leaves, and the best of them.
+/// A choice of actions and the best spends beside it.
+#[derive(Debug, Clone)]
 pub(super) struct Choice {
     pub(super) actions: Vec<bool>,
-    pub(super) set: FeasibleSet,
-    pub(super) found: Search,
+    pub(super) found: Found,
     depth: Depth,
     /// Whether there was work enough to look at every choice that should be.
     pub(super) thorough: bool,
@@ -33,7 +31,7 @@ pub(super) struct Choice {
 ///
 /// # Errors
 /// Where no choice leaves a plan within limits and budget: what clashes with today's actions.
-pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision) -> Result<Choice, Clash> {
+pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision, purse: Purse) -> Result<Choice, Clash> {
     let candidates: Vec<usize> = (0..today.actions.len()).filter(|&a| !today.actions[a]).collect();
     let subsets = 1_usize.checked_shl(candidates.len() as u32).unwrap_or(usize::MAX);
     let work = simulator.work();
@@ -42,6 +40,7 @@ pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision) -> 
     let mut chooser = Chooser {
         simulator,
         space,
+        purse,
         effort: if all_subsets { of_subset } else { Effort::look(work, GREEDY_LOOKS) },
         spent: Spent::on_looks(work),
         tried: Vec::new(),
@@ -63,6 +62,7 @@ pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision) -> 
 struct Chooser<'a> {
     simulator: &'a Simulator,
     space: &'a Space,
+    purse: Purse,
     /// Of one look.
     effort: Effort,
     /// What all looks took.
@@ -74,8 +74,8 @@ struct Chooser<'a> {
 impl Chooser<'_> {
     /// The best so far, the first among equals.
     fn best(&self) -> Option<usize> {
-        let value = |k: usize| self.tried[k].found.end.value;
-        (0..self.tried.len()).reduce(|best, k| if value(k) > value(best) { k } else { best })
+        let beats = |k: usize, best: usize| self.tried[k].found.beats(&self.tried[best].found);
+        (0..self.tried.len()).reduce(|best, k| if beats(k, best) { k } else { best })
     }
 
     /// Tries a choice once, from the best plan so far too.
@@ -83,12 +83,11 @@ impl Chooser<'_> {
         if self.tried.iter().any(|known| known.actions == actions) {
             return Ok(());
         }
-        let set = self.space.feasible(self.simulator, actions)?;
-        let warm = self.best().map(|best| self.tried[best].found.x.clone());
+        let set = self.space.feasible_with(self.simulator, actions, self.purse)?;
+        let warm = self.best().map(|best| self.tried[best].found.search.x.clone());
         let found = search_spends(self.simulator, self.space, &set, actions, warm, depth);
         self.tried.push(Choice {
             actions: actions.to_vec(),
-            set,
             found,
             depth,
             thorough: true,
@@ -104,7 +103,7 @@ impl Chooser<'_> {
         let before = self.tried.len();
         let _ = self.look(&flipped(actions, flips), Depth::Look(self.effort));
         for choice in &self.tried[before..] {
-            self.spent.add(choice.found.evaluations);
+            self.spent.add(choice.found.search.evaluations);
         }
     }
 
@@ -123,11 +122,11 @@ impl Chooser<'_> {
         while !self.spent.is_all() {
             let at = self.best();
             let (current, x) = match at {
-                Some(at) => (self.tried[at].actions.clone(), self.tried[at].found.x.clone()),
+                Some(at) => (self.tried[at].actions.clone(), self.tried[at].found.search.x.clone()),
                 None => (today.to_vec(), self.space.point(&self.simulator.today())),
             };
-            let value = at.map_or(f64::NEG_INFINITY, |at| self.tried[at].found.end.value);
-            let mut rank = |flips: Vec<usize>| Flip::new(&mut simulator, self.space, &current, &x, flips);
+            let value = at.map_or(f64::NEG_INFINITY, |at| self.tried[at].found.value());
+            let mut rank = |flips: Vec<usize>| Flip::new(&mut simulator, self.space, self.purse, &current, &x, flips);
             let mut singles: Vec<Flip> = candidates.iter().map(|&a| rank(vec![a])).collect();
             singles.sort_by(|a, b| b.value.total_cmp(&a.value));
             let first = |taken: bool| -> Vec<usize> {
@@ -171,7 +170,7 @@ impl Chooser<'_> {
 
     /// Searches the best few in full.
     fn finish(&mut self) {
-        let value = |tried: &Choice| tried.found.end.value;
+        let value = |tried: &Choice| tried.found.value();
         let mut order: Vec<usize> = (0..self.tried.len()).collect();
         order.sort_by(|&a, &b| value(&self.tried[b]).total_cmp(&value(&self.tried[a])));
         for k in order.into_iter().take(FINALISTS) {
@@ -179,10 +178,13 @@ impl Chooser<'_> {
             if matches!(tried.depth, Depth::Full(_)) {
                 continue;
             }
-            let warm = Some(tried.found.x.clone());
+            let warm = Some(tried.found.search.x.clone());
             let depth = Depth::Full(Effort::full(self.simulator.work()));
-            let found = search_spends(self.simulator, self.space, &tried.set, &tried.actions, warm, depth);
-            if found.end.value > value(tried) {
+            let Ok(set) = self.space.feasible_with(self.simulator, &tried.actions, self.purse) else {
+                continue;
+            };
+            let found = search_spends(self.simulator, self.space, &set, &tried.actions, warm, depth);
+            if found.beats(&tried.found) {
                 self.tried[k].found = found;
             }
         }
@@ -198,9 +200,9 @@ struct Flip {
 }
 
 impl Flip {
-    fn new(simulator: &mut Simulator, space: &Space, current: &[bool], x: &[f64], flips: Vec<usize>) -> Self {
+    fn new(simulator: &mut Simulator, space: &Space, purse: Purse, current: &[bool], x: &[f64], flips: Vec<usize>) -> Self {
         let actions = flipped(current, flips.iter().copied());
-        let set = space.feasible(simulator, &actions);
+        let set = space.feasible_with(simulator, &actions, purse);
         let leaves_a_plan = set.is_ok();
         // what cannot be paid by itself may be paid in exchange for another
         let spends = set.map_or_else(|_| x.to_vec(), |set| space.scaled(x, &set));

@@ -1,6 +1,7 @@
 //! Floor 4: the best plan within the limits.
 
 mod asked;
+mod augmented;
 mod bundle;
 mod bursts;
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod spends;
 mod starts;
 mod variables;
 mod vector;
+mod yardsticks;
 
 pub use asked::typical_spend;
 pub use cents::{Unsettled, settle_to_cents};
@@ -50,3 +52,4 @@ pub use shadow::Shadow;
 pub use space::{Keeps, Purse, Space};
 pub use spectral::{Ascent, SpectralOptions, Stop};
 pub use starts::{Origin, Start};
+pub use yardsticks::Yardstick;

@@ -9,8 +9,9 @@ use super::clash::Clash;
 use super::feasible::FeasibleSet;
 use super::prices::{channel_moves, prices};
 use super::proposal::{ActionChoice, Column, Proposal, Status};
-use super::space::Space;
+use super::space::{Purse, Space};
 use super::spectral::Stop;
+use super::spends::Found;
 
 /// A gain below this share of the objective is no gain.
 const NO_GAIN: f64 = 1e-9;
@@ -26,11 +27,13 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
     let today = simulator.today();
     let Choice {
         actions,
-        set,
-        found,
+        found: Found {
+            set, search: found, off, ..
+        },
         thorough,
         ..
-    } = choose(simulator, &space, &today)?;
+    } = choose(simulator, &space, &today, Purse::Plan)?;
+    let _ = off;
     let settled = settle(simulator, &space, &set, &found.x, &actions);
     let today_value = simulator.objective(&today);
     let today_feasible = space.off_by(simulator, &today) <= 0.0;

@@ -2,6 +2,8 @@
 
 use crate::simulate::Simulator;
 
+use super::augmented::{Kept, Priced, broken, climb_within};
+use super::bursts::search_patterns;
 use super::effort::Effort;
 use super::feasible::{Budget, FeasibleSet};
 use super::funnel::Funnel;
@@ -9,6 +11,7 @@ use super::multistart::{Search, SearchOptions, search};
 use super::separable::{SampledCurve, split_by_slope, split_on_grid};
 use super::space::{Purse, Space};
 use super::starts::{Origin, Start};
+use super::yardsticks::Yardsticks;
 
 /// Variables up to which response curves are sampled for a global start.
 const SAMPLED: usize = 64;
@@ -28,8 +31,141 @@ pub(super) enum Depth {
     Full(Effort),
 }
 
-/// Searches the spends of `set` for one choice of actions, from today's plan, `warm` and, in full depth, many other plans.
+/// The best spends found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// The set that was searched: where flights have a minimum, that of the flights that run.
+    pub(super) set: FeasibleSet,
+    pub(super) search: Search,
+    /// By how much the worst of the limits on ROI, CAC, payback and leads is broken, as a share of the budget; infinite where
+    /// no pattern of minimum flights leaves a plan. 0: all are kept.
+    pub(super) off: f64,
+    /// Price of each of their margins, none where none of them binds.
+    pub(super) prices: Vec<f64>,
+}
+
+impl Found {
+    /// Whether it is better than another.
+    pub(super) fn beats(&self, other: &Self) -> bool {
+        let (mine, others) = (self.search.end.value, other.search.end.value);
+        match (self.off > 0.0, other.off > 0.0) {
+            (false, true) => true,
+            (true, false) => false,
+            (true, true) => self.off < other.off,
+            (false, false) => mine > others,
+        }
+    }
+
+    /// The value of the objective; minus infinity where limits are broken.
+    pub(super) fn value(&self) -> f64 {
+        if self.off > 0.0 { f64::NEG_INFINITY } else { self.search.end.value }
+    }
+}
+
+/// Searches the spends of `set` for one choice of actions, from today's plan, `warm` and, in full depth, many other plans; then beside minimum
+/// flights and the limits on what a plan comes to, where there are any.
 pub(super) fn search_spends(
+    simulator: &Simulator,
+    space: &Space,
+    set: &FeasibleSet,
+    actions: &[bool],
+    warm: Option<Vec<f64>>,
+    depth: Depth,
+) -> Found {
+    let free = search_within_bounds(simulator, space, set, actions, warm.clone(), depth);
+    let mut found = Found {
+        set: set.clone(),
+        search: free,
+        off: 0.0,
+        prices: Vec::new(),
+    };
+    if space.has_bursts() {
+        keep_bursts(simulator, space, actions, warm.as_deref(), depth, &mut found);
+    }
+    if let Some(yardsticks) = Yardsticks::new(simulator) {
+        keep_yardsticks(simulator, space, actions, &yardsticks, warm, depth, &mut found);
+    }
+    found
+}
+
+/// Replaces a plan that minds no minimum flights by the best that keeps them.
+fn keep_bursts(simulator: &Simulator, space: &Space, actions: &[bool], warm: Option<&[f64]>, depth: Depth, found: &mut Found) {
+    let funnel = Funnel::new(simulator, space, actions).without_relaxation();
+    let mut plans = vec![found.search.x.clone()];
+    plans.extend(warm.map(<[f64]>::to_vec));
+    plans.push(space.scaled(&space.point(&simulator.today()), &found.set));
+    let options = options_of(depth, plans.len());
+    match search_patterns(&funnel, &found.set, space.bursts(), &plans, &options) {
+        Some((set, search)) => {
+            found.search.evaluations += search.evaluations;
+            let evaluations = found.search.evaluations;
+            *found = Found {
+                set,
+                search,
+                ..found.clone()
+            };
+            found.search.evaluations = evaluations;
+            // the bound counts every plan of the wider set
+        }
+        None => found.off = f64::INFINITY,
+    }
+}
+
+/// Replaces a plan that breaks a limit on what it comes to by the best that keeps all of them.
+fn keep_yardsticks(
+    simulator: &Simulator,
+    space: &Space,
+    actions: &[bool],
+    yardsticks: &Yardsticks,
+    warm: Option<Vec<f64>>,
+    depth: Depth,
+    found: &mut Found,
+) {
+    if found.off > 0.0 {
+        return;
+    }
+    let mut priced = Priced::new(simulator, space, actions, yardsticks);
+    found.off = broken(&priced.margins(&found.search.x));
+    if found.off == 0.0 {
+        return;
+    }
+    let options = options_of(depth, 4).finish;
+    let mut starts = vec![found.search.x.clone(), space.scaled(&space.point(&simulator.today()), &found.set)];
+    starts.extend(warm);
+    starts.push(Start::even(&found.set).x);
+    let climb = |start: &Vec<f64>| climb_within(simulator, space, &found.set, actions, yardsticks, start, &options);
+    let kept: Vec<Kept> = starts.iter().filter_map(climb).collect();
+    let evaluations: usize = kept.iter().map(|kept| kept.evaluations).sum();
+    found.search.evaluations += evaluations;
+    let best = kept
+        .into_iter()
+        .reduce(|best, next| if next.end.value > best.end.value { next } else { best });
+    if let Some(best) = best {
+        found.search.x = best.x;
+        found.search.end = best.end;
+        found.prices = best.prices;
+        found.off = 0.0;
+    }
+}
+
+/// How thorough a climb from one of so many starts may be.
+fn options_of(depth: Depth, starts: usize) -> SearchOptions {
+    let options = SearchOptions::default();
+    match depth {
+        Depth::Full(effort) => effort.within(starts, options),
+        Depth::Look(effort) => effort.within(
+            starts,
+            SearchOptions {
+                finish: options.screen,
+                exchange_limit: 200,
+                ..options
+            },
+        ),
+    }
+}
+
+/// Searches between the bounds alone.
+fn search_within_bounds(
     simulator: &Simulator,
     space: &Space,
     set: &FeasibleSet,
@@ -41,26 +177,11 @@ pub(super) fn search_spends(
     let scaled = space.scaled(&today, set);
     let groups = space.channel_of();
     let funnel = Funnel::new(simulator, space, actions);
-    let options = SearchOptions::default();
-
     let mut starts = vec![Start::new(Origin::Today, today), Start::new(Origin::Scaled, scaled.clone())];
     starts.extend(warm.map(|x| Start::new(Origin::Given, x)));
     let effort = match depth {
         Depth::Full(effort) => effort,
-        Depth::Look(effort) => {
-            let options = SearchOptions {
-                finish: options.screen,
-                exchange_limit: 200,
-                ..options
-            };
-            return search(
-                &funnel.without_relaxation(),
-                set,
-                &starts,
-                None,
-                &effort.within(starts.len(), options),
-            );
-        }
+        Depth::Look(_) => return search(&funnel.without_relaxation(), set, &starts, None, &options_of(depth, starts.len())),
     };
     let channels = simulator.model().channels();
     let few = starts.len() + 1 + RANDOM as usize;
@@ -78,7 +199,7 @@ pub(super) fn search_spends(
     }
     let neighbours = space.has_free().then_some(groups.as_slice());
     // and the relaxed start
-    let options = effort.within(starts.len() + 1, options);
+    let options = options_of(depth, starts.len() + 1);
     search(&funnel, set, &starts, neighbours, &options)
 }
 
@@ -102,5 +223,5 @@ pub(super) fn unforced(simulator: &Simulator, space: &Space, actions: &[bool]) -
     let budget = Budget::AtMost(simulator.budget());
     let set = space.feasible_with(simulator, actions, Purse::Of(budget)).ok()?;
     let found = search_spends(simulator, space, &set, actions, None, Depth::Full(Effort::full(simulator.work())));
-    Some((found.end.value, set.unspent(&found.x)))
+    (found.off == 0.0).then(|| (found.search.end.value, set.unspent(&found.search.x)))
 }

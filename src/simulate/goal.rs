@@ -4,11 +4,14 @@ use crate::math::Real;
 use crate::model::{Inputs, Model, Outcome, Weights, Workspace};
 
 /// What is measured of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Goal {
     /// The scenario's objective.
     #[default]
     Objective,
+    /// The objective less `hurdle` for each unit of money invested within the horizon: its best plan without a budget is where the last
+    /// unit adds the hurdle \[objective per money\].
+    Net { hurdle: f64 },
     /// An amount summed over the first so many periods; over the horizon where there are no more.
     Reached { amount: Amount, periods: usize },
 }
@@ -40,6 +43,11 @@ impl<F: Real> Aim<F> {
     pub(super) fn new(model: &Model, goal: Goal) -> Self {
         match goal {
             Goal::Objective => Self::totals(model.objective_seed()),
+            Goal::Net { hurdle } => {
+                let mut seed: Outcome<F> = model.objective_seed();
+                seed.invest -= F::from_f64(hurdle);
+                Self::totals(seed)
+            }
             Goal::Reached { amount, periods } if periods >= model.horizon() => Self::totals(of_horizon(amount)),
             Goal::Reached { amount, periods } => Self {
                 weights: of_periods(amount, periods),
