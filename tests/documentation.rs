@@ -39,6 +39,29 @@ fn every_key_is_told() {
     assert!(missing.is_empty(), "docs/scenario.md does not tell {missing:?}");
 }
 
+/// The page shows limits without the keys that are not its subject; with them it is a scenario, and a plan that keeps its limits.
+#[test]
+fn the_example_of_limits_is_a_scenario() {
+    let page = std::fs::read_to_string(root().join("docs/scenario.md")).expect("the page");
+    let (_, after) = page.split_once("An example of them all").expect("the example");
+    let example = after
+        .split("```toml\n")
+        .nth(1)
+        .and_then(|text| text.split("```").next())
+        .expect("a block");
+    let plan = "name = \"example\"\nperiod = \"week\"\nperiods = 52\nstart = 2026-01-05\ncurrency = \"EUR\"\n";
+    let reach = "reach = { visits = 5_000, half_spend = 3_000 }\n";
+    let rest = "[act]\nrate = 0.1\n[convert]\nrate = 0.2\n[engage]\nretention = 0.9\n[money]\norder_value = 90\nmargin = 0.4\n";
+    let text = example.replacen("# …\n", plan, 1).replace("# …\n", reach) + rest;
+    let loaded = osa::scenario::Scenario::from_text(&text, "the example", root()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(loaded.warnings.is_empty(), "{:?}", loaded.warnings);
+    let plan = &loaded.scenario.plan;
+    assert_eq!(
+        (plan.budget, plan.groups[0].channels.as_slice()),
+        (Some(600_000.0), [2, 3].as_slice())
+    );
+}
+
 /// All pages of documentation.
 fn pages() -> Vec<PathBuf> {
     let mut folders = vec![root().join("docs")];

@@ -1,4 +1,4 @@
-//! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain.
+//! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain; limits are in `file_limits`.
 
 use super::choice::{Boosts, Carryover, Lag, Retention, Sources, Spend, Targets, Today};
 use super::domain::{Amount, Any, Factor, Interest, Lift, Share, ShareOrOne, ShareOrZero, SomeAmount, SomeFactor, Years};

@@ -1,7 +1,7 @@
 //! Floor 1: what a planner writes. Types of a checked scenario, reading, checks, diagnostics.
 //!
 //! A file goes through four steps: its bytes become a text within limits (`source`), the text a TOML tree in which every value knows
-//! its place (`syntax`), the tree the tables of the file (`file`, which is the list of all keys), the tables a checked [`Scenario`]
+//! its place (`syntax`), the tree the tables of the file (`file` and `file_limits`, which are the list of all keys), the tables a checked [`Scenario`]
 //! (`check`). Each step goes on after a mistake, so that all of them are reported at once.
 
 mod action;
