@@ -89,7 +89,13 @@ fn rows(input: &ChartInput) -> Option<Vec<Row>> {
             Some(row) => match row.limit {
                 Some(Bound::Min) => "at its min",
                 Some(Bound::Max) => "at its max",
+                Some(Bound::MinTotal) => "at its min_total",
+                Some(Bound::MaxTotal) => "at its max_total",
                 Some(Bound::Locked) => "locked",
+                Some(Bound::Committed) => "committed",
+                Some(Bound::Step) => "a step away",
+                Some(Bound::Ramp) => "at its ramp",
+                Some(Bound::Burst) => "at its burst",
                 None => "",
             },
             None => "",

@@ -85,12 +85,30 @@ impl<'a> Priced<'a> {
     /// What the limits leave at `x`.
     pub(super) fn margins(&mut self, x: &[f64]) -> Vec<f64> {
         self.space.write_spend(x, &mut self.decision.spend);
+        self.read()
+    }
+
+    /// What the limits leave of a decision.
+    pub(super) fn margins_of(mut self, decision: &Decision) -> Vec<f64> {
+        self.decision.clone_from(decision);
+        self.read()
+    }
+
+    fn read(&mut self) -> Vec<f64> {
         let reading = Reading {
             yardsticks: self.yardsticks,
             margins: RefCell::default(),
         };
         self.simulator.merit(&self.decision, Form::True, &reading, &mut []);
         reading.margins.into_inner()
+    }
+
+    /// Slopes of the objective and of what its limits are worth at these prices: those of an optimum that the limits hold back.
+    pub(super) fn slopes_at_prices(&mut self, prices: &[f64], x: &[f64], gradient: &mut [f64]) -> f64 {
+        self.prices.copy_from_slice(prices);
+        // nothing is charged but the prices themselves
+        self.dear = f64::MIN_POSITIVE;
+        self.value_and_gradient(x, gradient)
     }
 
     fn cost_of_limits(&mut self, slopes: bool) -> f64 {

@@ -106,6 +106,15 @@ impl Rows {
         (0..self.len()).filter(|&r| prices[r] != 0.0).map(|r| prices[r] * side(r)).sum()
     }
 
+    /// [`Self::charge`] with prices for all rows but the budget's.
+    pub(super) fn charge_rows(&self, prices: &[f64], point: &mut [f64]) {
+        for (r, &price) in prices.iter().enumerate() {
+            for (i, weight) in self.terms(r + 1) {
+                point[i] -= price * weight;
+            }
+        }
+    }
+
     /// `point -= Σ price · weight`.
     pub(super) fn charge(&self, prices: &[f64], point: &mut [f64]) {
         for (r, &price) in prices.iter().enumerate() {

@@ -24,6 +24,10 @@ pub enum Limit {
     GroupMaxTotal(usize),
     GroupMinShare(usize),
     GroupMaxShare(usize),
+    Cac,
+    Roi,
+    Payback,
+    Leads,
 }
 
 impl Limit {
@@ -59,24 +63,93 @@ impl Limit {
             Self::GroupMaxTotal(g) => group(g, "max_total"),
             Self::GroupMinShare(g) => group(g, "min_share"),
             Self::GroupMaxShare(g) => group(g, "max_share"),
+            Self::Cac => "plan.limits.cac".to_owned(),
+            Self::Roi => "plan.limits.roi".to_owned(),
+            Self::Payback => "plan.limits.payback".to_owned(),
+            Self::Leads => "plan.limits.leads".to_owned(),
         }
     }
 
-    /// Whether it is a limit of one channel: one of those that an unlimited plan is free of.
+    /// The number that sets it, in the unit of its key; `None` where it is no single number.
     #[must_use]
-    pub const fn is_of_channel(self) -> bool {
-        matches!(
+    pub fn amount(self, scenario: &Scenario) -> Option<f64> {
+        let mut copy = scenario.clone();
+        match self {
+            Self::Payback => scenario.plan.limits.payback.map(|periods| periods as f64),
+            _ => self.place(&mut copy).map(|amount| *amount),
+        }
+    }
+
+    /// Sets it to another number.
+    pub(super) fn set(self, scenario: &mut Scenario, amount: f64) {
+        if self == Self::Payback {
+            scenario.plan.limits.payback = Some(amount.max(1.0) as usize);
+        } else if let Some(place) = self.place(scenario) {
+            *place = amount;
+        }
+    }
+
+    fn place(self, scenario: &mut Scenario) -> Option<&mut f64> {
+        let plan = &mut scenario.plan;
+        if let Some(c) = self.channel() {
+            let limits = &mut scenario.channels[c].limits;
+            return match self {
+                Self::Min(_) => Some(&mut limits.min),
+                Self::Max(_) => Some(&mut limits.max),
+                Self::MinTotal(_) => Some(&mut limits.min_total),
+                Self::MaxTotal(_) => Some(&mut limits.max_total),
+                Self::Step(_) => limits.step.as_mut(),
+                Self::Ramp(_) => limits.ramp.as_mut(),
+                Self::Burst(_) => Some(&mut limits.burst),
+                _ => None,
+            };
+        }
+        match self {
+            Self::Budget => plan.budget.as_mut(),
+            Self::Instalment(k) => plan.budget_by.as_mut().and_then(|parts| parts.amounts.get_mut(k)),
+            Self::GroupMin(g) => Some(&mut plan.groups[g].min),
+            Self::GroupMax(g) => Some(&mut plan.groups[g].max),
+            Self::GroupMinTotal(g) => Some(&mut plan.groups[g].min_total),
+            Self::GroupMaxTotal(g) => Some(&mut plan.groups[g].max_total),
+            Self::GroupMinShare(g) => Some(&mut plan.groups[g].min_share),
+            Self::GroupMaxShare(g) => Some(&mut plan.groups[g].max_share),
+            Self::Cac => plan.limits.cac.as_mut(),
+            Self::Roi => plan.limits.roi.as_mut(),
+            Self::Leads => plan.limits.leads.as_mut(),
+            _ => None,
+        }
+    }
+
+    /// Whether more of it leaves more plans: a maximum, not a minimum.
+    #[must_use]
+    pub const fn is_ceiling(self) -> bool {
+        !matches!(
             self,
             Self::Min(_)
-                | Self::Max(_)
                 | Self::MinTotal(_)
-                | Self::MaxTotal(_)
-                | Self::Locked(_)
-                | Self::Committed(_)
-                | Self::Step(_)
-                | Self::Ramp(_)
                 | Self::Burst(_)
+                | Self::GroupMin(_)
+                | Self::GroupMinTotal(_)
+                | Self::GroupMinShare(_)
+                | Self::Roi
         )
+    }
+
+    /// The channel whose limit it is.
+    #[must_use]
+    pub const fn channel(self) -> Option<usize> {
+        match self {
+            Self::Min(c)
+            | Self::Max(c)
+            | Self::MinTotal(c)
+            | Self::MaxTotal(c)
+            | Self::Locked(c)
+            | Self::Committed(c)
+            | Self::Step(c)
+            | Self::Ramp(c)
+            | Self::Burst(c) => Some(c),
+            _ => None,
+        }
     }
 }
 

@@ -1,15 +1,17 @@
 //! Sentences about a proposal: what binds, what is lost, why nothing can be gained.
 
-use crate::format::{Format, decade, ten_to};
+use crate::format::Format;
 use crate::scenario::Objective;
 use crate::simulate::Simulator;
 
-use super::proposal::{Bound, Proposal, Status};
+use super::proposal::{HeldBy, Proposal, Status};
 use super::space::Space;
 use super::spends::unforced;
 
 /// Limits whose price is told.
 const TOLD: usize = 3;
+/// A gain below this share of the objective is not worth a sentence.
+const NOTABLE: f64 = 1e-6;
 /// Channels that a sentence names.
 const NAMED: usize = 6;
 
@@ -101,15 +103,15 @@ fn last_units(simulator: &mut Simulator, space: &Space, proposal: &Proposal, for
             "The last money loses: each further {} of the budget takes away {}. With plan.spend_all = false the plan would leave {} unspent \
              and gain {}.",
             format.currency(),
-            amount(simulator, format, -price),
+            amount_of(simulator, format, -price),
             format.money(unspent),
-            amount(simulator, format, gain)
+            amount_of(simulator, format, gain)
         )
     })
 }
 
 /// An amount of the objective.
-fn amount(simulator: &Simulator, format: &Format, amount: f64) -> String {
+fn amount_of(simulator: &Simulator, format: &Format, amount: f64) -> String {
     match simulator.scenario().plan.objective {
         Objective::Profit | Objective::Revenue => format!("{} of {}", format.money(amount), simulator.scenario().objective_name()),
         Objective::Customers => format!("{} customers", format.count(amount)),
@@ -125,32 +127,41 @@ fn listed(names: &[&str]) -> String {
     }
 }
 
-/// The dearest limits.
+/// What the dearest limits cost, as a search with each of them moved has found.
 fn limits(simulator: &Simulator, proposal: &Proposal, format: &Format) -> Vec<String> {
-    let mut dear: Vec<_> = proposal
-        .channels
-        .iter()
-        .filter_map(|row| Some((row, row.limit?, row.limit_price?)))
-        .filter(|(_, _, price)| price.abs() > 1e-6)
-        .collect();
-    dear.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
-    // a round sum that is small beside the budget
-    let unit = ten_to(decade((proposal.budget / 100.0).max(1.0)));
-    dear.iter()
-        .take(TOLD)
-        .map(|(row, bound, price)| {
-            let (verb, limit) = match bound {
-                Bound::Max => ("raising", "maximum"),
-                Bound::Min => ("lowering", "minimum"),
-                Bound::Locked if *price > 0.0 => ("raising", "lock"),
-                Bound::Locked => ("lowering", "lock"),
-            };
+    let sentence = |held: &HeldBy| {
+        let (amount, relaxed) = (held.amount?, held.relaxed?);
+        (relaxed.gain > NOTABLE * proposal.proposal.objective.abs()).then(|| {
+            let verb = if relaxed.to > amount { "raising" } else { "lowering" };
             format!(
-                "{} is held by its {limit}: {verb} it by {} over the horizon would add about {}.",
-                row.name,
-                format.money_exact(unit),
-                amount(simulator, format, price.abs() * unit)
+                "{} holds the plan back: {verb} it from {} to {} would add {}.",
+                held.limit,
+                told(format, amount),
+                told(format, relaxed.to),
+                amount_of(simulator, format, relaxed.gain)
             )
         })
-        .collect()
+    };
+    let mut sentences: Vec<String> = proposal.limits.iter().filter_map(sentence).take(TOLD).collect();
+    if let Some(unlimited) = &proposal.unlimited {
+        let gain = unlimited.objective - proposal.proposal.objective;
+        if gain > NOTABLE * proposal.proposal.objective.abs() {
+            sentences.push(format!(
+                "The limits of single channels cost {}: that much more a plan without them would bring.",
+                amount_of(simulator, format, gain)
+            ));
+        }
+    }
+    sentences
+}
+
+/// A limit's amount: money and counts whole, shares and ratios to four places.
+fn told(format: &Format, amount: f64) -> String {
+    let decimals = if amount.abs() >= 100.0 || amount.fract() == 0.0 { 0 } else { 4 };
+    let text = format.number(amount, decimals);
+    if decimals > 0 {
+        text.trim_end_matches('0').to_owned()
+    } else {
+        text
+    }
 }

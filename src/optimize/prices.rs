@@ -1,105 +1,242 @@
-//! The rows of a proposal: what moved, which limit binds, and what a unit more of it would add.
+//! Prices: which limits bind at a plan, and what a unit more of each would add.
 
-use crate::model::Decision;
 use crate::simulate::Simulator;
 
+use super::augmented::Priced;
+use super::coupled::Multipliers;
 use super::evaluate::Evaluator;
 use super::feasible::{Budget, FeasibleSet};
 use super::funnel::Funnel;
+use super::limit::{Asks, Constraint, Limit};
 use super::multistart::Problem;
-use super::proposal::{Bound, ChannelMove, Column};
 use super::residual::Residual;
 use super::space::Space;
+use super::spends::Found;
+use super::yardsticks::Yardsticks;
 
-/// Prices at a plan: what a unit of money more would add to the objective.
-#[derive(Debug, Clone, PartialEq)]
+/// Prices at a plan.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Prices {
     /// Largest gain left per unit of money moved.
     pub(super) residual: f64,
     /// Of the budget; `None` where no channel can take more.
     pub(super) budget: Option<f64>,
-    /// Which limit of each channel binds, and its price.
-    pub(super) limits: Vec<(Option<Bound>, Option<f64>)>,
+    /// The limits that bind, each with what a unit more of its key adds; `None` where that is no single number.
+    pub(super) limits: Vec<(Limit, Option<f64>)>,
+    /// Of each channel the limit that binds most of its money, and what a unit more money there would add.
+    pub(super) channels: Vec<(Option<Limit>, Option<f64>)>,
 }
 
-/// Reads the gradient at a plan `x` of `set`, these actions done.
-pub(super) fn prices(simulator: &Simulator, space: &Space, set: &FeasibleSet, actions: &[bool], x: &[f64]) -> Prices {
-    let funnel = Funnel::new(simulator, space, actions);
-    let mut objective = funnel.objective();
+/// Share of a limit by which it is moved to see what hangs on it; all that hangs on it does so linearly.
+const MOVED: f64 = 1e-3;
+/// Limits that are moved, at most: with more of them binding nobody reads the prices of all.
+const MOVED_LIMITS: usize = 64;
+
+/// Slopes of the objective at the found plan, limits on what it comes to priced in: finite ones.
+fn slopes(simulator: &Simulator, space: &Space, actions: &[bool], found: &Found) -> Vec<f64> {
+    let x = &found.search.x;
     let (mut gradient, mut lifted) = (vec![0.0; x.len()], vec![0.0; x.len()]);
-    Evaluator::new(objective.as_mut(), set).value_and_gradient(x, &mut gradient, &mut lifted);
-    let residual = Residual::at(set, x, &gradient);
+    if let Some(yardsticks) = Yardsticks::new(simulator).filter(|_| !found.prices.is_empty()) {
+        Priced::new(simulator, space, actions, &yardsticks).slopes_at_prices(&found.prices, x, &mut gradient);
+        for slope in &mut gradient {
+            *slope = if slope.is_finite() { *slope } else { 0.0 };
+        }
+    } else {
+        let funnel = Funnel::new(simulator, space, actions);
+        let mut objective = funnel.objective();
+        Evaluator::new(objective.as_mut(), &found.set).value_and_gradient(x, &mut gradient, &mut lifted);
+    }
+    gradient
+}
+
+/// Reads the slopes at the plan that was found, these actions done.
+pub(super) fn prices(simulator: &Simulator, space: &Space, actions: &[bool], found: &Found) -> Prices {
+    let (set, x) = (&found.set, &found.search.x);
+    let gradient = slopes(simulator, space, actions, found);
+    let mut multipliers = Multipliers::default();
+    let residual = Residual::near(set, x, &gradient, &mut multipliers);
+    let shadow = set.shadow(x, &gradient, &mut multipliers);
     let unspent = set.unspent(x) > set.grain() * x.len() as f64;
     let budget = match set.budget() {
         Budget::AtMost(_) if unspent => Some(0.0),
+        Budget::Exactly(_) | Budget::AtMost(_) if set.has_rows() => Some(shadow.budget),
         Budget::Exactly(_) | Budget::AtMost(_) => residual.receiver.map(|i| gradient[i]),
     };
-    let channel_of = space.channel_of();
-    let channels = simulator.model().channels();
-    let mut limits = vec![(None, None); channels];
-    for (c, entry) in limits.iter_mut().enumerate() {
-        let mine: Vec<usize> = (0..x.len()).filter(|&i| channel_of[i] == c).collect();
-        *entry = binding(set, x, &gradient, &mine, budget);
+    // what the slopes leave when budget and rows are paid for: the prices of the bounds
+    let mut left = gradient;
+    let of_budget = match (budget, set.has_rows()) {
+        (Some(price), _) => price,
+        (None, _) => residual.giver.map_or(0.0, |i| left[i]),
+    };
+    for slope in &mut left {
+        *slope -= of_budget;
     }
+    let row_prices = if set.has_rows() { shadow.rows } else { Vec::new() };
+    set.rows.charge_rows(&row_prices, &mut left);
+
+    let constraints = space.all_constraints(simulator, actions, set.budget());
+    let binding = Binding {
+        set,
+        x,
+        left: &left,
+        rows: &row_prices,
+        tolerance: 1e-6 * residual.gain.max(typical(&left)),
+    };
+    let shares = binding.shares(&constraints);
+    let mut limits: Vec<Limit> = shares.iter().map(|share| share.limit).collect();
+    limits.sort_unstable();
+    limits.dedup();
+    limits.extend(of_yardsticks(simulator, found));
+    let price = |limit: Limit| {
+        let moved = limits.len() <= MOVED_LIMITS;
+        (
+            limit,
+            moved.then(|| price_of(simulator, space, actions, found, &shares, limit)).flatten(),
+        )
+    };
+    let priced = limits.iter().map(|&limit| price(limit)).collect();
     Prices {
         residual: residual.gain,
         budget,
-        limits,
+        limits: priced,
+        channels: (0..simulator.model().channels()).map(|c| of_channel(space, &shares, c)).collect(),
     }
 }
 
-/// The limit that binds for most of a channel's variables, and the mean price of a unit more of it.
-fn binding(set: &FeasibleSet, x: &[f64], gradient: &[f64], mine: &[usize], budget: Option<f64>) -> (Option<Bound>, Option<f64>) {
-    let grain = set.grain();
-    let (mut at_min, mut at_max, mut locked) = (Vec::new(), Vec::new(), Vec::new());
-    for &i in mine {
-        let (low, high) = (set.lower()[i], set.upper()[i]);
-        if high - low <= grain {
-            locked.push(i);
-        } else if high - x[i] <= grain {
-            at_max.push(i);
-        } else if low > 0.0 && x[i] - low <= grain {
-            at_min.push(i);
-        }
-    }
-    let (bound, at) = if at_max.len() >= at_min.len().max(locked.len()).max(1) {
-        (Bound::Max, at_max)
-    } else if locked.len() >= at_min.len().max(1) {
-        (Bound::Locked, locked)
-    } else if at_min.is_empty() {
-        return (None, None);
-    } else {
-        (Bound::Min, at_min)
-    };
-    let mean = at.iter().map(|&i| gradient[i]).sum::<f64>() / at.len() as f64;
-    (Some(bound), budget.map(|price| mean - price))
+fn typical(slopes: &[f64]) -> f64 {
+    slopes.iter().fold(0.0, |most: f64, slope| most.max(slope.abs()))
 }
 
-/// One row for each channel.
-pub(super) fn channel_moves(
-    simulator: &Simulator,
-    today: &Decision,
-    scaled: Option<&Column>,
-    proposal: &Column,
-    prices: &Prices,
-) -> Vec<ChannelMove> {
-    simulator
-        .scenario()
-        .channels
-        .iter()
-        .enumerate()
-        .map(|(c, channel)| {
-            let (limit, limit_price) = prices.limits[c];
-            ChannelMove {
-                name: channel.name.clone(),
-                before: today.channel_total(c),
-                scaled: scaled.map(|scaled| scaled.decision.channel_total(c)),
-                after: proposal.decision.channel_total(c),
-                marginal_roi: proposal.forecast.channels[c].marginal_roi,
-                limit,
-                limit_price,
-                extrapolated: channel.leaves_observed(proposal.decision.channel(c)),
+/// A constraint that binds, and what a unit more of room in it adds.
+#[derive(Debug, Clone, Copy)]
+struct Share {
+    limit: Limit,
+    /// Its place among all constraints.
+    place: usize,
+    /// The variable of a bound.
+    variable: Option<usize>,
+    worth: f64,
+}
+
+struct Binding<'a> {
+    set: &'a FeasibleSet,
+    x: &'a [f64],
+    left: &'a [f64],
+    rows: &'a [f64],
+    /// A price below this is none.
+    tolerance: f64,
+}
+
+impl Binding<'_> {
+    fn shares(&self, constraints: &[Constraint]) -> Vec<Share> {
+        let grain = self.set.grain();
+        let mut rows = self.rows.iter();
+        let mut taken = vec![[false; 2]; self.x.len()];
+        let mut shares = Vec::new();
+        for (place, constraint) in constraints.iter().enumerate() {
+            let limit = constraint.limit;
+            let mut bound = |i: usize, amount: f64, side: usize, worth: f64| {
+                let stands = (self.x[i] - amount).abs() <= grain && !taken[i][side];
+                // a variable that is fixed pulls at one of its two sides
+                if stands && worth > self.tolerance {
+                    taken[i][side] = true;
+                    shares.push(Share {
+                        limit,
+                        place,
+                        variable: Some(i),
+                        worth,
+                    });
+                }
+            };
+            match &constraint.asks {
+                Asks::AtLeast(i, amount) => bound(*i, *amount, 0, -self.left[*i]),
+                Asks::AtMost(i, amount) => bound(*i, *amount, 1, self.left[*i]),
+                Asks::Row(_) => {
+                    let price = rows.next().copied().unwrap_or(0.0);
+                    if price.abs() > self.tolerance {
+                        shares.push(Share {
+                            limit,
+                            place,
+                            variable: None,
+                            worth: price,
+                        });
+                    }
+                }
             }
-        })
-        .collect()
+        }
+        shares
+    }
+}
+
+/// The limits on what a plan comes to that bind.
+fn of_yardsticks(simulator: &Simulator, found: &Found) -> Vec<Limit> {
+    let Some(yardsticks) = Yardsticks::new(simulator) else {
+        return Vec::new();
+    };
+    let kinds = yardsticks.kinds(simulator.scenario().plan.periods);
+    let mut binding: Vec<Limit> = kinds
+        .into_iter()
+        .zip(&found.prices)
+        .filter(|(_, price)| **price > 0.0)
+        .map(|(kind, _)| kind)
+        .collect();
+    binding.dedup();
+    binding
+}
+
+/// What a unit more of a limit's key adds: the limit is moved a little, and each of its constraints that binds is worth what room that makes.
+fn price_of(simulator: &Simulator, space: &Space, actions: &[bool], found: &Found, shares: &[Share], limit: Limit) -> Option<f64> {
+    let amount = limit.amount(simulator.scenario()).filter(|amount| amount.is_finite())?;
+    let step = if amount == 0.0 { 1.0 } else { MOVED * amount.abs() };
+    let moved = simulator.with_limits(|scenario| limit.set(scenario, amount + step));
+    if matches!(limit, Limit::Cac | Limit::Roi | Limit::Leads) {
+        let (before, after) = (Yardsticks::new(simulator)?, Yardsticks::new(&moved)?);
+        let x = &found.search.x;
+        let margins = |yardsticks: &Yardsticks| Priced::new(simulator, space, actions, yardsticks).margins(x);
+        let (before, after) = (margins(&before), margins(&after));
+        let worth = before
+            .iter()
+            .zip(&after)
+            .zip(&found.prices)
+            .map(|((before, after), price)| price * (after - before));
+        return Some(worth.sum::<f64>() / step);
+    }
+    let budget = found.set.budget();
+    let constraints = |space: &Space, simulator: &Simulator| space.all_constraints(simulator, actions, budget);
+    let (before, after) = (constraints(space, simulator), constraints(&Space::new(&moved).ok()?, &moved));
+    if before.len() != after.len() {
+        return None;
+    }
+    let x = &found.search.x;
+    let worth = shares.iter().filter(|share| share.limit == limit).map(|share| {
+        let room = |constraint: &Constraint| match &constraint.asks {
+            Asks::AtLeast(i, amount) => x[*i] - amount,
+            Asks::AtMost(i, amount) => amount - x[*i],
+            // a price above 0 is of the most, below 0 of the least: the room of both is told from above
+            Asks::Row(row) if share.worth > 0.0 => row.most - row.sum(x),
+            Asks::Row(row) => row.least - row.sum(x),
+        };
+        share.worth * (room(&after[share.place]) - room(&before[share.place]))
+    });
+    Some(worth.sum::<f64>() / step)
+}
+
+/// The limit that binds most of a channel's variables, and the mean worth of a unit more money there.
+fn of_channel(space: &Space, shares: &[Share], c: usize) -> (Option<Limit>, Option<f64>) {
+    let range = space.variables().of_channel(c);
+    let mine: Vec<&Share> = shares
+        .iter()
+        .filter(|share| share.limit.channel() == Some(c) && share.variable.is_none_or(|i| range.contains(&i)))
+        .collect();
+    let count = |limit: Limit| mine.iter().filter(|share| share.limit == limit).count();
+    let Some(most) = mine
+        .iter()
+        .map(|share| share.limit)
+        .reduce(|best, next| if count(next) > count(best) { next } else { best })
+    else {
+        return (None, None);
+    };
+    let worth: f64 = mine.iter().filter(|share| share.limit == most).map(|share| share.worth.abs()).sum();
+    let sign = if most.is_ceiling() { 1.0 } else { -1.0 };
+    (Some(most), Some(sign * worth / count(most) as f64))
 }

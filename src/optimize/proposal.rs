@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::model::Decision;
 use crate::simulate::{Forecast, by_name::Named};
 
+use super::limit::Limit;
+
 /// The optimizer's answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposal {
@@ -20,6 +22,8 @@ pub struct Proposal {
     pub scaled: Option<Column>,
     /// The best plan found.
     pub proposal: Column,
+    /// The best plan found when the limits of single channels are lifted, all but what is committed; `None` where no channel has any.
+    pub unlimited: Option<Column>,
     pub status: Status,
     /// KKT residual: the largest gain per unit of money that is left between two channels or periods, 0 at an optimum.
     pub residual: f64,
@@ -28,8 +32,12 @@ pub struct Proposal {
     pub starts: usize,
     /// No plan within the limits can be better than this; `None`: not known.
     pub upper_bound: Option<f64>,
+    /// Share of the proposal's objective by which the upper bound is above it: what a better plan could gain at most.
+    pub gap: Option<f64>,
     /// What one more unit of budget would add to the objective.
     pub budget_price: Option<f64>,
+    /// The limits that hold the proposal back, the dearest first.
+    pub limits: Vec<HeldBy>,
     pub channels: Vec<ChannelMove>,
     pub actions: Vec<ActionChoice>,
     /// Sentences for the planner: what binds, what is lost, why nothing can be gained.
@@ -79,6 +87,30 @@ pub struct ChannelMove {
     pub limit_price: Option<f64>,
     /// Whether the proposal leaves the range of spend that was ever observed.
     pub extrapolated: bool,
+    /// Why its money moves, in a sentence; empty where it does not.
+    pub why: String,
+}
+
+/// A limit that holds the proposal back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HeldBy {
+    /// Its key in the scenario.
+    pub limit: String,
+    /// What it is set to, in the unit of its key; `None` where it is no single number.
+    pub amount: Option<f64>,
+    /// What a unit more of it adds to the objective: below 0 for a minimum.
+    pub price: Option<f64>,
+    /// The limit moved by a round amount, and the plan searched again; for the dearest.
+    pub relaxed: Option<Relaxed>,
+}
+
+/// What it brings to move a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Relaxed {
+    /// What the limit is set to instead.
+    pub to: f64,
+    /// What that adds to the objective.
+    pub gain: f64,
 }
 
 impl Named for ChannelMove {
@@ -93,8 +125,49 @@ impl Named for ChannelMove {
 pub enum Bound {
     Min,
     Max,
-    /// `min` = `max`.
+    MinTotal,
+    MaxTotal,
+    /// As it is planned, or `min` = `max`.
     Locked,
+    Committed,
+    Step,
+    Ramp,
+    Burst,
+}
+
+impl Bound {
+    /// The bound that a limit of a channel is.
+    #[must_use]
+    pub const fn of(limit: Limit) -> Option<Self> {
+        match limit {
+            Limit::Min(_) => Some(Self::Min),
+            Limit::Max(_) => Some(Self::Max),
+            Limit::MinTotal(_) => Some(Self::MinTotal),
+            Limit::MaxTotal(_) => Some(Self::MaxTotal),
+            Limit::Locked(_) => Some(Self::Locked),
+            Limit::Committed(_) => Some(Self::Committed),
+            Limit::Step(_) => Some(Self::Step),
+            Limit::Ramp(_) => Some(Self::Ramp),
+            Limit::Burst(_) => Some(Self::Burst),
+            _ => None,
+        }
+    }
+
+    /// Its key among a channel's limits.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::MinTotal => "min_total",
+            Self::MaxTotal => "max_total",
+            Self::Locked => "locked",
+            Self::Committed => "committed",
+            Self::Step => "step",
+            Self::Ramp => "ramp",
+            Self::Burst => "burst",
+        }
+    }
 }
 
 /// A candidate or done action and whether the proposal has it.

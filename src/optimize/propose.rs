@@ -1,17 +1,21 @@
 //! The proposal: which actions, how much money where, and how good that is.
 
 use crate::model::Decision;
+use crate::scenario::{Channel, Limits};
 use crate::simulate::Simulator;
 
+use super::augmented::{Priced, broken};
 use super::cents::settle_to_cents;
 use super::choice::{Choice, choose};
 use super::clash::Clash;
 use super::feasible::FeasibleSet;
-use super::prices::{channel_moves, prices};
+use super::moves::channel_moves;
+use super::prices::prices;
 use super::proposal::{ActionChoice, Column, Proposal, Status};
-use super::space::{Purse, Space};
+use super::relaxed::held_by;
+use super::space::{Keeps, Purse, Space};
 use super::spectral::Stop;
-use super::spends::Found;
+use super::yardsticks::Yardsticks;
 
 /// A gain below this share of the objective is no gain.
 const NO_GAIN: f64 = 1e-9;
@@ -25,35 +29,33 @@ const NO_GAIN: f64 = 1e-9;
 pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
     let space = Space::new(simulator)?;
     let today = simulator.today();
+    let choice = choose(simulator, &space, &today, Purse::Plan)?;
     let Choice {
-        actions,
-        found: Found {
-            set, search: found, off, ..
-        },
-        thorough,
-        ..
-    } = choose(simulator, &space, &today, Purse::Plan)?;
-    let _ = off;
-    let settled = settle(simulator, &space, &set, &found.x, &actions);
+        actions, found, thorough, ..
+    } = &choice;
+    let (set, search) = (&found.set, &found.search);
+    let settled = settle(simulator, &space, set, &search.x, actions);
     let today_value = simulator.objective(&today);
-    let today_feasible = space.off_by(simulator, &today) <= 0.0;
+    let today_feasible = space.off_by(simulator, &today) <= 0.0 && keeps_yardsticks(simulator, &space, &today);
     let base = space.feasible(simulator, &today.actions).ok();
     let scaled = base.as_ref().map(|base| {
         let decision = space.decision(&space.scaled(&space.point(&today), base), &today.actions);
         let value = simulator.objective(&decision);
         (decision, value)
     });
+    let scaled_feasible = (scaled.as_ref())
+        .is_some_and(|(decision, _)| space.off_by(simulator, decision) <= 0.0 && keeps_yardsticks(simulator, &space, decision));
     // the better of the plans that the proposal may not be worse than, today's among equals
     let rival = today_feasible
         .then(|| (today.clone(), today_value))
         .into_iter()
-        .chain(scaled.clone())
+        .chain(scaled.clone().filter(|_| scaled_feasible))
         .reduce(|best, next| if next.1 > best.1 { next } else { best });
     let ((best, value), nothing_gained) = match rival {
         Some(rival) if settled.1 <= rival.1 + NO_GAIN * rival.1.abs() => (rival, true),
         _ => (settled, false),
     };
-    let status = match found.end.stop {
+    let status = match search.end.stop {
         _ if nothing_gained => Status::NothingToGain,
         Stop::Converged => Status::Converged,
         Stop::Kink => Status::Kink,
@@ -61,10 +63,17 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         Stop::StepLimit => Status::StepLimit,
     };
     let prices = match base.filter(|_| nothing_gained) {
-        Some(base) => prices(simulator, &space, &base, &best.actions, &space.point(&best)),
+        Some(base) => {
+            let mut kept = found.clone();
+            kept.search.x = space.point(&best);
+            kept.set = if best.actions == *actions { found.set.clone() } else { base };
+            prices(simulator, &space, &best.actions, &kept)
+        }
         // before the rounding to cents, which leaves a bound by up to one
-        None => prices(simulator, &space, &set, &best.actions, &found.x),
+        None => prices(simulator, &space, &best.actions, found),
     };
+    let limits = held_by(simulator, &choice, search.end.value, &prices);
+    let unlimited = unlimited(simulator, &today, &best, value);
     let mut column = |decision: Decision, objective: f64, feasible: bool| Column {
         forecast: simulator.forecast(&decision),
         decision,
@@ -72,9 +81,10 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         feasible,
     };
     let today_column = column(today.clone(), today_value, today_feasible);
-    let scaled_column = scaled.map(|(decision, value)| column(decision, value, true));
+    let scaled_column = scaled.map(|(decision, value)| column(decision, value, scaled_feasible));
+    let unlimited = unlimited.map(|(decision, value)| column(decision, value, false));
     let proposal_column = column(best.clone(), value, true);
-    let bound = found
+    let bound = search
         .upper_bound
         .filter(|_| simulator.model().is_plain() && no_candidates(&today))
         .map(|bound| bound.max(value));
@@ -87,20 +97,53 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
         today: today_column,
         scaled: scaled_column,
         proposal: proposal_column,
+        unlimited,
         status,
         residual: prices.residual,
-        agreement: found.agreement,
-        starts: found.tried,
+        agreement: search.agreement,
+        starts: search.tried,
         upper_bound: bound,
+        gap: bound.map(|bound| (bound - value) / value.abs().max(f64::MIN_POSITIVE)),
+        limits,
         budget_price: prices.budget,
         notes: Vec::new(),
     };
     proposal.notes = super::notes::notes(simulator, &space, &proposal);
-    if !thorough {
+    if !*thorough {
         let note = "The scenario is too large to look at every choice of actions: a better one than this may be left.";
         proposal.notes.push(note.to_owned());
     }
     Ok(proposal)
+}
+
+/// Whether a plan keeps the limits on what it comes to.
+fn keeps_yardsticks(simulator: &Simulator, space: &Space, decision: &Decision) -> bool {
+    Yardsticks::new(simulator).is_none_or(|yardsticks| {
+        let margins = Priced::new(simulator, space, &decision.actions, &yardsticks).margins_of(decision);
+        broken(&margins) == 0.0
+    })
+}
+
+/// The best plan when the limits of single channels are lifted, where any channel has one: the proposal itself, if that is better.
+fn unlimited(simulator: &mut Simulator, today: &Decision, proposal: &Decision, value: f64) -> Option<(Decision, f64)> {
+    let is_limited = |channel: &Channel| {
+        let alone = Limits {
+            committed: channel.limits.committed.clone(),
+            ..Limits::default()
+        };
+        channel.limits != alone
+    };
+    if !simulator.scenario().channels.iter().any(is_limited) {
+        return None;
+    }
+    let space = Space::keeping(simulator, Keeps::GroupsAlone).ok()?;
+    let choice = choose(simulator, &space, today, Purse::Plan).ok()?;
+    let (decision, lifted) = settle(simulator, &space, &choice.found.set, &choice.found.search.x, &choice.actions);
+    Some(if lifted > value {
+        (decision, lifted)
+    } else {
+        (proposal.clone(), value)
+    })
 }
 
 /// A plan of the search in whole cents, with its value; as it was found where cents are dear.

@@ -195,14 +195,11 @@ impl Space {
             })
     }
 
-    /// Limits of the rows of a feasible set, in the order of its rows.
-    pub(super) fn row_limits(&self, simulator: &Simulator, actions: &[bool], budget: Budget) -> Vec<Limit> {
-        let of_budget = self.of_budget(simulator, actions, budget);
-        let is_row = |constraint: &&Constraint| matches!(constraint.asks, Asks::Row(_));
-        (self.asked.constraints.iter().chain(&of_budget))
-            .filter(is_row)
-            .map(|row| row.limit)
-            .collect()
+    /// All constraints beside a budget that is for channels; the rows among them in the order of those of a feasible set.
+    pub(super) fn all_constraints(&self, simulator: &Simulator, actions: &[bool], budget: Budget) -> Vec<Constraint> {
+        let mut all = self.asked.constraints.clone();
+        all.extend(self.of_budget(simulator, actions, budget));
+        all
     }
 
     /// The limits that hang on the budget: instalments, and shares of the money of all channels.

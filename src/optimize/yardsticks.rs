@@ -7,6 +7,8 @@ use crate::model::{Flows, Outcome, Weights};
 use crate::scenario::PlanLimits;
 use crate::simulate::{Merit, Simulator};
 
+use super::limit::Limit;
+
 /// The limits of a scenario on what a plan comes to.
 #[derive(Debug, Clone)]
 pub(super) struct Yardsticks {
@@ -19,28 +21,6 @@ pub(super) struct Yardsticks {
     margin: f64,
     /// Money that a margin is a share of.
     budget: f64,
-}
-
-/// Which limit a margin belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Yardstick {
-    Roi,
-    Cac,
-    Payback,
-    Leads,
-}
-
-impl Yardstick {
-    /// Its key in `[plan.limits]`.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Roi => "roi",
-            Self::Cac => "cac",
-            Self::Payback => "payback",
-            Self::Leads => "leads",
-        }
-    }
 }
 
 impl Yardsticks {
@@ -62,11 +42,6 @@ impl Yardsticks {
         })
     }
 
-    /// Its limits.
-    pub(super) const fn limits(&self) -> &PlanLimits {
-        &self.limits
-    }
-
     /// Number of margins for `T` periods.
     pub(super) fn count(&self, periods: usize) -> usize {
         usize::from(self.limits.roi.is_some())
@@ -83,13 +58,13 @@ impl Yardsticks {
     }
 
     /// The limit that each margin belongs to.
-    pub(super) fn kinds(&self, periods: usize) -> Vec<Yardstick> {
+    pub(super) fn kinds(&self, periods: usize) -> Vec<Limit> {
         let mut kinds = Vec::with_capacity(self.count(periods));
-        kinds.extend(self.limits.roi.map(|_| Yardstick::Roi));
-        kinds.extend(self.limits.cac.map(|_| Yardstick::Cac));
-        kinds.extend(self.payback_periods(periods).map(|_| Yardstick::Payback));
+        kinds.extend(self.limits.roi.map(|_| Limit::Roi));
+        kinds.extend(self.limits.cac.map(|_| Limit::Cac));
+        kinds.extend(self.payback_periods(periods).map(|_| Limit::Payback));
         if self.limits.leads.is_some() {
-            kinds.extend(std::iter::repeat_n(Yardstick::Leads, periods));
+            kinds.extend(std::iter::repeat_n(Limit::Leads, periods));
         }
         kinds
     }

@@ -73,6 +73,14 @@ impl Simulator {
         simulator
     }
 
+    /// The same scenario with other limits, another budget or other targets: what no run depends on.
+    #[must_use]
+    pub fn with_limits(&self, change: impl FnOnce(&mut Scenario)) -> Self {
+        let mut simulator = self.clone();
+        change(&mut simulator.scenario);
+        simulator
+    }
+
     /// Takes other values of the quantities in the place of the medians, as [`Self::at`] does.
     ///
     /// # Panics

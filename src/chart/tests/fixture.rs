@@ -263,6 +263,9 @@ impl Made {
             residual: 1e-9,
             agreement: 3,
             starts: 4,
+            unlimited: None,
+            gap: None,
+            limits: Vec::new(),
             upper_bound: None,
             budget_price: Some(0.3),
             channels: (0..self.names.len())
@@ -275,6 +278,7 @@ impl Made {
                     limit: [None, None, Some(Bound::Min), None, Some(Bound::Max)][i % 5],
                     limit_price: None,
                     extrapolated: i % 5 == 3,
+                    why: String::new(),
                 })
                 .collect(),
             actions: vec![ActionChoice {

@@ -44,8 +44,11 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futur
         ("today", Some(&proposal.today)),
         ("today scaled", proposal.scaled.as_ref()),
         ("proposal", Some(&proposal.proposal)),
+        ("no limits", proposal.unlimited.as_ref()),
     ];
-    page.table(&side_by_side(proposal.objective, name, &columns, &figures));
+    // without limits of channels there is nothing to lift
+    let columns = &columns[..if proposal.unlimited.is_some() { 4 } else { 3 }];
+    page.table(&side_by_side(proposal.objective, name, columns, &figures));
     page.note(&format!(
         "{} Today is the plan of the file; today scaled is the same split at the budget of {}, as far as limits let it.",
         objective(scenario),
@@ -148,15 +151,11 @@ fn moves(rows: &[ChannelMove], figures: &Figures) -> Table {
         words("limit"),
     ]);
     for channel in rows {
-        let limit = match (channel.limit, channel.extrapolated) {
-            (None, false) => "",
-            (None, true) => "*",
-            (Some(Bound::Min), false) => "min",
-            (Some(Bound::Min), true) => "min *",
-            (Some(Bound::Max), false) => "max",
-            (Some(Bound::Max), true) => "max *",
-            (Some(Bound::Locked), false) => "locked",
-            (Some(Bound::Locked), true) => "locked *",
+        let limit = match (channel.limit.map(Bound::key), channel.extrapolated) {
+            (None, false) => String::new(),
+            (None, true) => "*".to_owned(),
+            (Some(key), false) => key.to_owned(),
+            (Some(key), true) => format!("{key} *"),
         };
         table.row([
             channel.name.clone(),
@@ -165,7 +164,7 @@ fn moves(rows: &[ChannelMove], figures: &Figures) -> Table {
             figures.amount_change(gap(channel.before, channel.after)),
             figures.relative_change(channel.before, channel.after),
             figures.share_change(channel.marginal_roi),
-            limit.to_owned(),
+            limit,
         ]);
     }
     let sum = |of: fn(&ChannelMove) -> f64| rows.iter().map(of).sum::<f64>();
