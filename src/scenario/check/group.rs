@@ -63,13 +63,15 @@ impl Check<'_, '_> {
                 .hint("such as `max_share = 0.4`: at most 40 % of all channels' money");
             self.report.add(diagnostic, here.span.clone());
         }
-        let (min, max) = self.room(here, ("min", &file.min, 0.0), ("max", &file.max, f64::INFINITY));
+        let swap = "swap them, or write the same number twice to hold the group";
+        let (min, max) = self.room(here, swap, ("min", &file.min, 0.0), ("max", &file.max, f64::INFINITY));
         let (min_total, max_total) = self.room(
             here,
+            swap,
             ("min_total", &file.min_total, 0.0),
             ("max_total", &file.max_total, f64::INFINITY),
         );
-        let (min_share, max_share) = self.room(here, ("min_share", &file.min_share, 0.0), ("max_share", &file.max_share, 1.0));
+        let (min_share, max_share) = self.room(here, swap, ("min_share", &file.min_share, 0.0), ("max_share", &file.max_share, 1.0));
         Some(Group {
             name: file.name.get()?.clone(),
             channels: members?,

@@ -21,13 +21,16 @@ impl Check<'_, '_> {
         };
         let Some(file) = file else { return Some(shared) };
         let here = file.here();
-        let (min, max) = self.room(here, ("min", &file.min, 0.0), ("max", &file.max, f64::INFINITY));
+        let swap = "swap them, or write the same number twice to hold the channel";
+        let (min, max) = self.room(here, swap, ("min", &file.min, 0.0), ("max", &file.max, f64::INFINITY));
         let (min_total, max_total) = self.room(
             here,
+            swap,
             ("min_total", &file.min_total, 0.0),
             ("max_total", &file.max_total, f64::INFINITY),
         );
-        let (burst, _) = self.room(here, ("burst", &file.burst, 0.0), ("max", &file.max, f64::INFINITY));
+        let lower = "a period has either no spend or at least `burst`: lower it, or raise `max`";
+        let (burst, _) = self.room(here, lower, ("burst", &file.burst, 0.0), ("max", &file.max, f64::INFINITY));
         let committed = self.committed(&file.committed);
         let locked = file.locked.get() == Some(&true);
         if locked {
@@ -51,6 +54,7 @@ impl Check<'_, '_> {
     pub(super) fn room<D: Within>(
         &mut self,
         here: &Here,
+        hint: &str,
         (low_name, low, least): (&str, &Field<Exact<D>>, f64),
         (high_name, high, most): (&str, &Field<Exact<D>>, f64),
     ) -> (f64, f64) {
@@ -59,7 +63,7 @@ impl Check<'_, '_> {
             let diagnostic = Diagnostic::error(&here.key, format!("`{}` leaves no room", here.key))
                 .found(format!("{low_name} = {}, {high_name} = {}", spelled(low), spelled(high)))
                 .allowed(format!("{low_name} up to {high_name}"))
-                .hint(format!("raise `{high_name}`, or lower `{low_name}`"));
+                .hint(hint);
             self.report.add(diagnostic, here.span.clone());
         }
         (low, high)

@@ -184,9 +184,9 @@ fn mistakes_in_limits() {
     let limits = |limits: &str, key: &str, words: &[&str]| {
         one("spend = 100\n", &format!("spend = 100\nlimits = {{ {limits} }}\n"), "limits", &format!("channel.search.limits{key}"), words);
     };
-    limits("min = 3, max = 2", "", &["leaves no room", "min = 3, max = 2", "min up to max"]);
+    limits("min = 3, max = 2", "", &["leaves no room", "min = 3, max = 2", "min up to max", "to hold the channel"]);
     limits("min_total = 3, max_total = 2", "", &["leaves no room", "min_total = 3, max_total = 2"]);
-    limits("burst = 3, max = 2", "", &["leaves no room", "burst = 3, max = 2", "raise `max`"]);
+    limits("burst = 3, max = 2", "", &["leaves no room", "burst = 3, max = 2", "lower it, or raise `max`"]);
     for other in ["min = 0", "max = 9", "min_total = 0", "max_total = 9", "step = 0.1", "ramp = 0.1", "burst = 1", "committed = []"] {
         let key = other.split(' ').next().unwrap_or_default();
         limits(&format!("locked = true, {other}"), &format!(".{key}"), &["beside `locked = true`"]);
