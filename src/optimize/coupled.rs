@@ -40,6 +40,10 @@ pub(super) struct Rows {
     weights: Vec<f64>,
     least: Vec<f64>,
     most: Vec<f64>,
+    /// The same by variables: where the rows of each begin, the rows, and its weights in them.
+    column_starts: Vec<usize>,
+    column_rows: Vec<usize>,
+    column_weights: Vec<f64>,
 }
 
 impl Rows {
@@ -58,7 +62,35 @@ impl Rows {
         for row in rows {
             all.push(row.terms.iter().copied().filter(|term| term.1 != 0.0), row.least, row.most);
         }
+        all.transpose(n);
         all
+    }
+
+    fn transpose(&mut self, n: usize) {
+        self.column_starts = vec![0; n + 1];
+        for &i in &self.variables {
+            self.column_starts[i + 1] += 1;
+        }
+        for i in 0..n {
+            self.column_starts[i + 1] += self.column_starts[i];
+        }
+        let mut next = self.column_starts.clone();
+        self.column_rows = vec![0; self.variables.len()];
+        self.column_weights = vec![0.0; self.variables.len()];
+        for r in 0..self.least.len() {
+            for k in self.starts[r]..self.starts[r + 1] {
+                let place = &mut next[self.variables[k]];
+                self.column_rows[*place] = r;
+                self.column_weights[*place] = self.weights[k];
+                *place += 1;
+            }
+        }
+    }
+
+    /// The rows of a variable, with its weights in them.
+    fn column(&self, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
+        let range = self.column_starts[i]..self.column_starts[i + 1];
+        self.column_rows[range.clone()].iter().copied().zip(self.column_weights[range].iter().copied())
     }
 
     fn push(&mut self, terms: impl Iterator<Item = (usize, f64)>, least: f64, most: f64) {
@@ -154,6 +186,7 @@ struct Conjugate {
     saved: Vec<f64>,
     step: Vec<f64>,
     rest: Vec<f64>,
+    lacking: Vec<f64>,
     direction: Vec<f64>,
     image: Vec<f64>,
     spread: Vec<f64>,
@@ -161,12 +194,26 @@ struct Conjugate {
 
 /// A row is kept when it is broken by no more than this share of the money about: what a sum of many amounts loses by rounding.
 const KEPT: f64 = 2e-14;
+/// What prices charge beyond what the rows allow, as a share of the money about, that is no rounding.
+const PROVED: f64 = 1e-10;
 /// Rounds over all rows.
 const ROUNDS: usize = 3_000;
-/// Rounds between two attempts of Newton's method.
-const BETWEEN: usize = 3;
+/// Rounds between two looks whether the prices prove that no plan keeps all rows.
+const PROOF: usize = 12;
 /// Steps of Newton's method in one attempt.
-const NEWTON: usize = 8;
+const NEWTON: usize = 12;
+/// Rows up to which their linear system is solved by elimination.
+const DENSE: usize = 48;
+/// Share by which a diagonal is lifted.
+const LIFTED: f64 = 1e-13;
+/// A price that is left over from a larger one by rounding is none.
+const ROUNDED: f64 = 1e-12;
+/// Share of the promised rise that a step has to bring.
+const SUFFICIENT: f64 = 1e-4;
+/// Broken by less than this share of the money about, a row is as good as kept.
+const CLOSE: f64 = 1e-7;
+/// Times that a step of Newton's method is halved.
+const HALVED: usize = 12;
 
 /// Moves `point` to the nearest plan within bounds and rows. Gives how far it still is from keeping a row (money): more than rounding only
 /// where no plan keeps them all.
@@ -180,30 +227,37 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
         upper: set.reach(),
         rows,
         point,
+        scale: set.scale(),
     };
     let tolerance = KEPT * set.scale().max(f64::MIN_POSITIVE);
     dual.shift(prices);
     let mut broken = dual.broken_by(prices);
     let mut round = 0;
+    let mut before = Vec::new();
     while broken > tolerance && round < ROUNDS {
-        for row in 0..rows.len() {
-            dual.mend(row, prices);
-        }
-        dual.shift(prices);
-        broken = dual.broken_by(prices);
-        round += 1;
-        if round % BETWEEN == 0 {
-            for _ in 0..NEWTON {
-                if broken <= tolerance {
-                    break;
-                }
-                let next = dual.newton(prices, broken);
-                if next >= broken {
-                    break;
-                }
-                broken = next;
+        if round % PROOF == 0 {
+            // prices of limits that clash grow for ever, in the end along a proof of it
+            let risen: Vec<f64> = prices.of_row.iter().zip(&before).map(|(now, before)| now - before).collect();
+            if risen.len() == rows.len() && (dual.proves_empty(&risen) || dual.proves_empty(&prices.of_row)) {
+                break;
             }
+            before.clone_from(&prices.of_row);
         }
+        for _ in 0..NEWTON {
+            if broken <= tolerance {
+                break;
+            }
+            let Some(next) = dual.newton(prices, broken) else { break };
+            broken = next;
+        }
+        if broken > tolerance {
+            for row in 0..rows.len() {
+                dual.mend(row, prices);
+            }
+            dual.shift(prices);
+            broken = dual.broken_by(prices);
+        }
+        round += 1;
     }
     for i in 0..dual.point.len() {
         dual.point[i] = dual.clamped(i, prices.shifted[i]);
@@ -217,6 +271,7 @@ struct Dual<'a> {
     upper: &'a [f64],
     rows: &'a Rows,
     point: &'a mut [f64],
+    scale: f64,
 }
 
 impl Dual<'_> {
@@ -331,42 +386,155 @@ impl Dual<'_> {
         sign * price
     }
 
-    /// One step of Newton's method on the rows that bind. Gives what is broken after it; the prices stay where that is no less.
-    fn newton(&self, prices: &mut Multipliers, broken: f64) -> f64 {
-        let rows = self.rows;
-        let Multipliers {
-            of_row,
-            shifted,
-            conjugate,
-            ..
-        } = prices;
-        let count = rows.len();
-        conjugate.saved.clear();
-        conjugate.saved.extend_from_slice(of_row);
-        let binds = |r: usize| of_row[r] != 0.0 || self.lacks(r, 0.0, shifted) != 0.0;
-        let active: Vec<bool> = (0..count).map(binds).collect();
-        conjugate.rest.clear();
-        conjugate
-            .rest
-            .extend((0..count).map(|r| if active[r] { self.lacks(r, of_row[r], shifted) } else { 0.0 }));
-        self.conjugate_gradients(&active, shifted, conjugate);
-        for r in 0..count {
-            let next = of_row[r] + conjugate.step[r];
-            // a price that changes its side is none
-            let keeps_side = rows.least[r] == rows.most[r] || of_row[r] == 0.0 || next * of_row[r] > 0.0;
-            of_row[r] = if keeps_side { next } else { 0.0 };
+    /// Whether prices prove that no plan within the bounds keeps all rows (Farkas): what they charge is more than the rows allow, wherever
+    /// the variables are.
+    fn proves_empty(&self, prices: &[f64]) -> bool {
+        let mut charged = vec![0.0; self.point.len()];
+        self.rows.charge(prices, &mut charged);
+        let least: f64 = (charged.iter().zip(self.lower.iter().zip(self.upper)))
+            .map(|(&credit, (&lower, &upper))| (-credit * lower).min(-credit * upper))
+            .sum();
+        let allowed = self.rows.worth(prices);
+        let weight: f64 = prices.iter().map(|price| price.abs()).sum();
+        least - allowed > PROVED * weight * self.scale
+    }
+
+    /// Value of the dual problem: half the squared way of the point, and what the prices charge beyond what the rows allow.
+    fn value(&self, prices: &[f64], shifted: &[f64]) -> f64 {
+        let mut charged = 0.0;
+        let mut way = 0.0;
+        for (i, &y) in self.point.iter().enumerate() {
+            let x = self.clamped(i, shifted[i]);
+            way += (x - y) * (x - y);
+            charged += (y - shifted[i]) * x;
         }
-        self.shift(prices);
-        let next = self.broken_by(prices);
-        if next < broken {
-            return next;
+        0.5 * way + charged - self.rows.worth(prices)
+    }
+
+    /// One step of Newton's method on the rows that bind, halved until the dual problem's value rises. Gives what is broken after it; the prices
+    /// stay, and there is none, where no step is of use.
+    fn newton(&self, prices: &mut Multipliers, broken: f64) -> Option<f64> {
+        let rows = self.rows;
+        let count = rows.len();
+        {
+            let Multipliers {
+                of_row, shifted, conjugate, ..
+            } = prices;
+            conjugate.saved.clear();
+            conjugate.saved.extend_from_slice(of_row);
+            conjugate.rest.clear();
+            for r in 0..count {
+                // a row whose variables all stand on their bounds has no say in a small step
+                let has_free = || rows.terms(r).any(|(i, _)| self.is_free(i, shifted[i]));
+                let lacks = self.lacks(r, of_row[r], shifted);
+                let binds = (of_row[r] != 0.0 || lacks != 0.0) && has_free();
+                conjugate.rest.push(if binds { lacks } else { f64::NAN });
+            }
+            let active: Vec<bool> = conjugate.rest.iter().map(|rest| !rest.is_nan()).collect();
+            for rest in &mut conjugate.rest {
+                *rest = if rest.is_nan() { 0.0 } else { *rest };
+            }
+            conjugate.lacking.clone_from(&conjugate.rest);
+            if active.iter().filter(|active| **active).count() <= DENSE {
+                self.solve_directly(&active, shifted, conjugate);
+            } else {
+                self.conjugate_gradients(&active, shifted, conjugate);
+            }
+        }
+        let before = self.value(&prices.of_row, &prices.shifted);
+        let promised: f64 = prices.conjugate.lacking.iter().zip(&prices.conjugate.step).map(|(lacks, step)| lacks * step).sum();
+        if promised.is_nan() || promised <= 0.0 {
+            return None;
+        }
+        // as far as the first price that changes its side: limits that cannot bind together let go of one another there
+        let side = |r: usize| {
+            let (old, step) = (prices.conjugate.saved[r], prices.conjugate.step[r]);
+            let changes = rows.least[r] != rows.most[r] && old != 0.0 && old * (old + step) < 0.0;
+            if changes { -old / step } else { 1.0 }
+        };
+        let first_side = (0..count).map(side).fold(1.0, f64::min);
+        let mut length = 1.0;
+        for attempt in 0..HALVED {
+            if attempt == 1 && first_side < 1.0 {
+                length = first_side;
+            }
+            for r in 0..count {
+                let (old, step) = (prices.conjugate.saved[r], prices.conjugate.step[r]);
+                let next = old + length * step;
+                // a price that changes its side is none
+                let keeps_side = rows.least[r] == rows.most[r] || old == 0.0 || next * old > ROUNDED * old * old;
+                prices.of_row[r] = if keeps_side { next } else { 0.0 };
+            }
+            self.shift(prices);
+            let next = self.broken_by(prices);
+            let value = self.value(&prices.of_row, &prices.shifted);
+            // near the end the value has no digits left to rise in
+            let ends = broken < CLOSE * self.scale && next < 0.5 * broken;
+            if ends || value >= before + SUFFICIENT * length * promised {
+                return Some(next);
+            }
+            length *= 0.5;
         }
         prices.of_row.copy_from_slice(&prices.conjugate.saved);
         self.shift(prices);
-        broken
+        None
     }
 
-    /// Solves `A D Aᵀ step = rest` on the active rows, `D` the free variables.
+    /// Solves `A D Aᵀ step = rest` on the active rows, `D` the free variables, by elimination: for few rows.
+    fn solve_directly(&self, active: &[bool], shifted: &[f64], work: &mut Conjugate) {
+        let mut place = vec![usize::MAX; active.len()];
+        let rows: Vec<usize> = (0..active.len()).filter(|&r| active[r]).collect();
+        for (k, &r) in rows.iter().enumerate() {
+            place[r] = k;
+        }
+        let count = rows.len();
+        let mut matrix = vec![0.0; count * count];
+        for (i, &x) in shifted.iter().enumerate() {
+            if !self.is_free(i, x) {
+                continue;
+            }
+            let column = self.rows.column(i).filter(|(r, _)| active[*r]);
+            for (r, weight) in column.clone() {
+                for (s, other) in column.clone().take_while(|(s, _)| *s <= r) {
+                    matrix[place[r] * count + place[s]] += weight * other;
+                }
+            }
+        }
+        // rows that say the same leave a pivot of rounding: it is lifted a little, and the price is shared
+        for k in 0..count {
+            matrix[k * count + k] *= 1.0 + LIFTED;
+        }
+        let mut solution: Vec<f64> = rows.iter().map(|&r| work.rest[r]).collect();
+        for k in 0..count {
+            for l in 0..k {
+                for m in 0..l {
+                    matrix[k * count + l] -= matrix[k * count + m] * matrix[l * count + m] * matrix[m * count + m];
+                }
+                matrix[k * count + l] /= matrix[l * count + l];
+            }
+            for m in 0..k {
+                matrix[k * count + k] -= matrix[k * count + m] * matrix[k * count + m] * matrix[m * count + m];
+            }
+        }
+        for k in 0..count {
+            for l in 0..k {
+                solution[k] -= matrix[k * count + l] * solution[l];
+            }
+        }
+        for k in (0..count).rev() {
+            solution[k] /= matrix[k * count + k];
+            for l in k + 1..count {
+                solution[k] -= matrix[l * count + k] * solution[l];
+            }
+        }
+        work.step.clear();
+        work.step.resize(active.len(), 0.0);
+        for (&r, step) in rows.iter().zip(solution) {
+            work.step[r] = step;
+        }
+    }
+
+    /// Solves `A D Aᵀ step = rest` on the active rows, `D` the free variables, by conjugate gradients: for many rows.
     fn conjugate_gradients(&self, active: &[bool], shifted: &[f64], work: &mut Conjugate) {
         let rows = self.rows;
         let count = rows.len();

@@ -253,8 +253,8 @@ impl FeasibleSet {
             self.project_on_budget(point);
             return 0.0;
         }
-        // Rows add up money in both directions: what lies further out than all money there is counts for no more than that.
-        let far = 1e3 * self.scale;
+        // What lies further out than all money there is counts for no more, or its digits would drown those of the sums.
+        let far = self.scale;
         for (x, (l, u)) in point.iter_mut().zip(self.lower.iter().zip(&self.reach)) {
             *x = if x.is_nan() { *l } else { x.max(l - far).min(u + far) };
         }

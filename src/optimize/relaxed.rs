@@ -13,10 +13,10 @@ use super::spends::{Depth, search_spends};
 
 /// Limits that are moved and searched again.
 const SEARCHED: usize = 3;
-/// A limit is moved by about this share of itself.
-const SHARE: f64 = 0.01;
+/// A limit is moved by a round amount of at most this share of itself.
+const SHARE: f64 = 0.1;
 
-/// The limits that bind, the dearest first: by what a hundredth of each would bring.
+/// The limits that bind, the dearest first: by what a round part of each would bring.
 pub(super) fn held_by(simulator: &Simulator, choice: &Choice, value: f64, prices: &Prices) -> Vec<HeldBy> {
     let scenario = simulator.scenario();
     let mut rows: Vec<(Limit, Option<f64>, Option<f64>)> = (prices.limits.iter())
@@ -41,7 +41,7 @@ pub(super) fn held_by(simulator: &Simulator, choice: &Choice, value: f64, prices
     rows.iter().enumerate().map(relaxed).collect()
 }
 
-/// A round step of about a hundredth; a whole period of a payback.
+/// A round step of up to a tenth; a whole period of a payback.
 fn step(limit: Limit, amount: f64) -> f64 {
     match limit {
         Limit::Payback => 1.0,
