@@ -7,7 +7,8 @@ use std::cell::Cell;
 
 use common::{Allow, Case};
 use osa::math::Isa;
-use osa::model::{Gradient, Weights, WholePeople, Workspace};
+use osa::model::{Flows, Form, Gradient, Outcome, Weights, WholePeople, Workspace};
+use osa::simulate::{Merit, Simulator};
 
 thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
@@ -73,5 +74,33 @@ fn forward_and_reverse_allocate_nothing() {
                 .forward_by_chance(case.inputs(), &mut workspace, WholePeople::new(0, seed));
         });
         assert_eq!(found, 0, "scenario {seed}");
+    }
+}
+
+/// Leads of the first period, squared.
+struct Squared;
+
+impl Merit for Squared {
+    fn weigh(&self, _: &Outcome<f64>, flows: &[Flows], weights: &mut Weights<f64>) -> f64 {
+        weights.leads[0] = 2.0 * flows[0].leads;
+        flows[0].leads * flows[0].leads
+    }
+}
+
+#[test]
+fn a_merit_allocates_nothing_after_the_first() {
+    let _ = Isa::best();
+    for seed in 0..20 {
+        let case = Case::random(seed, Allow::ALL);
+        let mut simulator = Simulator::new(&case.scenario);
+        let mut slopes = vec![0.0; case.decision.spend.len()];
+        let mut once = || {
+            allocations(|| {
+                simulator.merit(&case.decision, Form::True, &Squared, &mut slopes);
+                simulator.merit(&case.decision, Form::True, &Squared, &mut []);
+            })
+        };
+        assert!(once() > 0, "the first makes the buffers");
+        assert_eq!(once(), 0, "scenario {seed}");
     }
 }

@@ -281,8 +281,8 @@ fn risk_by_hand(risk: Risk, values: &[f64], today: &[f64]) -> (f64, Vec<f64>) {
         }
         Risk::Probability { target } => {
             let middle = mean(today);
-            let width = 0.1 * (today.iter().map(|v| (v - middle).powi(2)).sum::<f64>() / count).sqrt();
-            let step = |value: &f64| 1.0 / (1.0 + (-(value - target) / width).exp());
+            let width = 0.1 * (today.iter().map(|v| (v - middle) * (v - middle)).sum::<f64>() / count).sqrt();
+            let step = |value: &f64| 1.0 / (1.0 + osa::math::exp(-(value - target) / width));
             let value = values.iter().map(step).sum::<f64>() / count;
             let slope = |value: &f64| step(value) * (1.0 - step(value)) / width / count;
             (value, values.iter().map(slope).collect())
@@ -293,7 +293,7 @@ fn risk_by_hand(risk: Risk, values: &[f64], today: &[f64]) -> (f64, Vec<f64>) {
 /// The risks of the tests, for a goal with these values.
 fn risks(values: &[f64]) -> Vec<Risk> {
     let mean = values.iter().sum::<f64>() / values.len() as f64;
-    let sd = (values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / values.len() as f64).sqrt();
+    let sd = (values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / values.len() as f64).sqrt();
     vec![
         Risk::Mean,
         Risk::Cvar { worst: 0.1 },
@@ -343,7 +343,7 @@ fn a_risk_weighs_the_draws_and_their_slopes() {
                 let (value, weights) = risk_by_hand(risk, &values, &todays);
                 let mut found = vec![0.0; decision.spend.len()];
                 let climbed = simulator.slopes_in(&decision, Form::True, &mut found);
-                // some hundreds of values in another order, and another text of the exponential
+                // some hundreds of values in another order, and another form of the step
                 let size = values.iter().fold(value.abs(), |most, v| {
                     if matches!(risk, Risk::Probability { .. }) {
                         most

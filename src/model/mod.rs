@@ -24,6 +24,7 @@ mod readout;
 mod retention;
 mod reverse;
 mod reverse_channels;
+mod reverse_retention;
 mod stage;
 mod steady;
 mod stream;

@@ -70,7 +70,8 @@ impl Simulator {
         self.model.work().saturating_mul(runs)
     }
 
-    /// Makes the goal over the draws this, in the place of their mean. Without draws it changes nothing: the medians have no risk.
+    /// Makes this of the goal's values in the draws, in the place of their mean, until [`Self::expect`] takes other draws. Without draws it
+    /// changes nothing: the medians have no risk.
     ///
     /// # Panics
     /// Where a number is outside of its range.
