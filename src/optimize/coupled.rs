@@ -2,9 +2,10 @@
 //!
 //! A row asks for `least ≤ Σ weight · x ≤ most`. The nearest point of the set is `clamp(point - Σ price · weight)` with one price for
 //! each row (the budget is a row too), and the prices solve the dual problem: each row in turn gets the price that mends it, exactly
-//! (cyclic coordinate ascent), and once it is clear which rows bind and which variables are free, Newton's method, with conjugate gradients for
-//! its linear system, ends it in a few steps (the system is piecewise linear).
+//! (cyclic coordinate ascent), and where it is clear which rows bind and which variables are free, Newton's method ends it in a few steps, for the system is
+//! piecewise linear.
 
+use super::envelope::Envelope;
 use super::feasible::{Budget, FeasibleSet};
 
 /// A limit on a weighted sum of variables: `least ≤ Σ weight · x ≤ most` (money; an infinite side is none).
@@ -88,9 +89,12 @@ impl Rows {
     }
 
     /// The rows of a variable, with its weights in them.
-    fn column(&self, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
+    pub(super) fn column(&self, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
         let range = self.column_starts[i]..self.column_starts[i + 1];
-        self.column_rows[range.clone()].iter().copied().zip(self.column_weights[range].iter().copied())
+        self.column_rows[range.clone()]
+            .iter()
+            .copied()
+            .zip(self.column_weights[range].iter().copied())
     }
 
     fn push(&mut self, terms: impl Iterator<Item = (usize, f64)>, least: f64, most: f64) {
@@ -103,6 +107,16 @@ impl Rows {
         self.most.push(most);
     }
 
+    /// Number of variables.
+    pub(super) fn dimension(&self) -> usize {
+        self.column_starts.len().saturating_sub(1)
+    }
+
+    /// Number of variables in a row.
+    pub(super) fn length(&self, row: usize) -> usize {
+        self.starts[row + 1] - self.starts[row]
+    }
+
     /// Whether there is nothing but bounds and budget.
     pub(super) fn is_empty(&self) -> bool {
         self.least.is_empty()
@@ -113,7 +127,7 @@ impl Rows {
         self.least.len()
     }
 
-    fn terms(&self, row: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    pub(super) fn terms(&self, row: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
         let range = self.starts[row]..self.starts[row + 1];
         self.variables[range.clone()]
             .iter()
@@ -177,35 +191,24 @@ pub struct Multipliers {
     pub(super) of_row: Vec<f64>,
     /// The point less all prices.
     shifted: Vec<f64>,
-    conjugate: Conjugate,
-}
-
-/// Buffers of the conjugate gradients.
-#[derive(Debug, Clone, Default)]
-struct Conjugate {
     saved: Vec<f64>,
-    step: Vec<f64>,
-    rest: Vec<f64>,
+    /// What each row that binds lacks; not a number for the others.
     lacking: Vec<f64>,
-    direction: Vec<f64>,
-    image: Vec<f64>,
-    spread: Vec<f64>,
+    step: Vec<f64>,
 }
 
 /// A row is kept when it is broken by no more than this share of the money about: what a sum of many amounts loses by rounding.
 const KEPT: f64 = 2e-14;
 /// What prices charge beyond what the rows allow, as a share of the money about, that is no rounding.
 const PROVED: f64 = 1e-10;
-/// Rounds over all rows.
-const ROUNDS: usize = 3_000;
+/// Rounds over all rows, where the projection has to end.
+pub(super) const ROUNDS: usize = 3_000;
+/// Rounds over all rows where a nearer point will do as well.
+pub(super) const FEW_ROUNDS: usize = 12;
 /// Rounds between two looks whether the prices prove that no plan keeps all rows.
 const PROOF: usize = 12;
 /// Steps of Newton's method in one attempt.
 const NEWTON: usize = 12;
-/// Rows up to which their linear system is solved by elimination.
-const DENSE: usize = 48;
-/// Share by which a diagonal is lifted.
-const LIFTED: f64 = 1e-13;
 /// A price that is left over from a larger one by rounding is none.
 const ROUNDED: f64 = 1e-12;
 /// Share of the promised rise that a step has to bring.
@@ -217,7 +220,7 @@ const HALVED: usize = 12;
 
 /// Moves `point` to the nearest plan within bounds and rows. Gives how far it still is from keeping a row (money): more than rounding only
 /// where no plan keeps them all.
-pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices: &mut Multipliers) -> f64 {
+pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices: &mut Multipliers, rounds: usize) -> f64 {
     if prices.of_row.len() != rows.len() {
         prices.of_row.clear();
         prices.of_row.resize(rows.len(), 0.0);
@@ -234,7 +237,7 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
     let mut broken = dual.broken_by(prices);
     let mut round = 0;
     let mut before = Vec::new();
-    while broken > tolerance && round < ROUNDS {
+    while broken > tolerance && round < rounds {
         if round % PROOF == 0 {
             // prices of limits that clash grow for ever, in the end along a proof of it
             let risen: Vec<f64> = prices.of_row.iter().zip(&before).map(|(now, before)| now - before).collect();
@@ -418,37 +421,45 @@ impl Dual<'_> {
         let count = rows.len();
         {
             let Multipliers {
-                of_row, shifted, conjugate, ..
+                of_row,
+                shifted,
+                saved,
+                lacking,
+                step,
             } = prices;
-            conjugate.saved.clear();
-            conjugate.saved.extend_from_slice(of_row);
-            conjugate.rest.clear();
+            saved.clear();
+            saved.extend_from_slice(of_row);
+            lacking.clear();
             for r in 0..count {
                 // a row whose variables all stand on their bounds has no say in a small step
                 let has_free = || rows.terms(r).any(|(i, _)| self.is_free(i, shifted[i]));
                 let lacks = self.lacks(r, of_row[r], shifted);
                 let binds = (of_row[r] != 0.0 || lacks != 0.0) && has_free();
-                conjugate.rest.push(if binds { lacks } else { f64::NAN });
+                lacking.push(if binds { lacks } else { f64::NAN });
             }
-            let active: Vec<bool> = conjugate.rest.iter().map(|rest| !rest.is_nan()).collect();
-            for rest in &mut conjugate.rest {
-                *rest = if rest.is_nan() { 0.0 } else { *rest };
-            }
-            conjugate.lacking.clone_from(&conjugate.rest);
-            if active.iter().filter(|active| **active).count() <= DENSE {
-                self.solve_directly(&active, shifted, conjugate);
-            } else {
-                self.conjugate_gradients(&active, shifted, conjugate);
+            let active: Vec<usize> = (0..count).filter(|&r| !lacking[r].is_nan()).collect();
+            step.clear();
+            step.resize(count, 0.0);
+            let right: Vec<f64> = active.iter().map(|&r| lacking[r]).collect();
+            let system = Envelope::new(rows, &active, |i| self.is_free(i, shifted[i]));
+            for (&r, solved) in active.iter().zip(system.solve(right)) {
+                step[r] = solved;
             }
         }
         let before = self.value(&prices.of_row, &prices.shifted);
-        let promised: f64 = prices.conjugate.lacking.iter().zip(&prices.conjugate.step).map(|(lacks, step)| lacks * step).sum();
+        let promised: f64 = prices
+            .lacking
+            .iter()
+            .zip(&prices.step)
+            .filter(|(lacks, _)| !lacks.is_nan())
+            .map(|(lacks, step)| lacks * step)
+            .sum();
         if promised.is_nan() || promised <= 0.0 {
             return None;
         }
         // as far as the first price that changes its side: limits that cannot bind together let go of one another there
         let side = |r: usize| {
-            let (old, step) = (prices.conjugate.saved[r], prices.conjugate.step[r]);
+            let (old, step) = (prices.saved[r], prices.step[r]);
             let changes = rows.least[r] != rows.most[r] && old != 0.0 && old * (old + step) < 0.0;
             if changes { -old / step } else { 1.0 }
         };
@@ -459,130 +470,30 @@ impl Dual<'_> {
                 length = first_side;
             }
             for r in 0..count {
-                let (old, step) = (prices.conjugate.saved[r], prices.conjugate.step[r]);
+                let (old, step) = (prices.saved[r], prices.step[r]);
                 let next = old + length * step;
-                // a price that changes its side is none
-                let keeps_side = rows.least[r] == rows.most[r] || old == 0.0 || next * old > ROUNDED * old * old;
+                // a price that changes its side is none; one that begins stands on the side that is broken
+                let keeps_side = rows.least[r] == rows.most[r]
+                    || if old == 0.0 {
+                        next * prices.lacking[r] >= 0.0
+                    } else {
+                        next * old > ROUNDED * old * old
+                    };
                 prices.of_row[r] = if keeps_side { next } else { 0.0 };
             }
             self.shift(prices);
-            let next = self.broken_by(prices);
-            let value = self.value(&prices.of_row, &prices.shifted);
+            let rises = self.value(&prices.of_row, &prices.shifted) >= before + SUFFICIENT * length * promised;
             // near the end the value has no digits left to rise in
-            let ends = broken < CLOSE * self.scale && next < 0.5 * broken;
-            if ends || value >= before + SUFFICIENT * length * promised {
-                return Some(next);
+            if rises || broken < CLOSE * self.scale {
+                let next = self.broken_by(prices);
+                if rises || next < 0.5 * broken {
+                    return Some(next);
+                }
             }
             length *= 0.5;
         }
-        prices.of_row.copy_from_slice(&prices.conjugate.saved);
+        prices.of_row.copy_from_slice(&prices.saved);
         self.shift(prices);
         None
-    }
-
-    /// Solves `A D Aᵀ step = rest` on the active rows, `D` the free variables, by elimination: for few rows.
-    fn solve_directly(&self, active: &[bool], shifted: &[f64], work: &mut Conjugate) {
-        let mut place = vec![usize::MAX; active.len()];
-        let rows: Vec<usize> = (0..active.len()).filter(|&r| active[r]).collect();
-        for (k, &r) in rows.iter().enumerate() {
-            place[r] = k;
-        }
-        let count = rows.len();
-        let mut matrix = vec![0.0; count * count];
-        for (i, &x) in shifted.iter().enumerate() {
-            if !self.is_free(i, x) {
-                continue;
-            }
-            let column = self.rows.column(i).filter(|(r, _)| active[*r]);
-            for (r, weight) in column.clone() {
-                for (s, other) in column.clone().take_while(|(s, _)| *s <= r) {
-                    matrix[place[r] * count + place[s]] += weight * other;
-                }
-            }
-        }
-        // rows that say the same leave a pivot of rounding: it is lifted a little, and the price is shared
-        for k in 0..count {
-            matrix[k * count + k] *= 1.0 + LIFTED;
-        }
-        let mut solution: Vec<f64> = rows.iter().map(|&r| work.rest[r]).collect();
-        for k in 0..count {
-            for l in 0..k {
-                for m in 0..l {
-                    matrix[k * count + l] -= matrix[k * count + m] * matrix[l * count + m] * matrix[m * count + m];
-                }
-                matrix[k * count + l] /= matrix[l * count + l];
-            }
-            for m in 0..k {
-                matrix[k * count + k] -= matrix[k * count + m] * matrix[k * count + m] * matrix[m * count + m];
-            }
-        }
-        for k in 0..count {
-            for l in 0..k {
-                solution[k] -= matrix[k * count + l] * solution[l];
-            }
-        }
-        for k in (0..count).rev() {
-            solution[k] /= matrix[k * count + k];
-            for l in k + 1..count {
-                solution[k] -= matrix[l * count + k] * solution[l];
-            }
-        }
-        work.step.clear();
-        work.step.resize(active.len(), 0.0);
-        for (&r, step) in rows.iter().zip(solution) {
-            work.step[r] = step;
-        }
-    }
-
-    /// Solves `A D Aᵀ step = rest` on the active rows, `D` the free variables, by conjugate gradients: for many rows.
-    fn conjugate_gradients(&self, active: &[bool], shifted: &[f64], work: &mut Conjugate) {
-        let rows = self.rows;
-        let count = rows.len();
-        for buffer in [&mut work.step, &mut work.image] {
-            buffer.clear();
-            buffer.resize(count, 0.0);
-        }
-        work.direction.clear();
-        work.direction.extend_from_slice(&work.rest);
-        let square = |v: &[f64]| v.iter().map(|v| v * v).sum::<f64>();
-        let mut length = square(&work.rest);
-        let enough = 1e-30 * length;
-        let most = 2 * active.iter().filter(|active| **active).count() + 10;
-        for _ in 0..most {
-            if length <= enough {
-                break;
-            }
-            work.spread.clear();
-            work.spread.resize(shifted.len(), 0.0);
-            for r in (0..count).filter(|&r| active[r]) {
-                let by = work.direction[r];
-                for (i, weight) in rows.terms(r) {
-                    work.spread[i] += by * weight;
-                }
-            }
-            for (i, spread) in work.spread.iter_mut().enumerate() {
-                if !self.is_free(i, shifted[i]) {
-                    *spread = 0.0;
-                }
-            }
-            for r in 0..count {
-                work.image[r] = if active[r] { rows.sum(r, |i| work.spread[i]) } else { 0.0 };
-            }
-            let bent: f64 = work.direction.iter().zip(&work.image).map(|(d, i)| d * i).sum();
-            if bent <= 0.0 || !bent.is_finite() {
-                break;
-            }
-            let along = length / bent;
-            for r in 0..count {
-                work.step[r] += along * work.direction[r];
-                work.rest[r] -= along * work.image[r];
-            }
-            let next = square(&work.rest);
-            let keep = next / length;
-            for r in 0..count {
-                work.direction[r] = work.rest[r] + keep * work.direction[r];
-            }
-            length = next;
-        }
     }
 }

@@ -57,6 +57,9 @@ const SAME_ROW: f64 = 1e-11;
 /// A row broken by more than this share of the money about, after all rounds, is broken for good.
 const CLASHES: f64 = 1e-9;
 
+/// Tenths of the way that are tried for a projection that takes long.
+const NEARER: usize = 8;
+
 /// A point farther out than this projects like one at this distance: sums of such amounts stay finite.
 const FAR: f64 = 1e200;
 
@@ -240,6 +243,32 @@ impl FeasibleSet {
     /// # Panics
     /// As [`Self::project`].
     pub fn project_from(&self, point: &mut [f64], prices: &mut Multipliers) -> f64 {
+        self.project_in(point, prices, coupled::ROUNDS)
+    }
+
+    /// Moves `target` to an allowed plan on its side of `current`, an allowed one: to the nearest one as a rule; where many rows make that
+    /// long to find, to the nearest one of a point on the way to it.
+    pub(super) fn project_towards(&self, current: &[f64], target: &mut [f64], prices: &mut Multipliers) {
+        if !self.has_rows() {
+            self.project_from(target, prices);
+            return;
+        }
+        let mut wanted = target.to_vec();
+        for _ in 0..NEARER {
+            let broken = self.project_in(target, prices, coupled::FEW_ROUNDS);
+            if broken <= SAME_ROW * self.scale {
+                return;
+            }
+            for (wanted, current) in wanted.iter_mut().zip(current) {
+                *wanted = current + 0.1 * (*wanted - current);
+            }
+            target.copy_from_slice(&wanted);
+            *prices = Multipliers::default();
+        }
+        target.copy_from_slice(current);
+    }
+
+    fn project_in(&self, point: &mut [f64], prices: &mut Multipliers, rounds: usize) -> f64 {
         assert_eq!(point.len(), self.dimension(), "a point has one amount for each variable");
         if self.contains(point) {
             prices.of_row.clear();
@@ -258,7 +287,7 @@ impl FeasibleSet {
         for (x, (l, u)) in point.iter_mut().zip(self.lower.iter().zip(&self.reach)) {
             *x = if x.is_nan() { *l } else { x.max(l - far).min(u + far) };
         }
-        coupled::project(self, &self.rows, point, prices)
+        coupled::project(self, &self.rows, point, prices, rounds)
     }
 
     /// The nearest point is `clamp(point - τ, lower, upper)` with the one `τ` that makes the sum right: found by Newton's method on the

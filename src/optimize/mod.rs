@@ -12,6 +12,7 @@ mod clash;
 mod coupled;
 mod curvature;
 mod effort;
+mod envelope;
 mod evaluate;
 mod exchange;
 mod feasible;

@@ -33,8 +33,8 @@ impl FeasibleSet {
                 residual: 0.0,
             };
         }
-        // A tenth of the money that may be moved: far enough that the rounding of a projection is no part of a slope.
-        let step = 0.1 * self.movable().max(f64::MIN_POSITIVE) / uneven;
+        // A hundredth of the money that may be moved: near enough to be found soon, and far enough that the rounding of a projection is no part of a slope.
+        let step = 0.01 * self.movable().max(f64::MIN_POSITIVE) / uneven;
         let mut point: Vec<f64> = (0..n).map(|i| x[i] + step * (slope[i] - common)).collect();
         self.project_from(&mut point, prices);
         let furthest = point.iter().zip(x).map(|(y, x)| (y - x).abs()).fold(0.0, f64::max);

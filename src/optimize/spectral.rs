@@ -318,7 +318,7 @@ fn head_for(
     target: &mut [f64],
     prices: &mut Multipliers,
 ) -> Option<f64> {
-    set.project_from(target, prices);
+    set.project_towards(current, target, prices);
     for i in 0..current.len() {
         direction[i] = target[i] - current[i];
     }
