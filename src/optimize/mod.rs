@@ -1,5 +1,6 @@
 //! Floor 4: the best plan within the limits.
 
+mod bound;
 mod bundle;
 #[cfg(test)]
 mod cases;
@@ -26,6 +27,7 @@ mod spends;
 mod starts;
 mod vector;
 
+pub use bound::{Allowed, Bounded, Pace, ROUNDING, Rows, bound};
 pub use cents::{Unsettled, settle_to_cents};
 pub use effort::{Effort, Spent};
 pub use feasible::{Budget, FeasibleSet, Infeasible};
