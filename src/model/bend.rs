@@ -156,7 +156,9 @@ mod tests {
                 }
                 let params = [7.0, s];
                 let slope = |a: f64| curve.at(&params.map(|p| Dual::new(p, 0.0)), Form::True, Dual::new(a, 1.0)).slope;
-                let places: Vec<f64> = (1..4_000).map(|k| 30.0 * (f64::from(k) / 4_000.0) * (f64::from(k) / 4_000.0)).collect();
+                let places: Vec<f64> = (1..4_000)
+                    .map(|k| 30.0 * (f64::from(k) / 4_000.0) * (f64::from(k) / 4_000.0))
+                    .collect();
                 let mut bends = vec![0.0; places.len()];
                 curve.bend(&params, &places, &mut bends);
                 let mut farther = 0.0_f64;
@@ -167,7 +169,12 @@ mod tests {
                     assert!(fall <= bends[k] * (1.0 + 1e-9) + 1e-8, "{curve:?} {s} {}", places[k]);
                     // the fall over a step is near the bound at its ends, but for the first steps of a curve that starts vertically
                     if k > 200 && k < 3_900 {
-                        assert!(bends[k] <= farther * 1.05 + 1e-8, "{curve:?} {s} {}: {} {farther}", places[k], bends[k]);
+                        assert!(
+                            bends[k] <= farther * 1.05 + 1e-8,
+                            "{curve:?} {s} {}: {} {farther}",
+                            places[k],
+                            bends[k]
+                        );
                     }
                     if let Some(vertical) = curve.vertical(&params) {
                         let most = vertical.size * exp((vertical.slope - 2.0) * ln(places[k]));

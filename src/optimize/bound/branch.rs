@@ -86,7 +86,9 @@ pub(super) fn best_levels(levels: &mut [Level<'_>], cost: &[f64], lower: &[f64],
             break;
         }
         work += levels.iter().map(|level| level.at.len() + level.periods()).sum::<usize>();
-        let Some(relaxed) = relax(levels, cost, &node, budget) else { continue };
+        let Some(relaxed) = relax(levels, cost, &node, budget) else {
+            continue;
+        };
         let bound = relaxed.bound.min(node.bound);
         let incumbent = best.as_ref().map_or(f64::NEG_INFINITY, |best| best.earned);
         let price = best.as_ref().map_or(relaxed.price, |best| best.price);
@@ -171,7 +173,12 @@ fn relax(levels: &[Level<'_>], cost: &[f64], node: &Node, budget: Budget) -> Opt
         above[c] = level.lifted(from, from, to);
         for corner in corners.windows(2) {
             let (a, b) = (level.lifted(corner[0], from, to), level.lifted(corner[1], from, to));
-            pieces.push(((b - a) / (level.at[corner[1]] - level.at[corner[0]]) - cost[c], c, corner[0], corner[1]));
+            pieces.push((
+                (b - a) / (level.at[corner[1]] - level.at[corner[0]]) - cost[c],
+                c,
+                corner[0],
+                corner[1],
+            ));
         }
     }
     pieces.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));

@@ -32,7 +32,10 @@ impl Grid {
         let mut effect = vec![0.0; nodes.len()];
         part.effects(&nodes, &mut effect);
         let bends = all_bends(part, decay, &nodes);
-        let sag = nodes.windows(2).zip(bends).map(|(cell, bend)| bend * (cell[1] - cell[0]) * (cell[1] - cell[0]) / 8.0);
+        let sag = nodes
+            .windows(2)
+            .zip(bends)
+            .map(|(cell, bend)| bend * (cell[1] - cell[0]) * (cell[1] - cell[0]) / 8.0);
         Self {
             sag: sag.collect(),
             nodes,
@@ -81,8 +84,17 @@ fn nodes(part: &Part, low: f64, high: f64, count: usize) -> Vec<f64> {
     // a curve that starts vertically asks for cells near 0 that shrink with this power
     let power = part.vertical().map_or(2.0, |vertical| 2.0 / vertical.slope);
     let room = high - low;
-    let at = |share: f64| low + room * if share <= 0.0 { 0.0 } else { crate::math::exp(power * crate::math::ln(share)) };
-    let mesh: Vec<f64> = (0..=MESH).map(|k| if k == MESH { high } else { at(k as f64 / MESH as f64) }).collect();
+    let at = |share: f64| {
+        low + room
+            * if share <= 0.0 {
+                0.0
+            } else {
+                crate::math::exp(power * crate::math::ln(share))
+            }
+    };
+    let mesh: Vec<f64> = (0..=MESH)
+        .map(|k| if k == MESH { high } else { at(k as f64 / MESH as f64) })
+        .collect();
     let middles: Vec<f64> = mesh.windows(2).map(|cell| f64::midpoint(cell[0], cell[1])).collect();
     let mut bends = vec![0.0; MESH];
     part.bends(&middles, &mut bends);
@@ -126,7 +138,11 @@ fn all_bends(part: &Part, decay: f64, nodes: &[f64]) -> Vec<f64> {
     part.bends(&nodes[..cells], &mut bends);
     let squared = decay * decay;
     let vertical = part.vertical().map(|vertical| {
-        let kept = if decay > 0.0 { crate::math::exp(vertical.slope * crate::math::ln(decay)) } else { 0.0 };
+        let kept = if decay > 0.0 {
+            crate::math::exp(vertical.slope * crate::math::ln(decay))
+        } else {
+            0.0
+        };
         (vertical.size / (1.0 - kept), vertical.slope - 2.0)
     });
     let mut down = 0;
@@ -136,7 +152,11 @@ fn all_bends(part: &Part, decay: f64, nodes: &[f64]) -> Vec<f64> {
             down += 1;
         }
         // a node that is rounded down to itself, or lies below 0 by the history alone
-        let mut all = if down == j { bend / (1.0 - squared) } else { bend + squared * bends[down] };
+        let mut all = if down == j {
+            bend / (1.0 - squared)
+        } else {
+            bend + squared * bends[down]
+        };
         if let Some((size, power)) = vertical
             && nodes[j] > 0.0
         {

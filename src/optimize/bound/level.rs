@@ -71,7 +71,11 @@ impl<'a> Level<'a> {
         self.part.bends(&self.pressure(z), &mut bends);
         let weights = self.unit.iter().zip(self.part.worth());
         // a period that money does not move bends nothing, however steep its curve
-        bends.iter().zip(weights).map(|(bend, (b, w))| if w * b > 0.0 { w * b * b * bend } else { 0.0 }).sum()
+        bends
+            .iter()
+            .zip(weights)
+            .map(|(bend, (b, w))| if w * b > 0.0 { w * b * b * bend } else { 0.0 })
+            .sum()
     }
 
     /// How far `F` may lie above its chord in the cell `j`.
@@ -119,7 +123,11 @@ impl<'a> Level<'a> {
         for cell in [j.checked_sub(1), Some(j)].into_iter().flatten() {
             if self.above.get(cell).is_some_and(|above| *above > much) && self.at.len() < MOST {
                 let (from, to) = (self.at[cell], self.at[cell + 1]);
-                levels.extend((1..CUTS).map(|k| from + (to - from) * k as f64 / CUTS as f64).filter(|z| from < *z && *z < to));
+                levels.extend(
+                    (1..CUTS)
+                        .map(|k| from + (to - from) * k as f64 / CUTS as f64)
+                        .filter(|z| from < *z && *z < to),
+                );
             }
         }
         for &z in &levels {

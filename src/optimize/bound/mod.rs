@@ -14,6 +14,9 @@ use dual::{Alone, dual};
 use level::Level;
 use periods::Periods;
 
+#[cfg(test)]
+mod tests;
+
 /// What a channel's variables are.
 #[derive(Debug, Clone, Copy)]
 pub enum Pace<'a> {
@@ -77,7 +80,12 @@ pub const ROUNDING: f64 = 1e-12;
 pub fn bound(apart: &Apart, allowed: &Allowed<'_>) -> Option<Bounded> {
     let horizon = apart.cost.len();
     assert_eq!(allowed.paces.len(), apart.parts.len(), "one pace for each channel");
-    if apart.parts.iter().flat_map(Part::worth).any(|worth| !(0.0..f64::INFINITY).contains(worth)) {
+    if apart
+        .parts
+        .iter()
+        .flat_map(Part::worth)
+        .any(|worth| !(0.0..f64::INFINITY).contains(worth))
+    {
         return None;
     }
     let amount = allowed.budget.amount();
@@ -86,7 +94,12 @@ pub fn bound(apart: &Apart, allowed: &Allowed<'_>) -> Option<Bounded> {
         return None;
     }
     // no variable can take more than what the others' minimums leave
-    let upper: Vec<f64> = allowed.lower.iter().zip(allowed.upper).map(|(&l, &u)| u.min(l + room.max(0.0))).collect();
+    let upper: Vec<f64> = allowed
+        .lower
+        .iter()
+        .zip(allowed.upper)
+        .map(|(&l, &u)| u.min(l + room.max(0.0)))
+        .collect();
     let mut alone = Vec::with_capacity(apart.parts.len());
     let mut at = 0;
     for (c, (part, pace)) in apart.parts.iter().zip(allowed.paces).enumerate() {

@@ -45,11 +45,22 @@ impl<'a> Periods<'a> {
         let least = |x: f64| x.max(burst.unwrap_or(0.0));
         let real = |(x, k): (f64, &f64)| x / k;
         let upper: Vec<f64> = upper.iter().copied().zip(&price).map(real).collect();
-        let lower: Vec<f64> = lower.iter().map(|&x| least(x)).zip(&price).map(real).zip(&upper).map(|(l, u)| l.min(*u)).collect();
+        let lower: Vec<f64> = lower
+            .iter()
+            .map(|&x| least(x))
+            .zip(&price)
+            .map(real)
+            .zip(&upper)
+            .map(|(l, u)| l.min(*u))
+            .collect();
         let before = part.before();
         let high = upper.iter().fold(before, |most, u| most.max(*u));
         let falls = pauses || part.worth().len() > lower.len();
-        let low = if falls { 0.0 } else { lower.iter().fold(before, |least, l| least.min(*l)) };
+        let low = if falls {
+            0.0
+        } else {
+            lower.iter().fold(before, |least, l| least.min(*l))
+        };
         // channels that cannot move still have a cell
         let high = if high > low { high } else { low + low.max(1.0) * 1e-6 };
         Some(Self {
