@@ -5,6 +5,7 @@
 //! a pressure on: for fixed spends `x` that is `Σ worth[t+m] · g(α^m a + …)` up to a constant, whose second derivative is nowhere below
 //! `-C(a)`, `C(a) = max worth · Ξ(a)`, `Ξ(a) = Σ_m α^(2m) · bend(α^m a)`, because what the spends add only moves `g` to where it bends less.
 
+use crate::math::{Isa, Kernel, exp, ln};
 use crate::model::Part;
 
 /// Places from which the nodes are laid.
@@ -84,17 +85,12 @@ fn nodes(part: &Part, low: f64, high: f64, count: usize) -> Vec<f64> {
     // a curve that starts vertically asks for cells near 0 that shrink with this power
     let power = part.vertical().map_or(2.0, |vertical| 2.0 / vertical.slope);
     let room = high - low;
-    let at = |share: f64| {
-        low + room
-            * if share <= 0.0 {
-                0.0
-            } else {
-                crate::math::exp(power * crate::math::ln(share))
-            }
-    };
-    let mesh: Vec<f64> = (0..=MESH)
-        .map(|k| if k == MESH { high } else { at(k as f64 / MESH as f64) })
-        .collect();
+    let mut mesh: Vec<f64> = (0..=MESH).map(|k| k as f64 / MESH as f64).collect();
+    raise(&mut mesh, power);
+    for a in &mut mesh {
+        *a = low + room * *a;
+    }
+    mesh[MESH] = high;
     let middles: Vec<f64> = mesh.windows(2).map(|cell| f64::midpoint(cell[0], cell[1])).collect();
     let mut bends = vec![0.0; MESH];
     part.bends(&middles, &mut bends);
@@ -137,14 +133,15 @@ fn all_bends(part: &Part, decay: f64, nodes: &[f64]) -> Vec<f64> {
     let mut bends = vec![0.0; cells];
     part.bends(&nodes[..cells], &mut bends);
     let squared = decay * decay;
-    let vertical = part.vertical().map(|vertical| {
-        let kept = if decay > 0.0 {
-            crate::math::exp(vertical.slope * crate::math::ln(decay))
-        } else {
-            0.0
-        };
-        (vertical.size / (1.0 - kept), vertical.slope - 2.0)
-    });
+    let mut closed = Vec::new();
+    if let Some(vertical) = part.vertical() {
+        let kept = if decay > 0.0 { exp(vertical.slope * ln(decay)) } else { 0.0 };
+        closed.extend_from_slice(&nodes[..cells]);
+        raise(&mut closed, vertical.slope - 2.0);
+        for bend in &mut closed {
+            *bend *= vertical.size / (1.0 - kept);
+        }
+    }
     let mut down = 0;
     for j in 0..cells {
         let bend = bends[j].min(STEEPEST);
@@ -152,17 +149,33 @@ fn all_bends(part: &Part, decay: f64, nodes: &[f64]) -> Vec<f64> {
             down += 1;
         }
         // a node that is rounded down to itself, or lies below 0 by the history alone
-        let mut all = if down == j {
+        let all = if down == j {
             bend / (1.0 - squared)
         } else {
             bend + squared * bends[down]
         };
-        if let Some((size, power)) = vertical
-            && nodes[j] > 0.0
-        {
-            all = all.min(size * crate::math::exp(power * crate::math::ln(nodes[j])));
-        }
+        let all = closed.get(j).map_or(all, |closed| all.min(*closed));
         bends[j] = all.min(STEEPEST);
     }
     bends
+}
+
+/// Raises numbers of 0 and above to a power, 0 to 0 where the power is positive and to `+∞` where it is negative.
+pub(super) fn raise(numbers: &mut [f64], power: f64) {
+    Isa::best().run(Raise { numbers, power });
+}
+
+struct Raise<'a> {
+    numbers: &'a mut [f64],
+    power: f64,
+}
+
+impl Kernel for Raise<'_> {
+    type Output = ();
+    #[inline(always)]
+    fn run(self) {
+        for x in self.numbers {
+            *x = exp(self.power * ln(*x));
+        }
+    }
 }

@@ -6,6 +6,8 @@
 
 use crate::model::Part;
 
+use super::grid::raise;
+
 /// Samples to begin with.
 const FIRST: usize = 33;
 /// Parts that a cell is cut into.
@@ -41,9 +43,11 @@ impl<'a> Level<'a> {
             above: vec![],
         };
         let power = part.vertical().map_or(2.0, |vertical| 2.0 / vertical.slope);
-        for k in 1..FIRST {
-            let share = crate::math::exp(power * crate::math::ln(k as f64 / (FIRST - 1) as f64));
-            let z = if k == FIRST - 1 { upper } else { lower + share * (upper - lower) };
+        let mut shares: Vec<f64> = (1..FIRST).map(|k| k as f64 / (FIRST - 1) as f64).collect();
+        raise(&mut shares, power);
+        shares[FIRST - 2] = 1.0;
+        for share in shares {
+            let z = if share == 1.0 { upper } else { lower + share * (upper - lower) };
             if z > level.at[level.at.len() - 1] {
                 level.at.push(z);
             }
