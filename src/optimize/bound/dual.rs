@@ -156,7 +156,7 @@ fn between(alone: &mut [Alone<'_>], grids: &[Option<Grid>], budget: Budget, mut 
         }
         // by turns where the tangents meet and where the slopes suggest 0; never too near to an end
         let share = if step % 2 == 0 { rise / (rise + fall) } else { meet / width };
-        let price = under.price - share.max(0.05).min(0.95) * width;
+        let price = under.price - share.clamp(0.05, 0.95) * width;
         let next = at_price(alone, grids, price, budget);
         if next.spent > amount { over = next } else { under = next }
     }

@@ -69,7 +69,7 @@ impl Grid {
     fn share(&self, cell: usize, to: f64) -> f64 {
         let (from, end) = (self.nodes[cell], self.nodes[cell + 1]);
         // what lies outside does so by rounding alone
-        ((to - from) / (end - from)).max(0.0).min(1.0)
+        ((to - from) / (end - from)).clamp(0.0, 1.0)
     }
 }
 
@@ -115,7 +115,7 @@ fn nodes(part: &Part, low: f64, high: f64, count: usize) -> Vec<f64> {
             cell += 1;
         }
         let share = (want - weight[cell]) / (weight[cell + 1] - weight[cell]);
-        let node = mesh[cell] + share.max(0.0).min(1.0) * (mesh[cell + 1] - mesh[cell]);
+        let node = mesh[cell] + share.clamp(0.0, 1.0) * (mesh[cell + 1] - mesh[cell]);
         if node > nodes[nodes.len() - 1] && node < high {
             nodes.push(node);
         }
