@@ -34,8 +34,8 @@ pub struct Allowed<'a> {
     /// Limits of the variables, channel by channel \[money\]; an upper one may be `+∞`.
     pub lower: &'a [f64],
     pub upper: &'a [f64],
-    /// Of each channel the least that a period spends if it spends anything [money per period]; 0 for none. A channel with one variable is
-    /// taken as if it could spend less.
+    /// Of each channel the least that a period spends if it spends anything [money per period]; 0 for none. Such a channel may also spend
+    /// nothing, whatever its lower limits say; one with one variable is taken as if it could spend less than that, too.
     pub burst: Option<&'a [f64]>,
     /// Money for all channels.
     pub budget: Budget,
@@ -89,28 +89,35 @@ pub fn bound(apart: &Apart, allowed: &Allowed<'_>) -> Option<Bounded> {
         return None;
     }
     let amount = allowed.budget.amount();
-    let room = amount - allowed.lower.iter().sum::<f64>();
+    let burst = |c: usize| allowed.burst.map(|burst| burst[c]).filter(|burst| *burst > 0.0);
+    let mut lower = allowed.lower.to_vec();
+    let mut at = 0;
+    for (c, pace) in allowed.paces.iter().enumerate() {
+        let variables = match pace {
+            Pace::Level(_) => 1,
+            Pace::Periods => horizon,
+        };
+        if burst(c).is_some() {
+            lower[at..at + variables].fill(0.0);
+        }
+        at += variables;
+    }
+    assert_eq!((lower.len(), allowed.upper.len()), (at, at), "one limit for each variable");
+    let room = amount - lower.iter().sum::<f64>();
     // sums of limits that differ from the budget by rounding fit it
     if room.is_nan() || room < -1e-9 * amount.abs() {
         return None;
     }
     // no variable can take more than what the others' minimums leave
-    let upper: Vec<f64> = allowed
-        .lower
-        .iter()
-        .zip(allowed.upper)
-        .map(|(&l, &u)| u.min(l + room.max(0.0)))
-        .collect();
+    let upper: Vec<f64> = lower.iter().zip(allowed.upper).map(|(&l, &u)| u.min(l + room.max(0.0))).collect();
     let mut alone = Vec::with_capacity(apart.parts.len());
     let mut at = 0;
     for (c, (part, pace)) in apart.parts.iter().zip(allowed.paces).enumerate() {
         let price = |t: usize| apart.cost[t] + allowed.rows.map_or(0.0, |rows| rows.price[c * horizon + t]);
-        let burst = allowed.burst.map(|burst| burst[c]).filter(|burst| *burst > 0.0);
         match *pace {
             Pace::Level(shape) => {
-                let lower = if burst.is_some() { 0.0 } else { allowed.lower[at] };
                 alone.push(Alone::Level {
-                    level: Level::new(part, shape, lower, upper[at]),
+                    level: Level::new(part, shape, lower[at], upper[at]),
                     cost: shape.iter().enumerate().map(|(t, share)| share * price(t)).sum(),
                 });
                 at += 1;
@@ -118,17 +125,18 @@ pub fn bound(apart: &Apart, allowed: &Allowed<'_>) -> Option<Bounded> {
             Pace::Periods => {
                 let of_channel = at..at + horizon;
                 alone.push(Alone::Periods {
-                    periods: Periods::new(part, &allowed.lower[of_channel.clone()], &upper[of_channel], burst)?,
+                    periods: Periods::new(part, &lower[of_channel.clone()], &upper[of_channel], burst(c))?,
                     cost: (0..horizon).map(price).collect(),
                 });
                 at += horizon;
             }
         }
     }
-    assert_eq!((allowed.lower.len(), upper.len()), (at, at), "one limit for each variable");
     let found = together(alone, allowed, horizon)?;
     let granted = allowed.rows.map_or(0.0, |rows| rows.granted);
-    let size = apart.constant.abs() + granted.abs() + found.upper_bound.abs() + (found.price * amount).abs();
+    let prices = apart.cost.iter().chain(allowed.rows.map_or(&[][..], |rows| rows.price));
+    let dearest = prices.fold(found.price.abs(), |most, price| most.max(price.abs()));
+    let size = apart.constant.abs() + granted.abs() + found.upper_bound.abs() + dearest * amount.abs();
     Some(Bounded {
         upper_bound: apart.constant + granted + found.upper_bound + ROUNDING * size,
         ..found

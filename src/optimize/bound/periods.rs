@@ -10,6 +10,9 @@ use crate::model::Part;
 
 use super::grid::{Grid, Places};
 
+/// Rounding of one period's steps, as a share of the amounts: some eight of them, 2⁻⁵³ each.
+const STEP_ROUNDING: f64 = 4.0 * f64::EPSILON;
+
 /// A channel whose spends are free in every period.
 #[derive(Debug)]
 pub(super) struct Periods<'a> {
@@ -88,10 +91,11 @@ impl<'a> Periods<'a> {
         work.start(nodes, horizon);
         grid.places(self.decay, 0.0, &mut work.stay);
         let mut best_worth = 0.0_f64;
-        let mut value = 0.0;
+        let (mut value, mut sizes) = (0.0, 0.0);
         for t in (0..worth.len()).rev() {
             best_worth = best_worth.max(worth[t]);
             let m = if t < horizon { by_pressure(t) } else { 0.0 };
+            sizes += worth[t] * grid.effect[nodes - 1] + m.abs() * self.high;
             let row = &mut work.rows[t.min(horizon) * nodes..][..nodes];
             for (((w, v), g), a) in row.iter_mut().zip(&work.value).zip(&grid.effect).zip(&grid.nodes) {
                 *w = worth[t] * g + v - m * a;
@@ -138,7 +142,8 @@ impl<'a> Periods<'a> {
             }
         }
         Solved {
-            most: value,
+            // each period's few steps round amounts that are no larger than all periods' together
+            most: value + STEP_ROUNDING * worth.len() as f64 * sizes,
             spend: self.follow(grid, &work.rows),
         }
     }

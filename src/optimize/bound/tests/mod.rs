@@ -177,6 +177,7 @@ fn a_year_of_weeks_is_bounded_to_a_few_millionths() {
 /// Minimum flights and a mixed space, against all plans of a grid.
 #[test]
 fn flights_and_mixed_paces_are_bounded() {
+    let mut pauses = 0;
     for seed in 0..100 {
         let case = Case::new(&Random::new(4000 + seed, 2, 3).text("free", false));
         let unit = 50.0;
@@ -204,6 +205,12 @@ fn flights_and_mixed_paces_are_bounded() {
         for x in bounded.starts.iter().flatten() {
             assert!(*x == 0.0 || (150.0 - 1e-9..=300.0 + 1e-9).contains(x), "{seed}: {x}");
         }
+        let lower_limits_give_way = Allowed {
+            lower: &[300.0; 6],
+            ..allowed
+        };
+        assert_eq!(bound(&case.apart, &lower_limits_give_way), Some(bounded.clone()));
+        pauses += bounded.starts.iter().flatten().filter(|x| **x == 0.0).count();
         let level = [1.0 / 3.0; 3];
         let allowed = Allowed {
             paces: &[Pace::Level(&level), Pace::Periods],
@@ -214,7 +221,15 @@ fn flights_and_mixed_paces_are_bounded() {
         };
         let bounded = bound(&case.apart, &allowed).expect("a bound");
         assert!(bounded.upper_bound >= mixed, "{seed}: {} {mixed}", bounded.upper_bound);
+        let lower_limits_give_way = Allowed {
+            lower: &[900.0, 0.0, 0.0, 0.0],
+            burst: Some(&[450.0, 0.0]),
+            ..allowed
+        };
+        assert_eq!(bound(&case.apart, &lower_limits_give_way), Some(bounded));
     }
+    // 1200 spends in the starts, a budget for a third of what they may be
+    assert!(pauses > 300, "{pauses}");
 }
 
 /// A row `Σ x of channel 0 ≤ 200` at any price: no plan that keeps it is above the bound.
