@@ -10,9 +10,9 @@ use crate::math::Real;
 use super::parameters::Param;
 
 /// `atanh(1/2)`.
-const ATANH_HALF: f64 = 0.549_306_144_334_054_8;
+pub(super) const ATANH_HALF: f64 = 0.549_306_144_334_054_8;
 /// `ln 2`.
-const LN_2: f64 = std::f64::consts::LN_2;
+pub(super) const LN_2: f64 = std::f64::consts::LN_2;
 
 /// The largest positive number that is too small for [`Real::log2_normal`].
 const LARGEST_SUBNORMAL: f64 = f64::MIN_POSITIVE.next_down();

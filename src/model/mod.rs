@@ -6,7 +6,9 @@
 //! forward, reverse.
 
 mod action;
+mod apart;
 mod audience;
+mod bend;
 mod build;
 mod capacity;
 mod carryover;
@@ -33,6 +35,8 @@ mod weights;
 mod window;
 mod workspace;
 
+pub use apart::{Apart, Part};
+pub use bend::Vertical;
 pub use chance::WholePeople;
 pub use curve::Form;
 pub use decision::Decision;

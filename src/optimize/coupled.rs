@@ -152,6 +152,12 @@ impl Rows {
         (0..self.len()).filter(|&r| prices[r] != 0.0).map(|r| prices[r] * side(r)).sum()
     }
 
+    /// [`Self::worth`] with prices for all rows but the budget's.
+    pub(super) fn worth_of_rows(&self, prices: &[f64]) -> f64 {
+        let all: Vec<f64> = std::iter::once(0.0).chain(prices.iter().copied()).collect();
+        self.worth(&all)
+    }
+
     /// [`Self::charge`] with prices for all rows but the budget's.
     pub(super) fn charge_rows(&self, prices: &[f64], point: &mut [f64]) {
         for (r, &price) in prices.iter().enumerate() {

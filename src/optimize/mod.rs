@@ -2,10 +2,12 @@
 
 mod asked;
 mod augmented;
+mod bound;
 mod bundle;
 mod bursts;
 #[cfg(test)]
 mod cases;
+mod ceiling;
 mod cents;
 mod choice;
 mod clash;
@@ -39,6 +41,7 @@ mod vector;
 mod yardsticks;
 
 pub use asked::typical_spend;
+pub use bound::{Allowed, Bounded, Pace, ROUNDING, Rows, bound};
 pub use cents::{Unsettled, settle_to_cents};
 pub use clash::{Clash, Conflict};
 pub use coupled::{Multipliers, Row};

@@ -25,6 +25,8 @@ pub(super) struct Prices {
     pub(super) limits: Vec<(Limit, Option<f64>)>,
     /// Of each channel the limit that binds most of its money, and what a unit more money there would add.
     pub(super) channels: Vec<(Option<Limit>, Option<f64>)>,
+    /// Of the rows of the set.
+    pub(super) rows: Vec<f64>,
 }
 
 /// Share of a limit by which it is moved to see what hangs on it; all that hangs on it does so linearly.
@@ -100,6 +102,7 @@ pub(super) fn prices(simulator: &Simulator, space: &Space, actions: &[bool], fou
         budget,
         limits: priced,
         channels: (0..simulator.model().channels()).map(|c| of_channel(space, &shares, c)).collect(),
+        rows: row_prices,
     }
 }
 

@@ -2,21 +2,24 @@
 
 use crate::model::Decision;
 use crate::scenario::{Channel, Limits};
-use crate::simulate::Simulator;
+use crate::simulate::{Goal, Simulator};
 
 use super::augmented::{Priced, broken};
+use super::ceiling::ceiling;
 use super::cents::settle_to_cents;
 use super::choice::{Choice, choose};
 use super::clash::Clash;
 use super::feasible::FeasibleSet;
 use super::moves::channel_moves;
-use super::prices::prices;
+use super::prices::{Prices, prices};
 use super::proposal::{ActionChoice, Column, Proposal, Status};
 use super::relaxed::held_by;
 use super::space::{Keeps, Purse, Space};
 use super::spectral::Stop;
 use super::yardsticks::Yardsticks;
 
+/// Candidate actions whose choices are all bounded.
+const BOUNDED_ACTIONS: usize = 4;
 /// A gain below this share of the objective is no gain.
 const NO_GAIN: f64 = 1e-9;
 
@@ -84,10 +87,7 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
     let scaled_column = scaled.map(|(decision, value)| column(decision, value, scaled_feasible));
     let unlimited = unlimited.map(|(decision, value)| column(decision, value, false));
     let proposal_column = column(best.clone(), value, true);
-    let bound = search
-        .upper_bound
-        .filter(|_| simulator.model().is_plain() && no_candidates(&today))
-        .map(|bound| bound.max(value));
+    let bound = upper_bound(simulator, &space, &today, &choice, &prices).map(|bound| bound.max(value));
     let mut proposal = Proposal {
         objective: simulator.scenario().plan.objective.word(),
         expected_over: simulator.expected_over(),
@@ -162,8 +162,29 @@ fn settle(simulator: &mut Simulator, space: &Space, set: &FeasibleSet, found: &[
     }
 }
 
-fn no_candidates(today: &Decision) -> bool {
-    today.actions.iter().all(|&done| done)
+/// No plan within limits and budget is better, whatever actions it has; `None` where the funnel is not plain, or has more choices of actions than can
+/// all be bounded.
+fn upper_bound(simulator: &Simulator, space: &Space, today: &Decision, choice: &Choice, prices: &Prices) -> Option<f64> {
+    let candidates: Vec<usize> = (0..today.actions.len()).filter(|&a| !today.actions[a]).collect();
+    let is_plain = simulator.model().is_plain() && simulator.goal() == Goal::Objective && simulator.expected_over().is_none();
+    if candidates.len() > BOUNDED_ACTIONS || !is_plain {
+        return None;
+    }
+    let mut most: Option<f64> = None;
+    for subset in 0..1_usize << candidates.len() {
+        let mut actions = today.actions.clone();
+        for (bit, &a) in candidates.iter().enumerate() {
+            actions[a] |= subset >> bit & 1 == 1;
+        }
+        let Ok(set) = space.feasible(simulator, &actions) else { continue };
+        // the prices of the plan that was found are right for its own choice, and valid for all
+        let bound = match choice.found.search.upper_bound {
+            Some(bound) if actions == choice.actions && !set.has_rows() => bound,
+            _ => ceiling(simulator, space, &set, &actions, Some(&prices.rows))?.upper_bound,
+        };
+        most = Some(most.map_or(bound, |most| most.max(bound)));
+    }
+    most
 }
 
 fn action_choices(simulator: &mut Simulator, today: &Decision, best: &Decision, value: f64) -> Vec<ActionChoice> {

@@ -4,6 +4,7 @@ use crate::simulate::Simulator;
 
 use super::augmented::{Kept, Priced, broken, climb_within};
 use super::bursts::search_patterns;
+use super::ceiling::ceiling;
 use super::effort::Effort;
 use super::feasible::{Budget, FeasibleSet};
 use super::funnel::Funnel;
@@ -19,6 +20,8 @@ const SAMPLED: usize = 64;
 const SAMPLES: usize = 65;
 /// Random starts.
 const RANDOM: u64 = 4;
+/// A plan whose objective is within this share of the bound needs no other start.
+const PROVED: f64 = 2e-6;
 /// Stream of the random starts: a search has no randomness of its own.
 const SEED: u64 = 0;
 
@@ -183,24 +186,56 @@ fn search_within_bounds(
         Depth::Full(effort) => effort,
         Depth::Look(_) => return search(&funnel.without_relaxation(), set, &starts, None, &options_of(depth, starts.len())),
     };
-    let channels = simulator.model().channels();
-    let few = starts.len() + 1 + RANDOM as usize;
-    if effort.affords(few) {
-        starts.push(Start::even(set));
-        if space.dimension() <= SAMPLED && effort.affords(few + space.dimension()) {
-            let curves = sample(simulator, space, set, actions, &scaled);
-            starts.push(Start::new(Origin::Grid, split_on_grid(set, &curves).x));
-            starts.push(Start::new(Origin::Envelope, split_by_slope(set, &curves).x));
+    let ceiling = ceiling(simulator, space, set, actions, None);
+    if let Some(ceiling) = &ceiling {
+        starts.extend(ceiling.starts.iter().map(|x| Start::new(Origin::Bound, x.clone())));
+        let neighbours = space.has_free().then_some(groups.as_slice());
+        let plain = Funnel::new(simulator, space, actions).without_relaxation();
+        let mut found = search(&plain, set, &starts, None, &options_of(depth, starts.len()));
+        found.upper_bound = Some(ceiling.upper_bound);
+        if ceiling.upper_bound - found.end.value <= PROVED * found.end.value.abs() || !effort.affords(starts.len() + 1 + RANDOM as usize) {
+            return found;
         }
-        if channels <= SAMPLED && effort.affords(few + channels) {
-            starts.extend((0..channels).map(|c| Start::concentrated(set, &groups, c)));
-        }
-        starts.extend((0..RANDOM).map(|number| Start::random(set, &groups, SEED, number)));
+        starts.push(Start::new(Origin::Given, found.x.clone()));
+        add_starts(simulator, space, set, actions, effort, &scaled, &mut starts);
+        let mut more = search(&plain, set, &starts, neighbours, &options_of(depth, starts.len()));
+        more.upper_bound = found.upper_bound;
+        more.evaluations += found.evaluations;
+        return more;
     }
+    add_starts(simulator, space, set, actions, effort, &scaled, &mut starts);
     let neighbours = space.has_free().then_some(groups.as_slice());
     // and the relaxed start
     let options = options_of(depth, starts.len() + 1);
     search(&funnel, set, &starts, neighbours, &options)
+}
+
+/// Starts spread over the set, as many as the effort allows.
+fn add_starts(
+    simulator: &Simulator,
+    space: &Space,
+    set: &FeasibleSet,
+    actions: &[bool],
+    effort: Effort,
+    scaled: &[f64],
+    starts: &mut Vec<Start>,
+) {
+    let groups = space.channel_of();
+    let channels = simulator.model().channels();
+    let few = starts.len() + 1 + RANDOM as usize;
+    if !effort.affords(few) {
+        return;
+    }
+    starts.push(Start::even(set));
+    if space.dimension() <= SAMPLED && effort.affords(few + space.dimension()) {
+        let curves = sample(simulator, space, set, actions, scaled);
+        starts.push(Start::new(Origin::Grid, split_on_grid(set, &curves).x));
+        starts.push(Start::new(Origin::Envelope, split_by_slope(set, &curves).x));
+    }
+    if channels <= SAMPLED && effort.affords(few + channels) {
+        starts.extend((0..channels).map(|c| Start::concentrated(set, &groups, c)));
+    }
+    starts.extend((0..RANDOM).map(|number| Start::random(set, &groups, SEED, number)));
 }
 
 /// What each variable alone earns, the others at a middle plan.

@@ -23,6 +23,8 @@ pub enum Origin {
     Envelope,
     /// The best plan of the relaxed objective.
     Relaxed,
+    /// A plan near the upper bound of a plain funnel.
+    Bound,
     /// As much money as possible in one group of variables.
     Concentrated(usize),
     /// The random split of this number.

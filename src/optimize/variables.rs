@@ -90,6 +90,17 @@ impl Variables {
         self.first[c]..self.first[c + 1]
     }
 
+    /// The shape in time of a channel that has one variable: `Some(None)` where it has one for each period, `None` where its spends are more than
+    /// multiples of their variable.
+    pub(super) fn level_shape(&self, c: usize) -> Option<Option<Vec<f64>>> {
+        if self.is_free(c) {
+            return Some(None);
+        }
+        let at = c * self.periods..(c + 1) * self.periods;
+        let is_plain = self.fixed[at.clone()].iter().all(|fixed| *fixed == 0.0);
+        is_plain.then(|| Some(self.share[at].to_vec()))
+    }
+
     /// Whether each period of a channel is a variable of its own.
     pub(super) fn is_free(&self, c: usize) -> bool {
         self.of_channel(c).len() > 1 || self.periods == 1

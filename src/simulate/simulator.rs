@@ -1,6 +1,6 @@
 //! The point run: a scenario's model with each quantity at its median, ready to be asked.
 
-use crate::model::{Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outcome, StageRates, StatusQuo, Workspace};
+use crate::model::{Apart, Decision, Flows, Form, Gradient, Inputs, Levers, Model, Outcome, StageRates, StatusQuo, Workspace};
 use crate::scenario::Scenario;
 
 use super::expected::Common;
@@ -279,6 +279,16 @@ impl Simulator {
             slopes.copy_from_slice(&self.gradient.spend);
         }
         self.aim.value(&self.model, &inputs, &self.workspace, &outcome)
+    }
+
+    /// The objective with these actions done as a sum over channels; `None` where the funnel is not [plain](Model::is_plain), or the
+    /// objective is a mean over draws.
+    #[must_use]
+    pub fn apart(&self, actions: &[bool]) -> Option<Apart> {
+        match self.common {
+            Some(_) => None,
+            None => self.model.apart(actions, &self.params),
+        }
     }
 
     /// Rates of the stages for a decision under a trial.
