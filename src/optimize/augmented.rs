@@ -237,7 +237,7 @@ pub(super) fn climb_within(
     }
     let mut end = end?;
     if broken(&priced.margins(&x)) > 0.0 {
-        x = inside(&mut priced, set, &x, options, &mut work, &mut evaluations)?;
+        x = inside(&mut priced, set, &x)?;
         end.stop = Stop::NoProgress;
     }
     end.value = priced.objective(&x);
@@ -259,20 +259,8 @@ fn worth_of_money(priced: &mut Priced<'_>, set: &FeasibleSet, x: &[f64]) -> f64 
 }
 
 /// The point nearest to `x` on the way to a plan that keeps every limit with something to spare; `None` where no such plan is found.
-fn inside(
-    priced: &mut Priced<'_>,
-    set: &FeasibleSet,
-    x: &[f64],
-    options: &SpectralOptions,
-    work: &mut Workspace,
-    evaluations: &mut usize,
-) -> Option<Vec<f64>> {
-    let mut safe = x.to_vec();
-    priced.counts_objective = false;
-    priced.prices.fill(1e-6);
-    priced.dear = 1.0;
-    *evaluations += ascend(priced, set, &mut safe, options, work).evaluations;
-    priced.counts_objective = true;
+fn inside(priced: &mut Priced<'_>, set: &FeasibleSet, x: &[f64]) -> Option<Vec<f64>> {
+    let safe = nearest_to_kept(priced, set, x);
     if broken(&priced.margins(&safe)) > 0.0 {
         return None;
     }
@@ -287,4 +275,26 @@ fn inside(
         }
     }
     Some(between(high))
+}
+
+/// Steps towards limits that are broken.
+const STEPS: usize = 400;
+/// Margin aimed at, as a share of the budget: something to spare, and nothing to speak of.
+const SPARE: f64 = 1e-6;
+
+/// The plan that a climb towards kept limits, and nothing else, leads to from `start`.
+pub(super) fn nearest_to_kept(priced: &mut Priced<'_>, set: &FeasibleSet, start: &[f64]) -> Vec<f64> {
+    let mut x = start.to_vec();
+    let options = SpectralOptions {
+        steps: STEPS,
+        ..SpectralOptions::default()
+    };
+    let before = (priced.prices.clone(), priced.dear);
+    priced.counts_objective = false;
+    priced.prices.fill(SPARE);
+    priced.dear = 1.0;
+    ascend(priced, set, &mut x, &options, &mut Workspace::new(set.dimension()));
+    priced.counts_objective = true;
+    (priced.prices, priced.dear) = before;
+    x
 }

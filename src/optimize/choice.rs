@@ -3,6 +3,7 @@
 use crate::model::Decision;
 use crate::simulate::Simulator;
 
+use super::attainable::out_of_reach;
 use super::clash::Clash;
 use super::effort::{Effort, Spent};
 use super::space::{Purse, Space};
@@ -56,6 +57,15 @@ pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision, pur
     first.or_else(|clash| if best.is_some() { Ok(()) } else { Err(clash) })?;
     let mut best = chooser.tried.swap_remove(best.expect("today's actions are tried, or clash"));
     best.thorough = !chooser.spent.is_all();
+    if best.found.off > 0.0 {
+        chooser.tried.insert(0, best);
+        let all_burst = chooser.tried.iter().all(|choice| choice.found.off == f64::INFINITY);
+        return Err(if all_burst {
+            Clash::Bursts
+        } else {
+            out_of_reach(simulator, space, &chooser.tried)
+        });
+    }
     Ok(best)
 }
 

@@ -1,6 +1,7 @@
 //! Floor 4: the best plan within the limits.
 
 mod asked;
+mod attainable;
 mod augmented;
 mod bound;
 mod bundle;
