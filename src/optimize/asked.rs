@@ -70,6 +70,23 @@ impl Asked {
         asking.limit_groups(scenario);
         Ok(asking.asked)
     }
+
+    /// What a ramp of channel `c` alone would ask; `None` where the channel's shape in time jumps by more.
+    pub(super) fn ramp(variables: &Variables, channel: &Channel, c: usize, ramp: f64) -> Option<Vec<Constraint>> {
+        let spends = variables.count() * variables.periods();
+        let mut asking = Asking {
+            variables,
+            asked: Self {
+                constraints: Vec::new(),
+                least: vec![0.0; spends],
+                most: vec![f64::INFINITY; spends],
+                bursts: Vec::new(),
+                shares: Vec::new(),
+            },
+        };
+        asking.keep_ramp(c, channel, ramp).ok()?;
+        Some(asking.asked.constraints)
+    }
 }
 
 impl Asking<'_> {
@@ -128,12 +145,12 @@ impl Asking<'_> {
         if least > 0.0 {
             self.asked
                 .constraints
-                .push(Constraint::at_least(limit, variable, (least - fixed) / share));
+                .push(Constraint::at_least(limit, variable, (least - fixed) / share).moving(1.0 / share));
         }
         if most < f64::INFINITY {
             self.asked
                 .constraints
-                .push(Constraint::at_most(limit, variable, (most - fixed) / share));
+                .push(Constraint::at_most(limit, variable, (most - fixed) / share).moving(1.0 / share));
         }
     }
 
@@ -176,10 +193,12 @@ impl Asking<'_> {
         };
         let size = if is_level { size * channel.spend.len() as f64 } else { size };
         for i in range.clone() {
-            self.asked
-                .constraints
-                .push(Constraint::at_least(Limit::Step(c), i, today(i) - size));
-            self.asked.constraints.push(Constraint::at_most(Limit::Step(c), i, today(i) + size));
+            for constraint in [
+                Constraint::at_least(Limit::Step(c), i, today(i) - size),
+                Constraint::at_most(Limit::Step(c), i, today(i) + size),
+            ] {
+                self.asked.constraints.push(constraint.moving(size / step));
+            }
         }
     }
 
@@ -231,30 +250,35 @@ impl Asking<'_> {
         if weight < 0.0 {
             std::mem::swap(&mut low, &mut high);
         }
+        let per = 1.0 / weight.abs();
         if low > 0.0 {
-            self.asked.constraints.push(Constraint::at_least(limit, variable, low));
+            self.asked.constraints.push(Constraint::at_least(limit, variable, low).moving(per));
         }
         if high < f64::INFINITY {
-            self.asked.constraints.push(Constraint::at_most(limit, variable, high.max(0.0)));
+            self.asked
+                .constraints
+                .push(Constraint::at_most(limit, variable, high.max(0.0)).moving(per));
         }
     }
 
     /// Nothing, or at least the burst in every period that is not committed.
     fn keep_burst(&mut self, c: usize, limits: &Limits) {
+        let mut smallest = 1.0_f64;
         for t in 0..self.periods() {
             let (variable, share, fixed) = self.variables.spend(c, t);
             if share > 0.0 && !limits.committed.iter().any(|entry| entry.0 == t) {
                 let threshold = (limits.burst - fixed) / share;
                 self.asked.bursts[variable] = self.asked.bursts[variable].max(threshold);
+                smallest = smallest.min(share);
             }
         }
         // a channel that has to spend something has to spend the burst
         if limits.min > 0.0 {
             for i in self.variables.of_channel(c) {
                 if self.asked.bursts[i] > 0.0 {
-                    self.asked
-                        .constraints
-                        .push(Constraint::at_least(Limit::Burst(c), i, self.asked.bursts[i]));
+                    let constraint = Constraint::at_least(Limit::Burst(c), i, self.asked.bursts[i]);
+                    // the period with the smallest share has the largest threshold
+                    self.asked.constraints.push(constraint.moving(1.0 / smallest));
                 }
             }
         }

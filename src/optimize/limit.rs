@@ -169,6 +169,8 @@ pub(super) enum Asks {
 pub(super) struct Constraint {
     pub(super) limit: Limit,
     pub(super) asks: Asks,
+    /// By how much its bound moves where the limit gives way by 1.
+    pub(super) per: f64,
 }
 
 impl Constraint {
@@ -176,6 +178,7 @@ impl Constraint {
         Self {
             limit,
             asks: Asks::AtLeast(variable, amount),
+            per: 1.0,
         }
     }
 
@@ -183,6 +186,7 @@ impl Constraint {
         Self {
             limit,
             asks: Asks::AtMost(variable, amount),
+            per: 1.0,
         }
     }
 
@@ -190,6 +194,12 @@ impl Constraint {
         Self {
             limit,
             asks: Asks::Row(row),
+            per: 1.0,
         }
+    }
+
+    /// The same, its bound moving by `per` where the limit gives way by 1.
+    pub(super) fn moving(self, per: f64) -> Self {
+        Self { per, ..self }
     }
 }

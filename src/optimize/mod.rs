@@ -44,7 +44,7 @@ mod yardsticks;
 pub use asked::typical_spend;
 pub use bound::{Allowed, Bounded, Pace, ROUNDING, Rows, bound};
 pub use cents::{Unsettled, settle_to_cents};
-pub use clash::{Clash, Conflict};
+pub use clash::{Clash, Clashing, Conflict};
 pub use coupled::{Multipliers, Row};
 pub use effort::{Effort, Spent};
 pub use feasible::{Budget, FeasibleSet, Infeasible};

@@ -5,7 +5,7 @@ use crate::simulate::Simulator;
 
 use super::asked::{Asked, ShareLimit};
 use super::cents::HALF_A_CENT;
-use super::clash::{Clash, clash};
+use super::clash::{Clash, Clashing};
 use super::coupled::Row;
 use super::feasible::{Budget, FeasibleSet, SAME_SUM};
 use super::limit::{Asks, Constraint, Limit};
@@ -190,8 +190,9 @@ impl Space {
         FeasibleSet::new(lower, upper, budget)
             .and_then(|set| if rows.is_empty() { Ok(set) } else { set.with_rows(&rows) })
             .map_err(|reason| {
-                let all: Vec<&Constraint> = self.asked.constraints.iter().chain(&of_budget).collect();
-                clash(simulator, &all, self.dimension(), budget, simulator.action_cost(actions), reason)
+                let constraints = self.asked.constraints.iter().chain(&of_budget).cloned().collect();
+                let clashing = Clashing::new(simulator, &self.variables, constraints, budget, actions, reason);
+                Clash::Limits(Box::new(clashing))
             })
     }
 
