@@ -109,6 +109,14 @@ impl Asking<'_> {
                 self.keep_spend(Limit::Max(c), c, t, 0.0, limits.max);
             }
         }
+        let booked: f64 = limits.committed.iter().map(|entry| entry.1).sum();
+        if booked > 0.0 && !self.variables.is_free(c) && !limits.locked {
+            // a total is at least what is booked of it
+            let variable = self.variables.of_channel(c).start;
+            self.asked
+                .constraints
+                .push(Constraint::at_least(Limit::Committed(c), variable, booked));
+        }
         self.check_shape(c, channel, limits)?;
         if limits.min_total > 0.0 || limits.max_total < f64::INFINITY {
             let all = |least, most| self.variables.row((0..periods).map(|t| (c, t, 1.0)), least, most);

@@ -61,7 +61,7 @@ pub(super) fn choose(simulator: &Simulator, space: &Space, today: &Decision, pur
         chooser.tried.insert(0, best);
         let all_burst = chooser.tried.iter().all(|choice| choice.found.off == f64::INFINITY);
         return Err(if all_burst {
-            Clash::Bursts
+            Clash::of_bursts(simulator.scenario(), chooser.tried[0].found.set.budget().amount())
         } else {
             out_of_reach(simulator, space, &chooser.tried)
         });

@@ -34,9 +34,6 @@ pub enum Clash {
     /// No plan within budget and limits comes to what `[plan.limits]` asks; the message says what can be had.
     #[error("{message}")]
     OutOfReach { message: String },
-    /// No choice of which minimum flights run leaves a plan within limits and budget.
-    #[error("no choice of flights of at least their limits.burst fits limits and budget; lower a burst, or set plan.spend_all = false")]
-    Bursts,
     /// The limits and the budget leave no plan: the ones named here clash, and any part of them does not.
     #[error("{0}")]
     Limits(Box<Clashing>),

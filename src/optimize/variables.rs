@@ -93,7 +93,8 @@ impl Variables {
     /// The shape in time of a channel that has one variable: `Some(None)` where it has one for each period, `None` where its spends are more than
     /// multiples of their variable.
     pub(super) fn level_shape(&self, c: usize) -> Option<Option<Vec<f64>>> {
-        if self.is_free(c) {
+        // a single period is its own total
+        if self.periods > 1 && self.is_free(c) {
             return Some(None);
         }
         let at = c * self.periods..(c + 1) * self.periods;
