@@ -130,6 +130,11 @@ impl Clashing {
         &self.found().conflicts
     }
 
+    /// Whether it is known that all limits can be kept: the search that gave up on them has missed a plan.
+    pub(super) fn has_none(&self) -> bool {
+        self.conflicts().is_empty() && self.is_irreducible()
+    }
+
     /// Whether any part of the limits named can be kept.
     #[must_use]
     pub fn is_irreducible(&self) -> bool {

@@ -197,6 +197,8 @@ pub struct Multipliers {
     pub(super) of_row: Vec<f64>,
     /// The point less all prices.
     shifted: Vec<f64>,
+    /// Whether they prove that no plan keeps all rows.
+    pub(super) prove_clash: bool,
     saved: Vec<f64>,
     /// What each row that binds lacks; not a number for the others.
     lacking: Vec<f64>,
@@ -248,6 +250,7 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
             // prices of limits that clash grow for ever, in the end along a proof of it
             let risen: Vec<f64> = prices.of_row.iter().zip(&before).map(|(now, before)| now - before).collect();
             if risen.len() == rows.len() && (dual.proves_empty(&risen) || dual.proves_empty(&prices.of_row)) {
+                prices.prove_clash = true;
                 break;
             }
             before.clone_from(&prices.of_row);
@@ -432,6 +435,7 @@ impl Dual<'_> {
                 saved,
                 lacking,
                 step,
+                ..
             } = prices;
             saved.clear();
             saved.extend_from_slice(of_row);

@@ -45,9 +45,10 @@ pub enum Infeasible {
     /// Even the largest spends leave `shortfall` of the budget unspent (money).
     #[error("the maximums add up to {sum}, {shortfall} below the budget of {budget} that has to be spent")]
     MaximumsBelowBudget { sum: f64, budget: f64, shortfall: f64 },
-    /// The rows clash with the bounds, the budget or one another; the nearest plan breaks a row by this much (money).
+    /// The rows clash with the bounds, the budget or one another; the nearest plan breaks a row by this much (money). Where that is not proved, a
+    /// plan may have been missed.
     #[error("no plan keeps all limits: the nearest one breaks a limit by {broken}")]
-    Rows { broken: f64 },
+    Rows { broken: f64, is_proved: bool },
 }
 
 /// Sums of money that differ by less than this share count as equal: a budget of 52 × 0.1 is one of 5.2.
@@ -124,9 +125,14 @@ impl FeasibleSet {
     ///
     /// # Errors
     /// Where none is left.
-    pub fn with_rows(mut self, rows: &[Row]) -> Result<Self, Infeasible> {
+    pub fn with_rows(self, rows: &[Row]) -> Result<Self, Infeasible> {
+        self.with_rows_unseen(rows).check_rows()
+    }
+
+    /// [`Self::with_rows`] where it is known that a plan is left.
+    pub(super) fn with_rows_unseen(mut self, rows: &[Row]) -> Self {
         self.rows = Rows::new(self.dimension(), self.budget, rows);
-        self.check_rows()
+        self
     }
 
     fn check_rows(self) -> Result<Self, Infeasible> {
@@ -134,9 +140,13 @@ impl FeasibleSet {
             return Ok(self);
         }
         let mut middle: Vec<f64> = self.lower.iter().zip(&self.reach).map(|(l, u)| f64::midpoint(*l, *u)).collect();
-        let broken = self.project_from(&mut middle, &mut Multipliers::default());
+        let mut prices = Multipliers::default();
+        let broken = self.project_from(&mut middle, &mut prices);
         if broken > CLASHES * self.scale {
-            return Err(Infeasible::Rows { broken });
+            return Err(Infeasible::Rows {
+                broken,
+                is_proved: prices.prove_clash,
+            });
         }
         Ok(self)
     }

@@ -7,7 +7,7 @@ use super::asked::{Asked, ShareLimit};
 use super::cents::HALF_A_CENT;
 use super::clash::{Clash, Clashing};
 use super::coupled::Row;
-use super::feasible::{Budget, FeasibleSet, SAME_SUM};
+use super::feasible::{Budget, FeasibleSet, Infeasible, SAME_SUM};
 use super::limit::{Asks, Constraint, Limit};
 use super::variables::Variables;
 
@@ -187,13 +187,22 @@ impl Space {
                 Asks::AtLeast(..) | Asks::AtMost(..) => None,
             })
             .collect();
-        FeasibleSet::new(lower, upper, budget)
-            .and_then(|set| if rows.is_empty() { Ok(set) } else { set.with_rows(&rows) })
-            .map_err(|reason| {
-                let constraints = self.asked.constraints.iter().chain(&of_budget).cloned().collect();
-                let clashing = Clashing::new(simulator, &self.variables, constraints, budget, actions, reason);
-                Clash::Limits(Box::new(clashing))
-            })
+        let clashing = |reason: Infeasible| {
+            let constraints = self.asked.constraints.iter().chain(&of_budget).cloned().collect();
+            Clashing::new(simulator, &self.variables, constraints, budget, actions, reason)
+        };
+        let clash = |reason: Infeasible| Clash::Limits(Box::new(clashing(reason)));
+        let set = FeasibleSet::new(lower, upper, budget).map_err(clash)?;
+        if rows.is_empty() {
+            return Ok(set);
+        }
+        match set.clone().with_rows(&rows) {
+            // a projection can miss a plan in a corner: a linear program knows
+            Err(reason @ Infeasible::Rows { is_proved: false, .. }) if clashing(reason).conflicts().is_empty() => {
+                Ok(set.with_rows_unseen(&rows))
+            }
+            found => found.map_err(clash),
+        }
     }
 
     /// All constraints beside a budget that is for channels; the rows among them in the order of those of a feasible set.

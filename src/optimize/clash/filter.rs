@@ -135,6 +135,8 @@ const fn rank(limit: Limit) -> usize {
         Limit::Step(_) => 8,
         Limit::Burst(_) => 9,
         Limit::Ramp(_) => 10,
+        // limits on what a plan comes to are no limits of spend: they never stand here
+        Limit::Cac | Limit::Roi | Limit::Payback | Limit::Leads => 11,
     }
 }
 

@@ -177,7 +177,7 @@ impl Teller<'_> {
             Limit::Max(c) => Amount::MoneyAPeriod(channel(c).max),
             Limit::MinTotal(c) => Amount::Money(channel(c).min_total),
             Limit::MaxTotal(c) => Amount::Money(channel(c).max_total),
-            Limit::Locked(_) | Limit::Committed(_) => Amount::None,
+            Limit::Locked(_) | Limit::Committed(_) | Limit::Cac | Limit::Roi | Limit::Payback | Limit::Leads => Amount::None,
             Limit::Step(c) => channel(c).step.map_or(Amount::None, Amount::Share),
             Limit::Ramp(c) => channel(c).ramp.map_or(Amount::None, Amount::Share),
             Limit::Burst(c) => Amount::MoneyAPeriod(channel(c).burst),

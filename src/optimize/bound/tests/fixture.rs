@@ -152,7 +152,7 @@ impl Case {
     }
 
     pub(super) fn paces(&self) -> Vec<Pace<'_>> {
-        let pace = |shape| if self.space.is_free() { Pace::Periods } else { Pace::Level(shape) };
+        let pace = |shape| if self.space.has_free() { Pace::Periods } else { Pace::Level(shape) };
         self.shapes.iter().map(|shape| pace(shape.as_slice())).collect()
     }
 
@@ -177,14 +177,20 @@ impl Case {
         let actions = self.simulator.today().actions;
         let funnel = Funnel::new(&self.simulator, &self.space, &actions).without_relaxation();
         let (lower, upper) = (self.space.lower().to_vec(), self.space.upper().to_vec());
-        let set = self.space.feasible_within(lower, upper, self.budget, 0.0).expect("a plan");
+        let set = self
+            .space
+            .feasible_within(&self.simulator, &self.simulator.today().actions, lower, upper, self.budget)
+            .expect("a plan");
         search(&funnel, &set, starts, None, &SearchOptions::default()).end.value
     }
 
     /// The best of many starts.
     pub(super) fn best(&self, extra: &[Vec<f64>]) -> f64 {
         let (lower, upper) = (self.space.lower().to_vec(), self.space.upper().to_vec());
-        let set = self.space.feasible_within(lower, upper, self.budget, 0.0).expect("a plan");
+        let set = self
+            .space
+            .feasible_within(&self.simulator, &self.simulator.today().actions, lower, upper, self.budget)
+            .expect("a plan");
         let groups = self.space.channel_of();
         let mut starts = vec![Start::even(&set)];
         starts.extend((0..self.shapes.len()).map(|c| Start::concentrated(&set, &groups, c)));

@@ -245,7 +245,7 @@ fn priced_rows_keep_the_bound() {
             let x = [shape(0, total), shape(1, case.budget.amount() - total)].concat();
             let within = |c: usize| {
                 x[c * 3..c * 3 + 3].iter().all(|x| {
-                    let limits = case.simulator.scenario().channels[c].limits;
+                    let limits = &case.simulator.scenario().channels[c].limits;
                     (limits.min..=limits.max).contains(x)
                 })
             };
