@@ -201,6 +201,7 @@ fn without(scenario: &Scenario, limit: Limit) -> Scenario {
         Limit::GroupMinShare(g) => scenario.plan.groups[g].min_share = 0.0,
         Limit::GroupMaxShare(g) => scenario.plan.groups[g].max_share = 1.0,
         Limit::Instalment(_) => panic!("instalments go together"),
+        Limit::Cac | Limit::Roi | Limit::Payback | Limit::Leads => unreachable!("a limit on what a plan comes to"),
     }
     scenario
 }
@@ -225,6 +226,7 @@ fn changed(scenario: &Scenario, limit: Limit, by: f64) -> Scenario {
         Limit::GroupMinShare(g) => &mut groups[g].min_share,
         Limit::GroupMaxShare(g) => &mut groups[g].max_share,
         Limit::Locked(_) | Limit::Committed(_) | Limit::Instalment(_) => panic!("no amount"),
+        Limit::Cac | Limit::Roi | Limit::Payback | Limit::Leads => unreachable!("a limit on what a plan comes to"),
     };
     *amount = (*amount + by).max(0.0);
     scenario

@@ -198,9 +198,7 @@ impl Space {
         }
         match set.clone().with_rows(&rows) {
             // a projection can miss a plan in a corner: a linear program knows
-            Err(reason @ Infeasible::Rows { is_proved: false, .. }) if clashing(reason).conflicts().is_empty() => {
-                Ok(set.with_rows_unseen(&rows))
-            }
+            Err(reason @ Infeasible::Rows { is_proved: false, .. }) if clashing(reason).has_none() => Ok(set.with_rows_unseen(&rows)),
             found => found.map_err(clash),
         }
     }
