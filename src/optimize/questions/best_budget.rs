@@ -142,6 +142,8 @@ pub(super) fn with_budget(simulator: &Simulator, money: f64) -> Simulator {
     simulator.with_limits(|scenario| {
         let plan = &mut scenario.plan;
         plan.budget = Some(money);
+        // the last cent of the best budget may lose a millionth of itself: it need not be spent
+        plan.spend_all &= plan.budget_by.is_some();
         if let Some(parts) = &mut plan.budget_by {
             let factor = money / parts.amounts.iter().sum::<f64>();
             for amount in &mut parts.amounts {

@@ -1,9 +1,7 @@
 //! The least budget for a target: the smallest sum of money that reaches it, or the ceiling where none does.
 
-use serde::Serialize;
-
 use crate::model::{Decision, Form};
-use crate::simulate::{Amount, Goal, Risk, Sampling, Simulator, by_name::Named};
+use crate::simulate::{Goal, Risk, Simulator};
 
 use super::super::clash::Clash;
 use super::super::proposal::Column;
@@ -11,98 +9,16 @@ use super::super::space::Space;
 use super::bracket::{End, next};
 use super::looks::{Look, MULTIPLES, least_money, most_money, needed, yardstick};
 use super::reverse_funnel::ReverseFunnel;
+use super::target::{ChannelChange, LeastBudget, LeastPlan, Target, Verdict};
 
 /// The least budget is found to this share of itself; one that is smaller by more falls short.
 const CLOSE: f64 = 1e-7;
 /// The same with a probability, which moves in steps of one draw.
 const CLOSE_IN_DRAWS: f64 = 1e-4;
-/// A target that is missed by less than this share of it is reached.
-const ROUNDING: f64 = 1e-9;
 /// Tries of one bracket: every third halves it, so that it is a billionth wide at the latest.
 const TRIES: usize = 90;
 /// Times that another choice of actions may turn out cheaper.
 const ROUNDS: usize = 6;
-
-/// What is to be reached.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Target {
-    pub amount: Amount,
-    /// How much of it, in its own unit.
-    pub value: f64,
-    /// Within the first so many periods.
-    pub periods: usize,
-    /// In which share of the draws it has to be reached, above 0 and below 1; `None`: at the medians, or in the mean where the simulator
-    /// has draws.
-    pub probability: Option<f64>,
-}
-
-/// How the question ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// This much money reaches it, and less does not.
-    Reached,
-    /// No money at all, or what minimums and done actions take anyway, reaches it.
-    WithoutMore,
-    /// No money reaches it within the limits.
-    Impossible,
-}
-
-/// The answer to the question what a target costs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LeastBudget {
-    pub target: Target,
-    pub verdict: Verdict,
-    /// Draws of the search; `None`: it is one at the medians.
-    pub searched_over: Option<usize>,
-    /// Budget of the scenario, actions included \[money\].
-    pub budget_today: f64,
-    /// What today's plan reaches, in the target's unit.
-    pub today: f64,
-    /// In which share of the search's draws today's plan reaches the target.
-    pub share_today: Option<f64>,
-    /// The most that any budget brings in the target's unit, or with a probability the largest share of the draws; where it is impossible.
-    pub ceiling: Option<f64>,
-    /// The largest budget that was looked at \[money\].
-    pub looked_at: f64,
-    /// The cheapest plan; `None` where it is impossible.
-    pub plan: Option<Box<LeastPlan>>,
-}
-
-/// The cheapest plan that reaches a target.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LeastPlan {
-    /// The least budget, actions included \[money\].
-    pub budget: f64,
-    /// What it reaches, in the target's unit: at the medians, or the mean.
-    pub reached: f64,
-    /// In which share of the search's draws it reaches the target.
-    pub share: Option<f64>,
-    /// What the last unit of money adds, in the target's unit; `None` with a probability, or where no channel can take more.
-    pub price: Option<f64>,
-    pub today: Column,
-    pub plan: Column,
-    /// One row for each channel.
-    pub channels: Vec<ChannelChange>,
-    pub funnel: ReverseFunnel,
-}
-
-/// A channel's money over the horizon \[money\].
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ChannelChange {
-    #[serde(skip)]
-    pub name: String,
-    pub before: f64,
-    pub after: f64,
-    /// Whether the plan leaves the range of spend that was ever observed.
-    pub extrapolated: bool,
-}
-
-impl Named for ChannelChange {
-    fn name(&self) -> &str {
-        &self.name
-    }
-}
 
 /// Looks for the least money that reaches a target within the limits; the scenario's own budget is lifted.
 ///
@@ -139,7 +55,7 @@ pub fn least_budget(simulator: &Simulator, target: Target) -> Result<LeastBudget
             None => seen.figure,
         });
     } else {
-        answer.plan = Some(Box::new(seeker.tell(simulator, &seen.look)));
+        answer.plan = Some(Box::new(seeker.tell(simulator, &seen.look, seen.verdict)));
     }
     Ok(answer)
 }
@@ -148,8 +64,10 @@ pub fn least_budget(simulator: &Simulator, target: Target) -> Result<LeastBudget
 struct Seeker {
     target: Target,
     space: Space,
-    /// Climbs the amount: at the medians, or its mean.
+    /// What is told of the amount: at the medians, or its mean.
     mean: Simulator,
+    /// Climbs the amount: the same, but with a probability at the medians, which is a hundredth of the work and as near.
+    plain: Simulator,
     /// Climbs the probability.
     likely: Option<Simulator>,
 }
@@ -165,20 +83,19 @@ struct Seen {
 impl Seeker {
     fn new(simulator: &Simulator, target: Target) -> Result<Self, Clash> {
         let mut mean = simulator.clone();
-        mean.aim(Goal::Reached {
-            amount: target.amount,
-            periods: target.periods,
-        });
+        mean.aim(target.goal());
         mean.judge(Risk::Mean);
         let likely = target.probability.map(|_| {
             let mut likely = mean.clone();
             likely.judge(Risk::Probability { target: target.value });
             likely
         });
+        let plain = if likely.is_some() { mean.at(mean.params()) } else { mean.clone() };
         Ok(Self {
             target,
             space: Space::new(&mean)?,
             mean,
+            plain,
             likely,
         })
     }
@@ -191,24 +108,20 @@ impl Seeker {
         }
     }
 
-    fn reaches(&self, figure: f64) -> bool {
-        figure >= self.target.value - ROUNDING * self.target.value.abs()
-    }
-
     /// In which share of the draws a plan reaches the target.
     fn share(&self, decision: &Decision) -> Option<f64> {
         self.target.probability?;
         let values = self.mean.reached_in_draws(decision, Form::True);
-        let reached = values.iter().filter(|&&value| self.reaches(value)).count();
+        let reached = values.iter().filter(|&&value| self.target.is_reached_by(value)).count();
         Some(reached as f64 / values.len() as f64)
     }
 
     fn seek(&self) -> Result<Seen, Clash> {
-        let least = least_money(&self.mean, &self.space);
+        let least = least_money(&self.plain, &self.space);
         // with nothing but minimums and done actions
-        let resting = Look::choose(&self.mean, &self.space, least).ok();
+        let resting = Look::choose(&self.plain, &self.space, least).ok();
         let low = resting.as_ref().map_or(f64::NEG_INFINITY, |look| self.figure(look));
-        if let Some(look) = resting.filter(|_| self.reaches(low)) {
+        if let Some(look) = resting.filter(|_| self.target.is_reached_by(low)) {
             return Ok(Seen {
                 verdict: Verdict::WithoutMore,
                 figure: low,
@@ -219,9 +132,9 @@ impl Seeker {
         let (first, looked_at) = self.grow()?;
         let figure = self.figure(&first);
         let close = self.likely.as_ref().map_or(CLOSE, |_| CLOSE_IN_DRAWS);
-        let floor = self.end(&self.mean, least, low, None);
-        let (mut best, mut figure) = if self.reaches(figure) {
-            self.close_in(&self.mean, floor, first, figure, close)
+        let floor = self.end(&self.plain, least, low, None);
+        let (mut best, mut figure) = if self.target.is_reached_by(figure) {
+            self.close_in(&self.plain, floor, first, figure, close)
         } else {
             let Some((likely, figure)) = self.likely_plan(&first) else {
                 return Ok(Seen {
@@ -231,7 +144,7 @@ impl Seeker {
                     looked_at,
                 });
             };
-            if !self.reaches(figure) {
+            if !self.target.is_reached_by(figure) {
                 return Ok(Seen {
                     verdict: Verdict::Impossible,
                     look: likely,
@@ -241,7 +154,7 @@ impl Seeker {
             }
             (likely, figure)
         };
-        let climbs = self.likely.as_ref().unwrap_or(&self.mean);
+        let climbs = self.likely.as_ref().unwrap_or(&self.plain);
         if self.likely.is_some() {
             (best, figure) = self.close_in(climbs, floor, best, figure, close);
         }
@@ -252,7 +165,7 @@ impl Seeker {
                 break;
             };
             let of_cheaper = self.figure(&cheaper);
-            if !self.reaches(of_cheaper) {
+            if !self.target.is_reached_by(of_cheaper) {
                 break;
             }
             (best, figure) = self.close_in(climbs, floor, cheaper, of_cheaper, close);
@@ -267,16 +180,16 @@ impl Seeker {
 
     /// Larger and larger budgets until one reaches the target or leaves money unspent.
     fn grow(&self) -> Result<(Look, f64), Clash> {
-        let base = yardstick(&self.mean, &self.space);
-        let most = most_money(&self.mean, &self.space);
+        let base = yardstick(&self.plain, &self.space);
+        let most = most_money(&self.plain, &self.space);
         let mut last: Option<Look> = None;
         let mut clash = None;
         let mut looked_at = base;
         for multiple in MULTIPLES {
             looked_at = multiple * base;
-            match Look::choose(&self.mean, &self.space, looked_at) {
+            match Look::choose(&self.plain, &self.space, looked_at) {
                 Ok(look) => {
-                    let ends = self.reaches(self.figure(&look)) || look.is_enough() || looked_at >= most;
+                    let ends = self.target.is_reached_by(self.figure(&look)) || look.is_enough() || looked_at >= most;
                     last = Some(look);
                     if ends {
                         break;
@@ -321,14 +234,14 @@ impl Seeker {
         let (mut low, mut best, mut figure) = (floor, start, figure);
         for turn in 0..TRIES {
             let high = self.end(climbs, best.needs, figure, None);
-            if high.budget - low.budget <= close * high.budget || high.over.abs() <= ROUNDING * self.target.value.abs() {
+            if high.budget - low.budget <= close * high.budget || high.over.abs() <= self.target.rounding() {
                 break;
             }
             let money = next(low, high, turn);
             match best.moved_to(climbs, &self.space, money) {
                 Some(look) => {
                     let found = self.figure(&look);
-                    if self.reaches(found) {
+                    if self.target.is_reached_by(found) {
                         (best, figure) = (look, found);
                     } else {
                         low = self.end(climbs, money, found, Some(&look));
@@ -347,7 +260,7 @@ impl Seeker {
     }
 
     /// The answer's plan with all its figures, in the objective of the scenario.
-    fn tell(&self, simulator: &Simulator, look: &Look) -> LeastPlan {
+    fn tell(&self, simulator: &Simulator, look: &Look, verdict: Verdict) -> LeastPlan {
         let mut objective = simulator.clone();
         objective.aim(Goal::Objective);
         objective.judge(Risk::Mean);
@@ -365,10 +278,10 @@ impl Seeker {
             budget: needed(simulator, &look.decision),
             reached: self.mean.clone().objective(&look.decision),
             share: self.share(&look.decision),
-            price: match self.target.probability {
-                Some(_) => None,
-                None => look.slope(&self.mean, &self.space),
-            },
+            // what more money adds says nothing about a target that costs none, and the slope of a mean nothing about a probability
+            price: (verdict == Verdict::Reached && self.target.probability.is_none())
+                .then(|| look.slope(&self.plain, &self.space))
+                .flatten(),
             channels: channels
                 .map(|(c, channel)| ChannelChange {
                     name: channel.name.clone(),
@@ -390,21 +303,4 @@ fn exceeded(mut values: Vec<f64>, probability: f64) -> f64 {
     // a share of a count may be above a whole number by rounding
     let draws = (probability * values.len() as f64 - 1e-9).ceil().max(1.0);
     values[(draws as usize).min(values.len()) - 1]
-}
-
-/// In which share of the draws of a report a plan reaches a target: of these very draws, not of those of a search. `None` where no draw has
-/// a result.
-///
-/// # Panics
-/// Where no draw is asked for.
-#[must_use]
-pub fn share_reaching(simulator: &Simulator, decision: &Decision, target: &Target, sampling: Sampling) -> Option<f64> {
-    let goal = Goal::Reached {
-        amount: target.amount,
-        periods: target.periods,
-    };
-    let values = simulator.reached_over(decision, goal, sampling);
-    let least = target.value - ROUNDING * target.value.abs();
-    let reached = values.iter().filter(|&&value| value >= least).count();
-    (!values.is_empty()).then(|| reached as f64 / values.len() as f64)
 }

@@ -6,10 +6,12 @@ mod judged;
 mod least_budget;
 mod looks;
 mod reverse_funnel;
+mod target;
 #[cfg(test)]
 mod tests;
 
 pub use best_budget::{BestBudget, best_budget};
 pub use judged::{Judged, propose_judged};
-pub use least_budget::{ChannelChange, LeastBudget, LeastPlan, Target, Verdict, least_budget, share_reaching};
+pub use least_budget::least_budget;
 pub use reverse_funnel::{FunnelRow, ReverseFunnel};
+pub use target::{ChannelChange, LeastBudget, LeastPlan, Target, Verdict, share_reaching};

@@ -36,7 +36,7 @@ pub fn least_budget(scenario: &Scenario, least: &LeastBudget, share: Option<f64>
         .collect();
     page.list(&actions);
     add_funnel(&mut page, scenario, plan, futures);
-    page.note(&compared(scenario, plan));
+    page.note(&compared(scenario, least, plan));
     if let Some(futures) = futures {
         page.note(&drawn(futures));
     }
@@ -180,7 +180,7 @@ fn add_funnel(page: &mut Page, scenario: &Scenario, plan: &LeastPlan, futures: O
     let funnel = &plan.funnel;
     let whole = funnel.periods >= scenario.plan.periods;
     let over = if whole {
-        "over the horizon".to_owned()
+        "horizon".to_owned()
     } else {
         format!("first {}", counted(funnel.periods, scenario.plan.period.word()))
     };
@@ -238,12 +238,19 @@ fn measure(row: &FunnelRow) -> Measure {
 }
 
 /// What the plan comes to in the objective of the scenario, which it does not look for.
-fn compared(scenario: &Scenario, plan: &LeastPlan) -> String {
+fn compared(scenario: &Scenario, least: &LeastBudget, plan: &LeastPlan) -> String {
     let name = scenario.objective_name();
     let figures = Figures::new(scenario, plan.plan.objective.abs().max(plan.today.objective.abs()));
     let unit = objective_unit(scenario.plan.objective.word());
+    let how = match least.searched_over {
+        Some(draws) => format!(
+            "The search is over {} draws: what the plan brings and its {name} are means over them, all other plain figures those at the medians.",
+            grouped(draws as u64)
+        ),
+        None => "Plain figures are those at the medians.".to_owned(),
+    };
     format!(
-        "The plan comes to a {name} of {}, today's plan to {}. {}",
+        "The plan comes to a {name} of {}, today's plan to {}. {} {how}",
         figures.figure(unit, Some(plan.plan.objective)),
         figures.figure(unit, Some(plan.today.objective)),
         objective(scenario)
