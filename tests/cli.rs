@@ -53,6 +53,9 @@ fn pages_fit_into_80_columns() {
             vec!["score"],
             vec!["analyze"],
             vec!["optimize"],
+            vec!["optimize", "--best-budget"],
+            vec!["optimize", "--target", "customers=100"],
+            vec!["optimize", "--target", "visits=1e12"],
         ] {
             let output = Command::cargo_bin("osa").unwrap().args(&command).arg(&scenario).output().unwrap();
             for line in String::from_utf8(output.stdout).unwrap().lines() {

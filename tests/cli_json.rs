@@ -42,7 +42,22 @@ fn analyze() {
 
 #[test]
 fn optimize() {
-    check("osa/optimize/1", &of_each_scenario("optimize"));
+    let mut documents = of_each_scenario("optimize");
+    let of_shop = |more: &[&str]| json(&[&["optimize", "scenarios/classroom.toml", "--draws", "64"], more].concat());
+    documents.push(of_shop(&["--best-budget", "--hurdle", "0.5"]));
+    documents.push(of_shop(&["--target", "customers=2000"]));
+    documents.push(of_shop(&["--target", "customers=2000000"]));
+    let uncertain = ["optimize", "scenarios/corner-shop-online.toml", "--draws", "64", "--expected", "64"];
+    for more in [
+        ["--target", "visits=9000", "--probability", "60%"],
+        ["--target", "visits=900000000", "--probability", "60%"],
+        ["--risk", "cvar", "--worst", "20%"],
+        ["--risk", "deviation", "--lambda", "0.3"],
+        ["--risk", "probability", "--at-least", "1000"],
+    ] {
+        documents.push(json(&[&uncertain[..], &more].concat()));
+    }
+    check("osa/optimize/1", &documents);
 }
 
 #[test]

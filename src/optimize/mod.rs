@@ -29,6 +29,7 @@ mod objective;
 mod prices;
 mod proposal;
 mod propose;
+mod questions;
 mod relaxed;
 mod residual;
 mod separable;
@@ -54,6 +55,10 @@ pub use multistart::{Problem, Run, Search, SearchOptions, search};
 pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, HeldBy, Proposal, Relaxed, Status};
 pub use propose::propose;
+pub use questions::{
+    BestBudget, ChannelChange, FunnelRow, Judged, LeastBudget, LeastPlan, ReverseFunnel, Target, Verdict, best_budget, least_budget,
+    propose_judged, share_reaching,
+};
 pub use residual::Residual;
 pub use shadow::Shadow;
 pub use space::{Keeps, Purse, Space};

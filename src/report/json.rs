@@ -17,10 +17,12 @@ use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
 mod analysis;
 mod document;
 mod futures;
+mod questions;
 
 use analysis::AnalysisBody;
 use document::document;
 use futures::{InARow, Several, Single};
+pub use questions::{best_budget, judged, least_budget};
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";

@@ -25,6 +25,13 @@ impl Scenario {
         (0..self.plan.periods).map(|t| self.start_of(t)).collect()
     }
 
+    /// How many periods have ended when a day is over; 0 where the first has not.
+    #[must_use]
+    pub fn periods_by(&self, date: Date) -> usize {
+        let next = date.tomorrow().unwrap_or(Date::MAX);
+        (1..=self.plan.periods).take_while(|&t| self.start_of(t) <= next).count()
+    }
+
     /// First day of period `t`; `T` gives the day after the plan.
     fn start_of(&self, t: usize) -> Date {
         // Reading has checked that the plan ends within the calendar.

@@ -56,7 +56,8 @@ pub(super) fn number(number: f64) -> Item {
     Item::Value(value(number))
 }
 
-fn value(number: f64) -> Value {
+/// The same as a value.
+pub(super) fn value(number: f64) -> Value {
     // Whole numbers of f64 up to 2^53 are exact as i64.
     if number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0 {
         Value::from(number as i64)
@@ -77,6 +78,11 @@ pub(super) fn series(amounts: &[f64]) -> Value {
         [first, rest @ ..] if rest.iter().all(|amount| amount.to_bits() == first.to_bits()) => value(*first),
         _ => Value::Array(wrapped(amounts)),
     }
+}
+
+/// Amounts as a list, wrapped where it is long.
+pub(super) fn list(amounts: &[f64]) -> Value {
+    Value::Array(wrapped(amounts))
 }
 
 fn wrapped(amounts: &[f64]) -> Array {

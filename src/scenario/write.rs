@@ -1,6 +1,6 @@
 //! A plan written as a scenario: the file it came from with other spends and actions, so that every answer can be the next question.
 
-use toml_edit::{DocumentMut, Value};
+use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::Loaded;
 use super::check::PLAN_HEAD;
@@ -17,9 +17,26 @@ impl Loaded {
     /// # Errors
     /// Where the plan would be larger than a scenario may be: write it by [`Loaded::write_plan_csv`] then.
     pub fn write_plan(&self, spend: &[&[f64]], done: &[bool]) -> Result<String, Problems> {
+        self.write(spend, done, None)
+    }
+
+    /// [`Self::write_plan`] with another budget over the horizon \[money\] in it; instalments grow and shrink with the budget.
+    ///
+    /// # Errors
+    /// As [`Self::write_plan`].
+    pub fn write_plan_for(&self, spend: &[&[f64]], done: &[bool], budget: f64) -> Result<String, Problems> {
+        self.write(spend, done, Some(budget))
+    }
+
+    fn write(&self, spend: &[&[f64]], done: &[bool], budget: Option<f64>) -> Result<String, Problems> {
         let broken = |error: toml_edit::TomlError| Problems::from(Diagnostic::error("", format!("cannot edit `{}`: {error}", self.origin)));
         let mut document: DocumentMut = self.source_text.parse().map_err(broken)?;
         let root = document.as_table_mut();
+        if let Some(budget) = budget
+            && let Some(table) = root.get_mut("plan").and_then(Item::as_table_like_mut)
+        {
+            self.write_budget(table, budget);
+        }
         for (index, (channel, spend)) in self.scenario.channels.iter().zip(spend).enumerate() {
             let Some(table) = edit::at(root, "channel", index) else { continue };
             edit::replace(table, "spend", edit::series(spend));
@@ -45,6 +62,26 @@ impl Loaded {
         let plan = Source::new("the plan", text);
         plan.check()?;
         Ok(plan.text)
+    }
+
+    /// Puts a budget into the table of the plan.
+    fn write_budget(&self, table: &mut dyn TableLike, budget: f64) {
+        let Some(instalments) = &self.scenario.plan.budget_by else {
+            edit::replace(table, "budget", edit::value(budget));
+            return;
+        };
+        let factor = budget / instalments.amounts.iter().sum::<f64>();
+        let amounts: Vec<f64> = instalments.amounts.iter().map(|amount| amount * factor).collect();
+        let key = ["budget_by_quarter", "budget_by_period"]
+            .into_iter()
+            .find(|key| table.contains_key(key));
+        if let Some(key) = key {
+            edit::replace(table, key, edit::list(&amounts));
+        }
+        // the amounts make the budget; where it is written as well the two have to agree
+        if table.contains_key("budget") {
+            edit::replace(table, "budget", edit::value(amounts.iter().sum()));
+        }
     }
 
     /// The plan as a table of periods and channels, which `spend = { csv = "plan.csv", column = "…" }` reads.

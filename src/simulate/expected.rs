@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::{Decision, Form};
 
 use super::batch::{Batch, Values};
+use super::goal::Goal;
 use super::risk::{Risk, width_of_step};
 use super::rows::Detail;
 use super::sampling::Sampling;
@@ -105,6 +106,24 @@ impl Simulator {
     pub fn reached_in_draws(&self, decision: &Decision, form: Form) -> Vec<f64> {
         let common = self.common.as_ref();
         common.map_or_else(Vec::new, |common| self.reached(common, decision, form))
+    }
+
+    /// What a decision reaches of a goal in each draw of a sampling: the very draws that its futures are told over, with expected numbers of
+    /// people. Draws without a finite result are left out.
+    ///
+    /// # Panics
+    /// Where no draw is asked for.
+    #[must_use]
+    pub fn reached_over(&self, decision: &Decision, goal: Goal, sampling: Sampling) -> Vec<f64> {
+        let count = sampling.draws;
+        assert!(count > 0, "draws");
+        let mut drawn = vec![0.0; count * self.model.parameters().len()];
+        self.draws(sampling).fill(0, count, &mut drawn);
+        let mut values = vec![0.0; count];
+        self.batch(&[decision], &drawn, count, Form::True)
+            .reach(goal, &mut values, &[], &mut []);
+        values.retain(|value| value.is_finite());
+        values
     }
 
     /// What is told of a decision.

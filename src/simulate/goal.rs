@@ -2,6 +2,7 @@
 
 use crate::math::Real;
 use crate::model::{Inputs, Model, Outcome, Weights, Workspace};
+use crate::scenario::Measure;
 
 /// What is measured of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -29,6 +30,23 @@ pub enum Amount {
     Revenue,
     /// Gross − invest − fixed cost, undiscounted \[money\].
     Profit,
+}
+
+impl Amount {
+    /// All of them, in the order of the funnel.
+    pub const ALL: [Self; 5] = [Self::Visits, Self::Leads, Self::Customers, Self::Revenue, Self::Profit];
+
+    /// The total that it is over the horizon.
+    #[must_use]
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::Visits => Measure::Visits,
+            Self::Leads => Measure::Leads,
+            Self::Customers => Measure::Customers,
+            Self::Revenue => Measure::Revenue,
+            Self::Profit => Measure::Profit,
+        }
+    }
 }
 
 /// A goal as weights of a run.

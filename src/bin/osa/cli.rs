@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use osa::simulate::{People, Sampling, Sequence, Simulator};
+use osa::simulate::{People, Sampling, Sequence};
 
 use crate::failure::usage;
 use crate::output::{Destination, Overwrite, plain, print, print_page};
@@ -130,36 +130,12 @@ impl Uncertainty {
     }
 }
 
-/// A search over draws instead of the medians.
-#[derive(Debug, Args)]
-pub struct Search {
-    /// Search for the best mean over N common draws instead of the best plan at the medians
-    #[arg(long, value_name = "N", value_parser = expected)]
-    expected: Option<usize>,
-}
-
-impl Search {
-    /// Makes the simulator's objective the mean over the draws, where that is asked for.
-    pub fn set_up(&self, uncertainty: &Uncertainty, simulator: &mut Simulator) {
-        if let Some(draws) = self.expected {
-            simulator.expect(uncertainty.sampling_of(draws));
-        }
-    }
-}
-
-/// Most draws that a search averages over: beyond it a mean is no surer and every step takes seconds.
-const MOST_EXPECTED: usize = 1 << 14;
-
 fn draws(text: &str) -> Result<usize, String> {
     whole(text, 0, Sampling::MOST, "0 is the point run alone")
 }
 
-fn expected(text: &str) -> Result<usize, String> {
-    whole(text, 1, MOST_EXPECTED, "leave it out to search at the medians")
-}
-
 /// A whole number in a range, written plainly or with `_` between its digits.
-fn whole(text: &str, least: usize, most: usize, hint: &str) -> Result<usize, String> {
+pub fn whole(text: &str, least: usize, most: usize, hint: &str) -> Result<usize, String> {
     let digits = text.replace('_', "");
     match digits.parse::<usize>() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),

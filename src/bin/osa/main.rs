@@ -15,9 +15,11 @@ mod new;
 mod optimize;
 mod outlook;
 mod output;
+mod question;
 mod run;
 mod schema;
 mod score;
+mod search;
 mod simulate;
 mod talk;
 

@@ -4,21 +4,23 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use osa::model::Decision;
-use osa::optimize::{Proposal, propose};
+use osa::optimize::{Proposal, propose, propose_judged};
 use osa::report::{json, text};
-use osa::scenario::{Loaded, Problems};
+use osa::scenario::{Loaded, Problems, Scenario};
 use osa::simulate::{Detail, Futures, Plan, Sampling, Simulator};
 
-use crate::cli::{Search, Source, Uncertainty, overwrite};
+use crate::cli::{Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
 use crate::input::{look, simulator, told};
 use crate::output::{Destination, Overwrite, print, print_page};
+use crate::question::Question;
+use crate::search::Search;
 use crate::talk::Talk;
 
 /// Find the split of the budget that earns most within the limits
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -"
+    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -\n  osa optimize shop.toml --best-budget\n  osa optimize shop.toml --target customers=20000 --by 2026-06-30 --probability 80%\n  osa optimize shop.toml --risk cvar --worst 10%"
 )]
 pub struct Optimize {
     #[command(flatten)]
@@ -27,6 +29,8 @@ pub struct Optimize {
     uncertainty: Uncertainty,
     #[command(flatten)]
     search: Search,
+    #[command(flatten)]
+    question: Question,
     /// Give the result as JSON
     #[arg(long)]
     json: bool,
@@ -52,25 +56,66 @@ impl Optimize {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
-        self.search.set_up(&self.uncertainty, &mut simulator);
-        let progress = talk.progress("searching for the best plan");
-        let proposal = propose(&mut simulator).map_err(usage)?;
-        drop(progress);
-        let futures = look_at_proposal(&simulator, &proposal, self.uncertainty.sampling(), talk);
-        let futures = futures.as_ref();
-        if let Some(file) = &plan_file {
-            file.write(&loaded, &proposal.proposal.decision)?;
+        let asked = (self.question).answer(scenario, &mut simulator, &self.search, &self.uncertainty, talk)?;
+        let answer = match asked {
+            Some(answer) => answer,
+            None => self.best_plan(scenario, &mut simulator, talk)?,
+        };
+        if let (Some(file), Some(decision)) = (&plan_file, &answer.decision) {
+            file.write(&loaded, decision, answer.budget)?;
         }
-        match (to_stdout, self.json) {
+        match (to_stdout && answer.decision.is_some(), self.json) {
             (true, _) => {}
-            (false, true) => print(&json::optimize(scenario, &proposal, futures))?,
-            (false, false) => print_page(&text::proposal(scenario, &proposal, told(futures)))?,
+            (false, true) => print(&answer.json)?,
+            (false, false) => print_page(&answer.page)?,
         }
-        if let Some(file) = plan_file.filter(|_| !to_stdout) {
-            talk.say(&format!("written: {}", file.destination.path().display()));
+        match (plan_file, &answer.decision) {
+            (Some(_), None) => Err(usage("there is no plan to write: see the answer")),
+            (Some(file), Some(_)) if !to_stdout => {
+                talk.say(&format!("written: {}", file.destination.path().display()));
+                Ok(())
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
+
+    /// The best plan for the budget of the scenario.
+    fn best_plan(&self, scenario: &Scenario, simulator: &mut Simulator, talk: &Talk) -> anyhow::Result<Answer> {
+        let risk = self.search.set_up(&self.uncertainty, simulator)?;
+        let progress = talk.progress("searching for the best plan");
+        let (proposal, judged) = match risk {
+            Some(risk) => propose_judged(simulator, risk).map_err(usage)?,
+            None => (propose(simulator).map_err(usage)?, None),
+        };
+        drop(progress);
+        let futures = look_at_proposal(simulator, &proposal, self.uncertainty.sampling(), talk);
+        let futures = futures.as_ref();
+        let mut page = text::proposal(scenario, &proposal, told(futures));
+        let json = match &judged {
+            Some(judged) => {
+                page.push('\n');
+                page.push_str(&text::judged(scenario, judged));
+                json::judged(scenario, &proposal, judged, futures)
+            }
+            None => json::optimize(scenario, &proposal, futures),
+        };
+        Ok(Answer {
+            json,
+            page,
+            decision: Some(proposal.proposal.decision),
+            budget: None,
+        })
+    }
+}
+
+/// What `osa optimize` has found, ready to be given.
+pub struct Answer {
+    pub json: String,
+    pub page: String,
+    /// The plan; `None` where the answer is that there is none.
+    pub decision: Option<Decision>,
+    /// The budget that is written into the plan, where it is another one than the scenario's \[money\].
+    pub budget: Option<f64>,
 }
 
 /// Today's plan, the proposal and, where there is one, today's plan scaled to the budget, over the draws.
@@ -112,10 +157,14 @@ impl PlanFile {
         })
     }
 
-    fn write(&self, loaded: &Loaded, decision: &Decision) -> anyhow::Result<()> {
-        self.destination.write(&match self.form {
-            Form::Scenario => plan_scenario(loaded, decision).map_err(Failure::Scenario)?,
-            Form::Table => plan_table(loaded, decision),
+    fn write(&self, loaded: &Loaded, decision: &Decision, budget: Option<f64>) -> anyhow::Result<()> {
+        self.destination.write(&match (&self.form, budget) {
+            (Form::Scenario, None) => plan_scenario(loaded, decision).map_err(Failure::Scenario)?,
+            // in cents, as money is; a plan within half a cent of its budget keeps it
+            (Form::Scenario, Some(budget)) => loaded
+                .write_plan_for(&by_channel(loaded, decision), &decision.actions, (100.0 * budget).round() / 100.0)
+                .map_err(Failure::Scenario)?,
+            (Form::Table, _) => plan_table(loaded, decision),
         })
     }
 }

@@ -7,14 +7,16 @@ use osa::chart::{Look, draw_all};
 use osa::kaizen;
 use osa::report::{json, text};
 use osa::scenario::Colour;
+use osa::simulate::Risk;
 
 use crate::chart::put_charts;
-use crate::cli::{Search, Source, Uncertainty, overwrite};
+use crate::cli::{Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
 use crate::input::{simulator, told};
 use crate::optimize::{plan_scenario, plan_table};
 use crate::outlook::Outlook;
 use crate::output::{Folder, print, print_page};
+use crate::search::Search;
 use crate::talk::Talk;
 
 /// Run the loop optimize, score, analyze; write charts, the plan and the journal
@@ -43,9 +45,17 @@ impl Run {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
+        let risk = self.search.set_up(&self.uncertainty, &mut simulator)?;
+        if let Some(Risk::Probability { .. }) = risk {
+            return Err(usage(
+                "the loop counts its gains in the objective: write --risk cvar or --risk deviation, or ask osa optimize for --risk probability",
+            ));
+        }
         let mut folder = Folder::open(&self.output, overwrite(self.force))?;
 
-        self.search.set_up(&self.uncertainty, &mut simulator);
+        if let Some(risk) = risk {
+            simulator.judge(risk);
+        }
         let progress = talk.progress("optimize, score, analyze");
         let mut journal = kaizen::run(&mut simulator, &mut |cycle| {
             progress.step(&text::cycle(scenario, cycle));
@@ -74,7 +84,12 @@ impl Run {
         if self.json {
             print(&result)?;
         } else {
-            print_page(&text::journal(scenario, &journal, told(futures)))?;
+            let mut page = text::journal(scenario, &journal, told(futures));
+            if let (Some(risk), Some(draws)) = (risk, simulator.expected_over()) {
+                page.push('\n');
+                page.push_str(&text::judged_loop(scenario, risk, draws));
+            }
+            print_page(&page)?;
         }
         talk.say(&format!("written into {written}"));
         Ok(())

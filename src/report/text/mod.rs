@@ -1,23 +1,29 @@
 //! Results as text: a page for each command, with ANSI styles that the printer takes off where they are not wanted.
 
 mod analysis;
+mod best_budget;
 mod comparison;
 mod figures;
 mod forecast;
 mod journal;
+mod least_budget;
 mod likelihood;
 mod page;
 mod proposal;
+mod risk;
 mod scorecard;
 mod sensitivity;
 mod table;
 mod today;
 
 pub use analysis::analysis;
+pub use best_budget::best_budget;
 pub use comparison::comparison;
 pub use forecast::{forecast, series};
 pub use journal::{cycle, journal};
+pub use least_budget::least_budget;
 pub use proposal::proposal;
+pub use risk::{judged, judged_loop};
 pub use scorecard::scorecard;
 pub use sensitivity::sensitivity;
 pub use today::today;

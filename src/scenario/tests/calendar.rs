@@ -87,3 +87,18 @@ fn it_is_the_plain_mean_for_every_kind_of_period() {
     }
     assert_eq!(date(2026, 1, 31).last_of_month(), date(2026, 1, 31));
 }
+
+#[test]
+fn a_period_counts_from_the_day_on_that_is_its_last() {
+    let by = |date: [i16; 3]| {
+        let date = jiff::civil::date(date[0], date[1] as i8, date[2] as i8);
+        // four weeks from Monday, January 5
+        good(super::BASE).scenario.periods_by(date)
+    };
+    assert_eq!(by([2026, 1, 10]), 0);
+    assert_eq!(by([2026, 1, 11]), 1);
+    assert_eq!(by([2026, 1, 12]), 1);
+    assert_eq!(by([2026, 2, 1]), 4);
+    assert_eq!(by([2030, 1, 1]), 4);
+    assert_eq!(by([2020, 1, 1]), 0);
+}

@@ -193,3 +193,24 @@ fn limits_stay_in_a_written_plan() {
     }
     assert!(plan.contains("committed = [{ start = 2, periods = 2, amount = 60 }, "), "{plan}");
 }
+
+#[test]
+fn a_plan_can_be_written_with_its_budget() {
+    let written = |lines: &str| {
+        let loaded = good(&base_with("periods = 4\n", &format!("periods = 4\n{lines}")));
+        let spend = spends(&loaded);
+        let text = loaded.write_plan_for(&rows(&spend), &[false], 750.5).expect("a plan");
+        let plan = good(&text).scenario.plan;
+        assert_eq!(plan.budget, Some(750.5), "{text}");
+        (text, plan.budget_by.map(|parts| parts.amounts))
+    };
+    assert!(written("").0.contains("budget = 750.5\n"));
+    let (text, parts) = written("budget = 500 # all\n");
+    assert!(text.contains("budget = 750.5 # all\n") && parts.is_none(), "{text}");
+    // quarters of 500 become quarters of 750.5, and a list stays one
+    let (text, parts) = written("budget_by_period = [125, 125, 125, 125]\n");
+    assert_eq!(parts, Some(vec![187.625; 4]), "{text}");
+    assert!(!text.contains("budget ="), "{text}");
+    let (text, parts) = written("budget = 500\nbudget_by_period = [0, 100, 150, 250]\n");
+    assert_eq!(parts, Some(vec![0.0, 150.1, 225.15, 375.25]), "{text}");
+}
