@@ -37,13 +37,6 @@ impl Look {
     /// Where no plan is that cheap.
     pub(super) fn choose(simulator: &Simulator, space: &Space, money: f64) -> Result<Self, Clash> {
         let choice = choose(simulator, space, &simulator.today(), Purse::Of(Budget::AtMost(money)))?;
-        // no pattern of minimum flights or no plan within the limits on ROI, CAC, payback and leads: as good as no plan
-        if choice.found.off > 0.0 {
-            return Err(Clash::Limits {
-                conflicts: Vec::new(),
-                message: "no plan keeps the limits on what it comes to; check [plan.limits] and the channels' limits.burst".to_owned(),
-            });
-        }
         Ok(Self::of(simulator, space, money, choice.actions, choice.found))
     }
 
