@@ -222,8 +222,13 @@ fn what_comes_by_itself_costs_nothing() {
     let answer = least_budget(&simulator, customers(150.0)).expect("an answer");
     assert_eq!(answer.verdict, Verdict::WithoutMore);
     assert_eq!(answer.plan.expect("a plan").budget, 0.0);
-    let answer = least_budget(&simulator, customers(150.1)).expect("an answer");
+    let answer = least_budget(&simulator, customers(250.0)).expect("an answer");
     assert_eq!(answer.verdict, Verdict::Reached);
+    // a hundred customers more than come anyway
+    let plan = answer.plan.expect("a plan");
+    let row = &plan.funnel.rows[2];
+    assert_near(row.cost.expect("a cost"), plan.budget / 100.0, 1e-6);
+    assert_near(row.blended_cost.expect("a cost"), plan.budget / 250.0, 1e-6);
 }
 
 #[test]

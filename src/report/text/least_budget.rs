@@ -80,8 +80,8 @@ fn impossible(scenario: &Scenario, least: &LeastBudget) -> String {
     let today = told(&figures, least, least.today);
     match least.target.probability {
         None => format!(
-            "Impossible at any price: the ceiling is {}. Within the limits no plan brings more, with budgets of up to {looked}. Today's plan \
-             brings {today}.",
+            "Impossible at any price: the ceiling is {}. With budgets of up to {looked} the search finds no plan within the limits that brings \
+             more. Today's plan brings {today}.",
             told(&figures, least, ceiling)
         ),
         Some(_) => format!(
@@ -104,7 +104,9 @@ fn answer(scenario: &Scenario, least: &LeastBudget, plan: &LeastPlan, share: Opt
     let mut text = match least.verdict {
         Verdict::WithoutMore if plan.budget == 0.0 => "It takes no money at all: what comes by itself is enough.".to_owned(),
         Verdict::WithoutMore => format!("It takes no more than {budget}, which minimums and done actions cost anyway."),
-        Verdict::Reached | Verdict::Impossible => format!("It takes {budget}; with less, no plan within the limits reaches it."),
+        Verdict::Reached | Verdict::Impossible => {
+            format!("It takes {budget}; with less, the search finds no plan within the limits that reaches it.")
+        }
     };
     let change = gap(least.budget_today, plan.budget);
     if change != 0.0 {

@@ -211,6 +211,6 @@ fn a_plan_can_be_written_with_its_budget() {
     let (text, parts) = written("budget_by_period = [125, 125, 125, 125]\n");
     assert_eq!(parts, Some(vec![187.625; 4]), "{text}");
     assert!(!text.contains("budget ="), "{text}");
-    let (text, parts) = written("budget = 500\nbudget_by_period = [0, 100, 150, 250]\n");
-    assert_eq!(parts, Some(vec![0.0, 150.1, 225.15, 375.25]), "{text}");
+    let (text, parts) = written("budget = 500\nbudget_by_period = [0, 125, 125, 250]\n");
+    assert_eq!(parts, Some(vec![0.0, 187.625, 187.625, 375.25]), "{text}");
 }
