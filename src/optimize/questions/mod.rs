@@ -1,0 +1,10 @@
+//! Questions about budgets: what each of them earns, what gives way first when money is cut.
+
+mod cut;
+mod frontier;
+mod sweep;
+#[cfg(test)]
+mod tests;
+
+pub use cut::{ActionCut, ChannelCut, Cut, CutStep, NoCut, cut};
+pub use frontier::{Frontier, FrontierPoint, NoFrontier, Range, frontier};

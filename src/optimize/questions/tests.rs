@@ -1,0 +1,1 @@
+//! The sweeps against separate searches and closed forms.
