@@ -17,10 +17,13 @@ use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
 mod analysis;
 mod document;
 mod futures;
+mod sweeps;
 
 use analysis::AnalysisBody;
 use document::document;
 use futures::{InARow, Several, Single};
+
+pub use sweeps::{cut, frontier};
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";

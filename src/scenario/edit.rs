@@ -56,7 +56,13 @@ pub(super) fn number(number: f64) -> Item {
     Item::Value(value(number))
 }
 
-fn value(number: f64) -> Value {
+/// Numbers as a list, also where all are equal.
+pub(super) fn list(amounts: &[f64]) -> Value {
+    Value::Array(wrapped(amounts))
+}
+
+/// The same as a value.
+pub(super) fn value(number: f64) -> Value {
     // Whole numbers of f64 up to 2^53 are exact as i64.
     if number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0 {
         Value::from(number as i64)

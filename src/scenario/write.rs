@@ -1,6 +1,6 @@
 //! A plan written as a scenario: the file it came from with other spends and actions, so that every answer can be the next question.
 
-use toml_edit::{DocumentMut, Value};
+use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::Loaded;
 use super::check::PLAN_HEAD;
@@ -17,6 +17,18 @@ impl Loaded {
     /// # Errors
     /// Where the plan would be larger than a scenario may be: write it by [`Loaded::write_plan_csv`] then.
     pub fn write_plan(&self, spend: &[&[f64]], done: &[bool]) -> Result<String, Problems> {
+        self.write(spend, done, None)
+    }
+
+    /// [`Self::write_plan`] of a plan for another budget \[money\], which is written down too; instalments change in proportion.
+    ///
+    /// # Errors
+    /// As [`Self::write_plan`].
+    pub fn write_plan_for(&self, budget: f64, spend: &[&[f64]], done: &[bool]) -> Result<String, Problems> {
+        self.write(spend, done, Some(budget))
+    }
+
+    fn write(&self, spend: &[&[f64]], done: &[bool], budget: Option<f64>) -> Result<String, Problems> {
         let broken = |error: toml_edit::TomlError| Problems::from(Diagnostic::error("", format!("cannot edit `{}`: {error}", self.origin)));
         let mut document: DocumentMut = self.source_text.parse().map_err(broken)?;
         let root = document.as_table_mut();
@@ -38,6 +50,9 @@ impl Loaded {
                 edit::replace(table, "done", Value::from(done));
             }
         }
+        if let (Some(budget), Some(plan)) = (budget, root.get_mut("plan").and_then(Item::as_table_like_mut)) {
+            self.write_budget(budget, plan);
+        }
         let mut text = document.to_string();
         if self.source_text.contains("\r\n") {
             text = text.replace("\r\n", "\n").replace('\n', "\r\n");
@@ -45,6 +60,19 @@ impl Loaded {
         let plan = Source::new("the plan", text);
         plan.check()?;
         Ok(plan.text)
+    }
+
+    fn write_budget(&self, budget: f64, plan: &mut dyn TableLike) {
+        let instalments = self.scenario.plan.budget_by.as_ref();
+        let key = ["budget_by_quarter", "budget_by_period"].into_iter().find(|key| plan.contains_key(key));
+        if let (Some(instalments), Some(key)) = (instalments, key) {
+            let scale = budget / instalments.amounts.iter().sum::<f64>();
+            let amounts: Vec<f64> = instalments.amounts.iter().map(|amount| amount * scale).collect();
+            edit::replace(plan, key, edit::list(&amounts));
+        }
+        if key.is_none() || plan.contains_key("budget") {
+            edit::replace(plan, "budget", edit::value(budget));
+        }
     }
 
     /// The plan as a table of periods and channels, which `spend = { csv = "plan.csv", column = "…" }` reads.

@@ -19,6 +19,7 @@ mod run;
 mod schema;
 mod score;
 mod simulate;
+mod sweeps;
 mod talk;
 
 use std::process::ExitCode;

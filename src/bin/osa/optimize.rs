@@ -13,12 +13,13 @@ use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
 use crate::input::{look, simulator, told};
 use crate::output::{Destination, Overwrite, print, print_page};
+use crate::sweeps::Sweeps;
 use crate::talk::Talk;
 
 /// Find the split of the budget that earns most within the limits
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -"
+    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -\n  osa optimize shop.toml --frontier 40 --from 200_000 --to 1_000_000\n  osa optimize shop.toml --cut 20% -o plan.toml"
 )]
 pub struct Optimize {
     #[command(flatten)]
@@ -27,6 +28,8 @@ pub struct Optimize {
     uncertainty: Uncertainty,
     #[command(flatten)]
     search: Search,
+    #[command(flatten)]
+    sweeps: Sweeps,
     /// Give the result as JSON
     #[arg(long)]
     json: bool,
@@ -53,6 +56,19 @@ impl Optimize {
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         self.search.set_up(&self.uncertainty, &mut simulator);
+        if let Some(sweep) = self.sweeps.asked() {
+            let answer = sweep.answer(scenario, &mut simulator, self.uncertainty.sampling(), talk)?;
+            if let (Some(file), Some((decision, budget))) = (&plan_file, answer.plan()) {
+                file.write_for(&loaded, decision, Some(budget))?;
+            }
+            if !to_stdout {
+                answer.print(scenario, self.json)?;
+            }
+            if let Some(file) = plan_file.filter(|_| !to_stdout) {
+                talk.say(&format!("written: {}", file.destination.path().display()));
+            }
+            return Ok(());
+        }
         let progress = talk.progress("searching for the best plan");
         let proposal = propose(&mut simulator).map_err(usage)?;
         drop(progress);
@@ -113,9 +129,17 @@ impl PlanFile {
     }
 
     fn write(&self, loaded: &Loaded, decision: &Decision) -> anyhow::Result<()> {
-        self.destination.write(&match self.form {
-            Form::Scenario => plan_scenario(loaded, decision).map_err(Failure::Scenario)?,
-            Form::Table => plan_table(loaded, decision),
+        self.write_for(loaded, decision, None)
+    }
+
+    /// A plan for another budget than the scenario's, which a scenario then says.
+    fn write_for(&self, loaded: &Loaded, decision: &Decision, budget: Option<f64>) -> anyhow::Result<()> {
+        self.destination.write(&match (&self.form, budget) {
+            (Form::Scenario, Some(budget)) => loaded
+                .write_plan_for(budget, &by_channel(loaded, decision), &decision.actions)
+                .map_err(Failure::Scenario)?,
+            (Form::Scenario, None) => plan_scenario(loaded, decision).map_err(Failure::Scenario)?,
+            (Form::Table, _) => plan_table(loaded, decision),
         })
     }
 }

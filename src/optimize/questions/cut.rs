@@ -130,7 +130,10 @@ pub fn cut(simulator: &mut Simulator, share: f64) -> Result<Cut, NoCut> {
     // ascending, as a sweep goes
     let budgets: Vec<f64> = (0..=STEPS)
         .rev()
-        .map(|step| full * (1.0 - share * step as f64 / STEPS as f64))
+        .map(|step| match step {
+            0 => full,
+            step => (full * (1.0 - share * step as f64 / STEPS as f64) * 100.0).round() / 100.0,
+        })
         .collect();
     let mut answers = Vec::with_capacity(budgets.len());
     for (answer, &budget) in sweep.along(&budgets, sweep.anchors(STEPS + 1)).into_iter().zip(&budgets) {

@@ -2,8 +2,10 @@
 
 mod analysis;
 mod comparison;
+mod cut;
 mod figures;
 mod forecast;
+mod frontier;
 mod journal;
 mod likelihood;
 mod page;
@@ -15,7 +17,9 @@ mod today;
 
 pub use analysis::analysis;
 pub use comparison::comparison;
+pub use cut::cut;
 pub use forecast::{forecast, series};
+pub use frontier::frontier;
 pub use journal::{cycle, journal};
 pub use proposal::proposal;
 pub use scorecard::scorecard;
