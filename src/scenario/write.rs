@@ -64,7 +64,9 @@ impl Loaded {
 
     fn write_budget(&self, budget: f64, plan: &mut dyn TableLike) {
         let instalments = self.scenario.plan.budget_by.as_ref();
-        let key = ["budget_by_quarter", "budget_by_period"].into_iter().find(|key| plan.contains_key(key));
+        let key = ["budget_by_quarter", "budget_by_period"]
+            .into_iter()
+            .find(|key| plan.contains_key(key));
         if let (Some(instalments), Some(key)) = (instalments, key) {
             let scale = budget / instalments.amounts.iter().sum::<f64>();
             let amounts: Vec<f64> = instalments.amounts.iter().map(|amount| amount * scale).collect();

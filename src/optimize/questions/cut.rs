@@ -16,6 +16,8 @@ use super::sweep::{Answer, Sweep};
 const STEPS: usize = 5;
 /// A channel that moves by less than this share of its money stays.
 const STAYS: f64 = 1e-6;
+/// Channels whose halves are lost within this share of the cut of each other give way together.
+const TOGETHER: f64 = 0.05;
 /// A loss of the objective below this share is rounding: then cents are free.
 const ROUNDING: f64 = 1e-9;
 
@@ -79,6 +81,8 @@ pub struct ChannelCut {
     pub steps: Vec<f64>,
     /// Share of the whole cut at which half of the channel's loss has happened, 0 to 1; `None` where it loses nothing.
     pub halfway: Option<f64>,
+    /// Whose turn it is, 0 first; channels that give way at the same time have the same. `None` where it loses nothing.
+    pub turn: Option<usize>,
     /// The limit that holds it in the last plan.
     pub held: Option<Bound>,
 }
@@ -201,15 +205,31 @@ fn channels(simulator: &Simulator, space: &Space, steps: &[CutStep], last: &Answ
                 name: channel.name.clone(),
                 today: today.channel_total(c),
                 halfway: halfway(&totals, grain),
+                turn: None,
                 held: locked.or_else(|| binding[c].0.and_then(Bound::of)),
                 steps: totals,
             }
         })
         .collect();
-    let loss = |row: &ChannelCut| row.full() - row.cut();
     rows.sort_by(|a, b| match (a.halfway, b.halfway) {
-        (Some(first), Some(second)) => first.total_cmp(&second).then(loss(b).total_cmp(&loss(a))),
+        (Some(first), Some(second)) => first.total_cmp(&second),
         (first, second) => second.is_some().cmp(&first.is_some()),
+    });
+    let (mut turn, mut began) = (0, None);
+    for row in &mut rows {
+        let Some(halfway) = row.halfway else { continue };
+        if began.is_some_and(|began| halfway > began + TOGETHER) {
+            turn += 1;
+            began = None;
+        }
+        began.get_or_insert(halfway);
+        row.turn = Some(turn);
+    }
+    // of those that give way together the one that gives up the largest share comes first
+    let kept = |row: &ChannelCut| row.kept().filter(|_| row.turn.is_some()).unwrap_or(1.0);
+    rows.sort_by(|a, b| {
+        let turn = |row: &ChannelCut| row.turn.unwrap_or(usize::MAX);
+        turn(a).cmp(&turn(b)).then(kept(a).total_cmp(&kept(b)))
     });
     rows
 }

@@ -135,7 +135,9 @@ pub fn frontier(simulator: &mut Simulator, range: Range) -> Result<Frontier, NoF
     let answers = sweep.along(&budgets, sweep.anchors(ANCHORS));
     let known: Vec<&Answer> = answers.iter().flatten().filter(|answer| grid.contains(&answer.budget)).collect();
     if known.is_empty() {
-        let clash = answers.iter().find_map(|answer| answer.as_ref().err()?.as_ref().map(ToString::to_string));
+        let clash = answers
+            .iter()
+            .find_map(|answer| answer.as_ref().err()?.as_ref().map(ToString::to_string));
         let reason = clash.unwrap_or_else(|| "none keeps the limits on what a plan comes to".to_owned());
         return Err(NoFrontier::NoPlan { from, to, reason });
     }

@@ -96,12 +96,14 @@ impl<'a> Sweep<'a> {
     /// clash with a budget, or no plan keeps those on what it comes to, there is none.
     pub(super) fn along(&self, budgets: &[f64], anchors: usize) -> Vec<Result<Answer, Option<Clash>>> {
         let mut answers: Vec<Result<Answer, Option<Clash>>> = (budgets.par_iter())
-            .map(|&budget| match self.space.feasible_with(self.simulator, &self.today.actions, self.purse(budget)) {
-                Ok(_) => Err(None),
-                // other actions may leave one
-                Err(clash) if self.today.actions.iter().all(|&done| done) => Err(Some(clash)),
-                Err(_) => self.in_full_depth(budget),
-            })
+            .map(
+                |&budget| match self.space.feasible_with(self.simulator, &self.today.actions, self.purse(budget)) {
+                    Ok(_) => Err(None),
+                    // other actions may leave one
+                    Err(clash) if self.today.actions.iter().all(|&done| done) => Err(Some(clash)),
+                    Err(_) => self.in_full_depth(budget),
+                },
+            )
             .collect();
         let open: Vec<usize> = (0..budgets.len()).filter(|&k| matches!(answers[k], Err(None))).collect();
         let places = spread(open.len(), anchors).into_iter().map(|k| open[k]).collect::<Vec<_>>();
@@ -175,7 +177,11 @@ impl<'a> Sweep<'a> {
                 || self.fill(&budgets[..=middle], (best[0].as_ref(), best[middle].as_ref())),
                 || self.fill(&budgets[middle..], (best[middle].as_ref(), best[last].as_ref())),
             );
-            for (k, answer) in lower.into_iter().enumerate().chain(upper.into_iter().enumerate().map(|(k, a)| (middle + k, a))) {
+            for (k, answer) in lower
+                .into_iter()
+                .enumerate()
+                .chain(upper.into_iter().enumerate().map(|(k, a)| (middle + k, a)))
+            {
                 best[k] = better(best[k].take(), answer);
             }
         }
@@ -218,10 +224,7 @@ impl<'a> Sweep<'a> {
             let budget = larger.budget;
             *larger = match self.follow(smaller, budget) {
                 Some(followed) if followed.value() >= smaller.value() => followed,
-                _ => Answer {
-                    budget,
-                    ..smaller.clone()
-                },
+                _ => Answer { budget, ..smaller.clone() },
             };
         }
     }
@@ -240,7 +243,11 @@ impl<'a> Sweep<'a> {
         }
         let mut at = answers[best].clone();
         let gains = |at: &Answer| at.price.is_some_and(|price| price > 0.0);
-        let mut low = if gains(&at) { at.budget } else { answers[best.checked_sub(1)?].budget };
+        let mut low = if gains(&at) {
+            at.budget
+        } else {
+            answers[best.checked_sub(1)?].budget
+        };
         let mut high = if gains(&at) { answers.get(best + 1)?.budget } else { at.budget };
         for _ in 0..HALVINGS {
             if high - low <= 1e-9 * high {
@@ -291,10 +298,13 @@ impl<'a> Sweep<'a> {
         };
         let rows = |budget: Budget| self.space.all_constraints(self.simulator, actions, budget);
         let (before, after) = (rows(set.budget()), rows(moved));
-        let bounds = before.iter().zip(&after).filter_map(|(before, after)| match (&before.asks, &after.asks) {
-            (Asks::Row(before), Asks::Row(after)) => Some((before, after)),
-            _ => None,
-        });
+        let bounds = before
+            .iter()
+            .zip(&after)
+            .filter_map(|(before, after)| match (&before.asks, &after.asks) {
+                (Asks::Row(before), Asks::Row(after)) => Some((before, after)),
+                _ => None,
+            });
         let follows = bounds.zip(&shadow.rows).map(|((before, after), &price)| {
             // a price above 0 is of the most, below 0 of the least
             let by = if price > 0.0 {

@@ -14,7 +14,10 @@ use super::titled;
 /// Budget → best objective: `osa/frontier/1`. `futures` has the plans of [`Frontier::plans`], in their order.
 #[must_use]
 pub fn frontier(scenario: &Scenario, frontier: &Frontier, futures: Option<&Futures>) -> String {
-    let mut bands = futures.into_iter().flat_map(|futures| &futures.plans).map(|plan| &plan.bands.objective);
+    let mut bands = futures
+        .into_iter()
+        .flat_map(|futures| &futures.plans)
+        .map(|plan| &plan.bands.objective);
     let mut body = |point| PointBody::of(scenario, point, bands.next());
     // in the order of their futures
     let points = frontier.points.iter().map(&mut body).collect();
@@ -107,10 +110,6 @@ pub fn cut(scenario: &Scenario, cut: &Cut) -> String {
         share: cut.share,
         spend_all: cut.spend_all,
         steps: cut.steps.iter().map(|step| StepBody::of(scenario, step)).collect(),
-        order: (cut.channels.iter())
-            .filter(|row| row.halfway.is_some())
-            .map(|row| row.name.as_str())
-            .collect(),
         channels: Channels(&cut.channels),
         action_choices: Actions(&cut.actions),
         plan: Plan(scenario, &last.decision),
@@ -126,7 +125,6 @@ struct CutBody<'a> {
     share: f64,
     spend_all: bool,
     steps: Vec<StepBody<'a>>,
-    order: Vec<&'a str>,
     channels: Channels<'a>,
     action_choices: Actions<'a>,
     plan: Plan<'a>,
@@ -168,6 +166,7 @@ impl Serialize for Channels<'_> {
             cut: f64,
             kept: Option<f64>,
             halfway: Option<f64>,
+            turn: Option<usize>,
             limit: Option<Bound>,
         }
         let row = |channel: &ChannelCut| Row {
@@ -176,6 +175,7 @@ impl Serialize for Channels<'_> {
             cut: channel.cut(),
             kept: channel.kept(),
             halfway: channel.halfway,
+            turn: channel.turn,
             limit: channel.held,
         };
         serializer.collect_map(self.0.iter().map(|channel| (&channel.name, row(channel))))

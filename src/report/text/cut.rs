@@ -74,21 +74,26 @@ fn order(cut: &Cut, figures: &Figures) -> String {
             format!("{}, {given} of its {}", row.name, figures.money(row.full()))
         }
     };
-    let mut text = match losing.split_first() {
-        None => "No channel gives up money.".to_owned(),
-        Some((first, rest)) => {
-            let mut text = format!("First: {}", named(first));
-            for row in rest.iter().take(NAMED - 1) {
-                text.push_str(&format!("; then {}", named(row)));
-            }
-            if rest.len() > NAMED - 1 {
-                text.push_str(&format!("; and {} more", rest.len() + 1 - NAMED));
-            }
-            text + "."
-        }
-    };
+    let mut text = String::new();
+    for (k, row) in losing.iter().take(NAMED).enumerate() {
+        text.push_str(match k {
+            0 => "First: ",
+            k if row.turn == losing[k - 1].turn => " and at the same time ",
+            _ => "; then ",
+        });
+        text.push_str(&named(row));
+    }
+    match losing.len() {
+        0 => text.push_str("No channel gives up money."),
+        count if count > NAMED => text.push_str(&format!("; and {} more.", count - NAMED)),
+        _ => text.push('.'),
+    }
     for action in cut.actions.iter().filter(|action| action.dropped.is_some()) {
-        text.push_str(&format!(" {} is dropped {}.", capitalized(&action.name), when(cut, action, figures)));
+        text.push_str(&format!(
+            " {} is dropped {}.",
+            capitalized(&action.name),
+            when(cut, action, figures)
+        ));
     }
     let held: Vec<String> = (cut.channels.iter())
         .filter(|row| row.halfway.is_none())
@@ -135,12 +140,19 @@ fn steps(scenario: &Scenario, cut: &Cut, figures: &Figures) -> Table {
         numbers("lost"),
         numbers(&next),
     ]);
+    let value = |value: f64| {
+        if unit == Unit::Money {
+            figures.amount(value)
+        } else {
+            figures.count(value)
+        }
+    };
     for (k, step) in cut.steps.iter().enumerate() {
         table.row([
             figures.share(cut_at(cut, k as f64)),
             figures.amount(step.budget),
-            figures.figure(unit, Some(step.objective)),
-            figures.figure(unit, Some(gap(step.objective, cut.steps[0].objective))),
+            value(step.objective),
+            value(gap(step.objective, cut.steps[0].objective)),
             step.price
                 .map_or_else(|| ABSENT.to_owned(), |price| super::frontier::slope(price, figures)),
         ]);
@@ -155,7 +167,6 @@ fn channels(cut: &Cut, figures: &Figures) -> Table {
         numbers("today"),
         numbers(&full),
         numbers("cut"),
-        numbers("change"),
         numbers("kept"),
         numbers("half by"),
         words("limit"),
@@ -166,10 +177,8 @@ fn channels(cut: &Cut, figures: &Figures) -> Table {
             figures.amount(row.today),
             figures.amount(row.full()),
             figures.amount(row.cut()),
-            figures.amount_change(gap(row.full(), row.cut())),
             figures.share(row.kept()),
-            row.halfway
-                .map_or_else(String::new, |halfway| figures.share(cut.share * halfway)),
+            row.halfway.map_or_else(String::new, |halfway| figures.share(cut.share * halfway)),
             row.held.map_or_else(String::new, |bound| bound.key().to_owned()),
         ]);
     }
@@ -180,7 +189,6 @@ fn channels(cut: &Cut, figures: &Figures) -> Table {
         figures.amount(today),
         figures.amount(full),
         figures.amount(last),
-        figures.amount_change(gap(full, last)),
         figures.share((full > 0.0).then(|| last / full)),
         String::new(),
         String::new(),

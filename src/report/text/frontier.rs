@@ -64,7 +64,10 @@ fn rows<'a>(frontier: &'a Frontier, futures: Option<&'a Futures>) -> Vec<Row<'a>
     let names = std::iter::repeat_n("", frontier.points.len()).chain(["today's plan"]);
     let marks = [("proposal", frontier.proposal.is_some()), ("maximum", frontier.maximum.is_some())];
     let names = names.chain(marks.into_iter().filter(|mark| mark.1).map(|mark| mark.0));
-    let mut bands = futures.into_iter().flat_map(|futures| &futures.plans).map(|plan| &plan.bands.objective);
+    let mut bands = futures
+        .into_iter()
+        .flat_map(|futures| &futures.plans)
+        .map(|plan| &plan.bands.objective);
     let mut rows: Vec<Row> = (frontier.plans().zip(names))
         .map(|(point, name)| Row {
             point,
@@ -141,7 +144,10 @@ fn curve(scenario: &Scenario, frontier: &Frontier, rows: &[Row], figures: &Figur
         let value = |value: f64| if money { figures.amount(value) } else { figures.count(value) };
         let mut cells = vec![figures.amount(point.budget), value(point.objective)];
         if banded {
-            cells.push(row.band.map_or_else(String::new, |band| likelihood::span(value(band.p10), value(band.p90))));
+            cells.push(
+                row.band
+                    .map_or_else(String::new, |band| likelihood::span(value(band.p10), value(band.p90))),
+            );
         }
         let left = point.budget - point.spent;
         let note = match row.name {
