@@ -53,6 +53,8 @@ fn pages_fit_into_80_columns() {
             vec!["score"],
             vec!["analyze"],
             vec!["optimize"],
+            vec!["optimize", "--frontier", "9"],
+            vec!["optimize", "--cut", "20%"],
         ] {
             let output = Command::cargo_bin("osa").unwrap().args(&command).arg(&scenario).output().unwrap();
             for line in String::from_utf8(output.stdout).unwrap().lines() {
