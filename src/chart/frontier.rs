@@ -209,7 +209,13 @@ impl Curve<'_> {
                 } else {
                     format.count_change(gain)
                 };
-                lines.push(small(format!("best at this budget: {gain}"), theme.proposal));
+                let apart = (proposal.budget - today.budget).abs() > SAME * today.budget.max(proposal.budget);
+                let place = if apart {
+                    format!(" at {}", format.money(proposal.budget))
+                } else {
+                    String::new()
+                };
+                lines.push(small(format!("proposal{place}: {gain}"), theme.proposal));
             }
             sheet.label_near(place(today), &lines, area);
         } else if let Some(proposal) = proposal {

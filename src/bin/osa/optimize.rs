@@ -57,7 +57,7 @@ impl Optimize {
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         self.search.set_up(&self.uncertainty, &mut simulator);
         if let Some(sweep) = self.sweeps.asked() {
-            let answer = sweep.answer(scenario, &mut simulator, self.uncertainty.sampling(), talk)?;
+            let answer = sweep.answer(&mut simulator, self.uncertainty.sampling(), talk)?;
             if let (Some(file), Some((decision, budget))) = (&plan_file, answer.plan()) {
                 file.write_for(&loaded, decision, Some(budget))?;
             }

@@ -55,7 +55,7 @@ impl Sweeps {
 }
 
 impl Sweep {
-    pub fn answer(self, scenario: &Scenario, simulator: &mut Simulator, sampling: Option<Sampling>, talk: &Talk) -> anyhow::Result<Answer> {
+    pub fn answer(self, simulator: &mut Simulator, sampling: Option<Sampling>, talk: &Talk) -> anyhow::Result<Answer> {
         let progress = talk.progress("searching for the best plan of each budget");
         Ok(match self {
             Self::Frontier(range) => {
@@ -64,9 +64,7 @@ impl Sweep {
                 let futures = look_at_frontier(simulator, &frontier, sampling, talk);
                 Answer::Frontier(Box::new(frontier), futures)
             }
-            Self::Cut(share) => Answer::Cut(Box::new(
-                cut(simulator, share).map_err(|reason| usage(format!("{}: {reason}", scenario.plan.name)))?,
-            )),
+            Self::Cut(share) => Answer::Cut(Box::new(cut(simulator, share).map_err(usage)?)),
         })
     }
 }

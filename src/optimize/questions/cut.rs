@@ -9,8 +9,9 @@ use super::super::clash::Clash;
 use super::super::prices::prices;
 use super::super::proposal::Bound;
 use super::super::space::Space;
+use super::answer::Answer;
 use super::frontier::told;
-use super::sweep::{Answer, Sweep};
+use super::sweep::Sweep;
 
 /// Steps in which a budget is cut.
 const STEPS: usize = 5;

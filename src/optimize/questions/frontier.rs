@@ -6,7 +6,8 @@ use crate::simulate::Simulator;
 
 use super::super::clash::Clash;
 use super::super::space::Space;
-use super::sweep::{Answer, Sweep};
+use super::answer::Answer;
+use super::sweep::Sweep;
 
 /// Budgets that are searched in full at least: the ends and some between.
 const ANCHORS: usize = 5;

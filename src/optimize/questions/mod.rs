@@ -1,5 +1,6 @@
 //! Questions about budgets: what each of them earns, what gives way first when money is cut.
 
+mod answer;
 mod cut;
 mod frontier;
 mod sweep;

@@ -5,49 +5,30 @@ use rayon::prelude::*;
 use crate::model::Decision;
 use crate::simulate::Simulator;
 
-use super::super::augmented::Priced;
 use super::super::choice::choose;
 use super::super::clash::Clash;
-use super::super::coupled::Multipliers;
 use super::super::effort::Effort;
-use super::super::evaluate::Evaluator;
 use super::super::feasible::Budget;
 use super::super::funnel::Funnel;
-use super::super::limit::Asks;
-use super::super::multistart::{Problem, SearchOptions, search};
-use super::super::residual::Residual;
+use super::super::multistart::{SearchOptions, search};
 use super::super::space::{Purse, Space};
 use super::super::spends::{Depth, Found, search_spends};
 use super::super::starts::{Origin, Start};
 use super::super::yardsticks::Yardsticks;
+use super::answer::Answer;
 
 /// Two climbs that end within this share of each other have found the same plan.
 const SAME: f64 = 1e-8;
 /// Steps back and forth until the budget of the highest objective is found: each halves the bracket.
 const HALVINGS: usize = 40;
+/// Actions that are tried one by one at every budget, at most.
+const FLIPS: usize = 16;
+/// Rounds in which plans are handed over to neighbours.
+const ROUNDS: usize = 3;
 /// Share of a budget that is none: rounding of a search.
-const NOTHING: f64 = 1e-6;
-/// Share of a budget by which it is moved to see how limits that hang on it follow; they do so linearly.
-const MOVED: f64 = 1e-3;
+pub(super) const NOTHING: f64 = 1e-6;
 /// Work of one run [channel-periods] up to which a search in full is a matter of a second.
 const QUICK: usize = 50_000;
-
-/// The best plan found for one budget.
-#[derive(Debug, Clone)]
-pub(super) struct Answer {
-    /// Actions included \[money\].
-    pub(super) budget: f64,
-    pub(super) actions: Vec<bool>,
-    pub(super) found: Found,
-    /// What one more unit of budget adds to the objective; `None` where no channel can take more.
-    pub(super) price: Option<f64>,
-}
-
-impl Answer {
-    pub(super) fn value(&self) -> f64 {
-        self.found.value()
-    }
-}
 
 /// What all plans of a sweep have in common.
 pub(super) struct Sweep<'a> {
@@ -58,7 +39,10 @@ pub(super) struct Sweep<'a> {
     pub(super) in_full: bool,
     groups: Vec<usize>,
     climb: SearchOptions,
-    depth: Depth,
+    look: Depth,
+    deep: Depth,
+    /// Actions that a plan may take up or leave; none where there are too many to try each at every budget.
+    candidates: Vec<usize>,
     /// Whether the limits need more than a climb within bounds and rows.
     is_knotty: bool,
 }
@@ -67,14 +51,21 @@ impl<'a> Sweep<'a> {
     /// For so many budgets.
     pub(super) fn new(simulator: &'a Simulator, space: &'a Space, count: usize) -> Self {
         let effort = Effort::look(simulator.work(), 4 * count);
+        let today = simulator.today();
+        let mut candidates: Vec<usize> = (0..today.actions.len()).filter(|&a| !today.actions[a]).collect();
+        if candidates.len() > FLIPS || !effort.affords(candidates.len()) {
+            candidates.clear();
+        }
         Self {
             simulator,
             space,
-            today: simulator.today(),
+            today,
+            candidates,
             in_full: simulator.scenario().plan.spend_all,
             groups: space.channel_of(),
             climb: effort.within(1, SearchOptions::default()),
-            depth: Depth::Look(effort),
+            look: Depth::Look(effort),
+            deep: Depth::Full(effort),
             is_knotty: space.has_bursts() || Yardsticks::new(simulator).is_some(),
         }
     }
@@ -127,10 +118,66 @@ impl<'a> Sweep<'a> {
                 }
             }
         }
+        answers = answers
+            .into_par_iter()
+            .map(|answer| answer.map(|answer| self.refined(answer)))
+            .collect();
+        for _ in 0..ROUNDS {
+            if !self.hand_over(&mut answers) {
+                break;
+            }
+        }
         if !self.in_full {
             self.carry_up(&mut answers);
         }
         answers
+    }
+
+    /// The plan of a budget between those that are searched in full: the spends searched from many starts besides, and each action in turn taken up or
+    /// left, as long as that gains.
+    fn refined(&self, mut best: Answer) -> Answer {
+        let rounds = if best.is_full { 0 } else { self.candidates.len() + 1 };
+        for _ in 0..rounds {
+            let x = best.found.search.x.clone();
+            if let Ok(set) = self.space.feasible_with(self.simulator, &best.actions, self.purse(best.budget)) {
+                let found = search_spends(self.simulator, self.space, &set, &best.actions, Some(x), self.deep);
+                if found.beats(&best.found) {
+                    best = self.priced(best.budget, best.actions, found);
+                }
+            }
+            let flips = self.candidates.iter().filter_map(|&a| {
+                let mut other = best.clone();
+                other.actions[a] = !other.actions[a];
+                self.follow(&other, best.budget)
+            });
+            let Some(flipped) = flips.reduce(|best, next| if next.found.beats(&best.found) { next } else { best }) else {
+                break;
+            };
+            if flipped.value() <= best.value() + SAME * best.value().abs() {
+                break;
+            }
+            best = flipped;
+        }
+        best
+    }
+
+    /// Each plan climbed from those of its two neighbours; whether any of them gains.
+    fn hand_over(&self, answers: &mut [Result<Answer, Option<Clash>>]) -> bool {
+        let gains: Vec<(usize, Answer)> = (0..answers.len())
+            .into_par_iter()
+            .filter_map(|k| {
+                let own = answers[k].as_ref().ok()?;
+                let neighbours = [k.checked_sub(1), Some(k + 1)].into_iter().flatten();
+                let plans = neighbours.filter_map(|n| self.follow(answers.get(n)?.as_ref().ok()?, own.budget));
+                let best = plans.reduce(|best, next| if next.found.beats(&best.found) { next } else { best })?;
+                (best.value() > own.value() + SAME * own.value().abs()).then_some((k, best))
+            })
+            .collect();
+        let gained = !gains.is_empty();
+        for (k, answer) in gains {
+            answers[k] = Ok(answer);
+        }
+        gained
     }
 
     /// The search that a proposal makes, at one budget.
@@ -139,7 +186,10 @@ impl<'a> Sweep<'a> {
         if choice.found.off > 0.0 {
             return Err(None);
         }
-        Ok(self.priced(budget, choice.actions, choice.found))
+        Ok(Answer {
+            is_full: true,
+            ..self.priced(budget, choice.actions, choice.found)
+        })
     }
 
     /// The plans of the budgets between two known ones, these included: climbed up from the one and down from the other. Where the two ways end at
@@ -196,7 +246,7 @@ impl<'a> Sweep<'a> {
         let fits = !self.in_full && x.iter().sum::<f64>() <= set.budget().amount();
         let warm = if fits { x.clone() } else { self.space.scaled(x, &set) };
         let found = if self.is_knotty {
-            search_spends(self.simulator, self.space, &set, actions, Some(warm), self.depth)
+            search_spends(self.simulator, self.space, &set, actions, Some(warm), self.look)
         } else {
             let funnel = Funnel::new(self.simulator, self.space, actions).without_relaxation();
             let neighbours = self.space.has_free().then_some(self.groups.as_slice());
@@ -268,72 +318,6 @@ impl<'a> Sweep<'a> {
     /// What a plan spends, actions included \[money\].
     pub(super) fn spent(&self, answer: &Answer) -> f64 {
         answer.found.search.x.iter().sum::<f64>() + self.simulator.action_cost(&answer.actions)
-    }
-
-    fn priced(&self, budget: f64, actions: Vec<bool>, found: Found) -> Answer {
-        Answer {
-            price: self.price(&actions, &found),
-            budget,
-            actions,
-            found,
-        }
-    }
-
-    /// What one more unit of budget adds at a plan; limits that hang on the budget, shares and instalments, move with it.
-    fn price(&self, actions: &[bool], found: &Found) -> Option<f64> {
-        let (set, x) = (&found.set, &found.search.x);
-        if set.unspent(x) > NOTHING * set.budget().amount() {
-            return Some(0.0);
-        }
-        let gradient = self.slopes(actions, found);
-        if !set.has_rows() {
-            return Residual::at(set, x, &gradient).receiver.map(|i| gradient[i]);
-        }
-        let shadow = set.shadow(x, &gradient, &mut Multipliers::default());
-        let amount = set.budget().amount();
-        let step = MOVED * amount.max(f64::MIN_POSITIVE);
-        let moved = match set.budget() {
-            Budget::Exactly(amount) => Budget::Exactly(amount + step),
-            Budget::AtMost(amount) => Budget::AtMost(amount + step),
-        };
-        let rows = |budget: Budget| self.space.all_constraints(self.simulator, actions, budget);
-        let (before, after) = (rows(set.budget()), rows(moved));
-        let bounds = before
-            .iter()
-            .zip(&after)
-            .filter_map(|(before, after)| match (&before.asks, &after.asks) {
-                (Asks::Row(before), Asks::Row(after)) => Some((before, after)),
-                _ => None,
-            });
-        let follows = bounds.zip(&shadow.rows).map(|((before, after), &price)| {
-            // a price above 0 is of the most, below 0 of the least
-            let by = if price > 0.0 {
-                after.most - before.most
-            } else {
-                after.least - before.least
-            };
-            if by.is_finite() { price * by / step } else { 0.0 }
-        });
-        Some(shadow.budget + follows.sum::<f64>())
-    }
-
-    /// Slopes of the objective by every variable, limits on what a plan comes to priced in.
-    fn slopes(&self, actions: &[bool], found: &Found) -> Vec<f64> {
-        let x = &found.search.x;
-        let (mut gradient, mut lifted) = (vec![0.0; x.len()], vec![0.0; x.len()]);
-        match Yardsticks::new(self.simulator).filter(|_| !found.prices.is_empty()) {
-            Some(yardsticks) => {
-                Priced::new(self.simulator, self.space, actions, &yardsticks).slopes_at_prices(&found.prices, x, &mut gradient);
-                for slope in &mut gradient {
-                    *slope = if slope.is_finite() { *slope } else { 0.0 };
-                }
-            }
-            None => {
-                let funnel = Funnel::new(self.simulator, self.space, actions);
-                Evaluator::new(funnel.objective().as_mut(), &found.set).value_and_gradient(x, &mut gradient, &mut lifted);
-            }
-        }
-        gradient
     }
 
     /// The decision of an answer.

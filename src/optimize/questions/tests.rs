@@ -136,19 +136,13 @@ fn every_point_is_what_a_search_by_itself_finds() {
         for point in frontier.points.iter().chain(&frontier.proposal) {
             let mut alone = simulator.with_limits(|scenario| scenario.plan.budget = Some(point.budget));
             let value = propose(&mut alone).unwrap().proposal.objective;
-            // the search by itself is no proof either: the sweep may be better
-            assert!(
-                point.objective >= value - 1e-6 * value.abs(),
-                "{name} {set:?} {}: {} {value}",
-                point.budget,
-                point.objective
+            let (lost, context) = (
+                value - point.objective,
+                format!("{name} {set:?} {}: {} {value}", point.budget, point.objective),
             );
-            assert!(
-                set.len() > 1 || near(point.objective, value, 1e-6),
-                "{name} {}: {} {value}",
-                point.budget,
-                point.objective
-            );
+            assert!(lost <= 1e-6 * value.abs(), "{context}");
+            // where flights and S-curves part the hills a search by itself is no proof either: the sweep may be better
+            assert!(!set.is_empty() || -lost <= 1e-6 * value.abs(), "{context}");
         }
     }
 }

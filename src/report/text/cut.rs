@@ -45,7 +45,7 @@ fn loss(scenario: &Scenario, cut: &Cut, figures: &Figures) -> String {
     let name = scenario.objective_name();
     let budgets = format!(
         "A cut of the budget by {}, from {} to {},",
-        figures.share(cut.share),
+        percent(cut.share, figures),
         figures.money(full.budget),
         figures.money(last.budget)
     );
@@ -78,7 +78,8 @@ fn order(cut: &Cut, figures: &Figures) -> String {
     for (k, row) in losing.iter().take(NAMED).enumerate() {
         text.push_str(match k {
             0 => "First: ",
-            k if row.turn == losing[k - 1].turn => " and at the same time ",
+            1 if row.turn == losing[0].turn => ", together with ",
+            k if row.turn == losing[k - 1].turn => " and ",
             _ => "; then ",
         });
         text.push_str(&named(row));
@@ -121,8 +122,15 @@ fn when(cut: &Cut, action: &ActionCut, figures: &Figures) -> String {
     match action.dropped {
         None => "never".to_owned(),
         Some(0) => "at once".to_owned(),
-        Some(step) => format!("at a cut of {}", figures.share(cut_at(cut, step as f64))),
+        Some(step) => format!("at a cut of {}", percent(cut_at(cut, step as f64), figures)),
     }
+}
+
+/// A share of the budget: whole percents where it is some, else a tenth of one.
+fn percent(share: f64, figures: &Figures) -> String {
+    let tenths = (share * 1000.0).round();
+    let decimals = usize::from(tenths % 10.0 != 0.0);
+    format!("{} %", figures.number(share * 100.0, decimals))
 }
 
 /// Share of the budget that is cut after so many steps.
@@ -149,7 +157,7 @@ fn steps(scenario: &Scenario, cut: &Cut, figures: &Figures) -> Table {
     };
     for (k, step) in cut.steps.iter().enumerate() {
         table.row([
-            figures.share(cut_at(cut, k as f64)),
+            percent(cut_at(cut, k as f64), figures),
             figures.amount(step.budget),
             value(step.objective),
             value(gap(step.objective, cut.steps[0].objective)),
@@ -178,7 +186,8 @@ fn channels(cut: &Cut, figures: &Figures) -> Table {
             figures.amount(row.full()),
             figures.amount(row.cut()),
             figures.share(row.kept()),
-            row.halfway.map_or_else(String::new, |halfway| figures.share(cut.share * halfway)),
+            row.halfway
+                .map_or_else(String::new, |halfway| percent(cut.share * halfway, figures)),
             row.held.map_or_else(String::new, |bound| bound.key().to_owned()),
         ]);
     }
