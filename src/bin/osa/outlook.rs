@@ -15,20 +15,12 @@ use crate::talk::Talk;
 const RESPONSE_DRAWS: usize = 256;
 /// Draws of the bands along a frontier, likewise: there are many plans on it.
 const FRONTIER_DRAWS: usize = 1_024;
-/// Work of one run [channel-periods] up to which a frontier takes less than half a second on two processors: five channels over a year of weeks have
-/// about half of it, and take half a second of one.
-const QUICK: usize = 1_000;
 
 /// The plans before and after the loop over the draws; nothing with `--draws 0`.
 pub struct Outlook {
     pub futures: Option<Futures>,
     sensitivity: Option<Sensitivity>,
     frontier: Option<(Frontier, Option<Futures>)>,
-}
-
-/// Whether the frontier of a scenario is drawn without being asked for.
-pub fn has_quick_frontier(simulator: &Simulator) -> bool {
-    simulator.work() <= QUICK
 }
 
 impl Outlook {

@@ -13,7 +13,7 @@ use crate::cli::{Search, Source, Uncertainty, overwrite};
 use crate::failure::{Failure, usage};
 use crate::input::{simulator, told};
 use crate::optimize::{plan_scenario, plan_table};
-use crate::outlook::{Outlook, has_quick_frontier};
+use crate::outlook::Outlook;
 use crate::output::{Folder, print, print_page};
 use crate::talk::Talk;
 
@@ -52,10 +52,7 @@ impl Run {
         })
         .map_err(usage)?;
         progress.now("drawing futures");
-        let mut outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
-        if has_quick_frontier(&simulator) {
-            outlook.add_frontier(&mut simulator, self.uncertainty.sampling());
-        }
+        let outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
         let futures = outlook.futures.as_ref();
         progress.now("drawing charts");
         let result = json::run(scenario, &journal, futures);
