@@ -56,6 +56,8 @@ fn pages_fit_into_80_columns() {
             vec!["optimize", "--best-budget"],
             vec!["optimize", "--target", "customers=100"],
             vec!["optimize", "--target", "visits=1e12"],
+            vec!["optimize", "--frontier", "9"],
+            vec!["optimize", "--cut", "20%"],
         ] {
             let output = Command::cargo_bin("osa").unwrap().args(&command).arg(&scenario).output().unwrap();
             for line in String::from_utf8(output.stdout).unwrap().lines() {

@@ -61,6 +61,32 @@ fn optimize() {
 }
 
 #[test]
+fn frontier() {
+    let mut documents: Vec<Value> = (SCENARIOS.iter())
+        .map(|scenario| json(&["optimize", &path(scenario), "--frontier", "6", "--draws", "64"]))
+        .collect();
+    // without draws there are no bands; below the minimums there is no plan
+    documents.push(json(&[
+        "optimize",
+        "scenarios/outdoor-shop.toml",
+        "--frontier",
+        "--from",
+        "0",
+        "--draws",
+        "0",
+    ]));
+    check("osa/frontier/1", &documents);
+}
+
+#[test]
+fn cut() {
+    let documents: Vec<Value> = (SCENARIOS.iter())
+        .map(|scenario| json(&["optimize", &path(scenario), "--cut", "30%"]))
+        .collect();
+    check("osa/cut/1", &documents);
+}
+
+#[test]
 fn run() {
     let folder = tempfile::tempdir().unwrap();
     let mut documents = Vec::new();

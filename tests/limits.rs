@@ -125,9 +125,17 @@ fn random(draw: &mut Draw) -> String {
         let pace = pacing(draw);
         let level = draw.uniform(500.0, 4_000.0).round();
         let spend: Vec<f64> = (0..periods)
-            .map(|_| if pace == "flat" { level } else { (level * draw.uniform(0.9, 1.1)).round() })
+            .map(|_| {
+                if pace == "flat" {
+                    level
+                } else {
+                    (level * draw.uniform(0.9, 1.1)).round()
+                }
+            })
             .collect();
-        let (least, most) = spend.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), &x| (low.min(x), high.max(x)));
+        let (least, most) = spend
+            .iter()
+            .fold((f64::INFINITY, 0.0_f64), |(low, high), &x| (low.min(x), high.max(x)));
         let total: f64 = spend.iter().sum();
         let mut limits = Vec::new();
         if draw.chance(0.5) {
@@ -187,10 +195,22 @@ fn random(draw: &mut Draw) -> String {
     if draw.chance(0.4) {
         let online = money - totals[0];
         plan += &match draw.whole(0, 3) {
-            0 => format!("[[plan.group]]\nname = \"web\"\nplace = \"online\"\nmax_total = {}\n", (online * draw.uniform(1.0, 1.1)).ceil()),
-            1 => format!("[[plan.group]]\nname = \"web\"\nplace = \"online\"\nmax_share = {:.4}\n", (online / money + draw.uniform(0.0, 0.05)).min(1.0)),
-            2 => format!("[[plan.group]]\nname = \"street\"\nchannels = [\"c0\"]\nmin_share = {:.4}\n", (totals[0] / money - 0.02).max(0.001)),
-            _ => format!("[[plan.group]]\nname = \"web\"\nplace = \"online\"\nmin = {}\n", (online / periods as f64 * 0.5).floor()),
+            0 => format!(
+                "[[plan.group]]\nname = \"web\"\nplace = \"online\"\nmax_total = {}\n",
+                (online * draw.uniform(1.0, 1.1)).ceil()
+            ),
+            1 => format!(
+                "[[plan.group]]\nname = \"web\"\nplace = \"online\"\nmax_share = {:.4}\n",
+                (online / money + draw.uniform(0.0, 0.05)).min(1.0)
+            ),
+            2 => format!(
+                "[[plan.group]]\nname = \"street\"\nchannels = [\"c0\"]\nmin_share = {:.4}\n",
+                (totals[0] / money - 0.02).max(0.001)
+            ),
+            _ => format!(
+                "[[plan.group]]\nname = \"web\"\nplace = \"online\"\nmin = {}\n",
+                (online / periods as f64 * 0.5).floor()
+            ),
         };
     }
     business(periods, &plan, &rest)
@@ -231,7 +251,9 @@ fn two_power_curves_share_the_budget_as_the_closed_form_has_it() {
     // 3000² / 400 they are 22 500 to 10 000
     for (half, share) in [(900.0, 0.5), (400.0, 22_500.0 / 32_500.0)] {
         let power = |name: &str, visits: f64, half: f64| {
-            format!("[[channel]]\nname = \"{name}\"\nspend = 1000\nreach = {{ curve = \"power\", visits = {visits}, half_spend = {half}, slope = 0.5 }}\n")
+            format!(
+                "[[channel]]\nname = \"{name}\"\nspend = 1000\nreach = {{ curve = \"power\", visits = {visits}, half_spend = {half}, slope = 0.5 }}\n"
+            )
         };
         let text = business(1, "budget = 5000", &[power("a", 3000.0, half), power("b", 2000.0, 400.0)].concat());
         let mut simulator = load(&text);
@@ -246,7 +268,9 @@ fn two_power_curves_share_the_budget_as_the_closed_form_has_it() {
 /// Three concave channels over six months, free, with these limits of the second and these of the plan.
 fn concave(limits: &str, plan: &str) -> String {
     let channel = |name: &str, visits: u32, half: u32, rest: &str| {
-        format!("[[channel]]\nname = \"{name}\"\nspend = 1500\ncarryover = {{ decay = 0.4 }}\nreach = {{ visits = {visits}, half_spend = {half} }}\n{rest}\n")
+        format!(
+            "[[channel]]\nname = \"{name}\"\nspend = 1500\ncarryover = {{ decay = 0.4 }}\nreach = {{ visits = {visits}, half_spend = {half} }}\n{rest}\n"
+        )
     };
     let rest = [
         channel("a", 4000, 2000, ""),
@@ -264,11 +288,22 @@ fn value(limits: &str, plan: &str) -> f64 {
 #[test]
 fn a_limit_never_improves_the_objective() {
     let free = value("", "");
-    for limits in ["max = 1800", "min = 2500", "min_total = 16_000", "max_total = 9_000", "step = 0.1", "ramp = 0.05", "burst = 2600"] {
+    for limits in [
+        "max = 1800",
+        "min = 2500",
+        "min_total = 16_000",
+        "max_total = 9_000",
+        "step = 0.1",
+        "ramp = 0.05",
+        "burst = 2600",
+    ] {
         let limited = value(limits, "");
         // cents
         assert!(limited <= free + 0.01, "{limits}: {limited} above {free}");
-        assert!(limited < free - 1.0 || limits.starts_with("burst") || limits.starts_with("ramp"), "{limits} does not bind");
+        assert!(
+            limited < free - 1.0 || limits.starts_with("burst") || limits.starts_with("ramp"),
+            "{limits} does not bind"
+        );
     }
     let group = "[[plan.group]]\nname = \"g\"\nchannels = [\"a\", \"b\"]\n";
     for limit in ["max_share = 0.6", "max_total = 15_000", "max = 3_000", "min_share = 0.95"] {
@@ -284,10 +319,34 @@ fn relaxing_a_limit_improves_the_objective_by_its_price() {
     // a limit, its key, its amount, and a step small beside it
     let group = "[[plan.group]]\nname = \"g\"\nchannels = [\"a\", \"b\"]\n";
     let cases: [(&dyn Fn(f64) -> f64, &dyn Fn(f64) -> String, &str, f64, f64); 6] = [
-        (&|x| value(&format!("max = {x}"), ""), &|x| concave(&format!("max = {x}"), ""), "channel.b.limits.max", 1800.0, 1.0),
-        (&|x| value(&format!("min = {x}"), ""), &|x| concave(&format!("min = {x}"), ""), "channel.b.limits.min", 2500.0, 1.0),
-        (&|x| value(&format!("max_total = {x}"), ""), &|x| concave(&format!("max_total = {x}"), ""), "channel.b.limits.max_total", 9000.0, 5.0),
-        (&|x| value(&format!("step = {x}"), ""), &|x| concave(&format!("step = {x}"), ""), "channel.b.limits.step", 0.1, 1e-3),
+        (
+            &|x| value(&format!("max = {x}"), ""),
+            &|x| concave(&format!("max = {x}"), ""),
+            "channel.b.limits.max",
+            1800.0,
+            1.0,
+        ),
+        (
+            &|x| value(&format!("min = {x}"), ""),
+            &|x| concave(&format!("min = {x}"), ""),
+            "channel.b.limits.min",
+            2500.0,
+            1.0,
+        ),
+        (
+            &|x| value(&format!("max_total = {x}"), ""),
+            &|x| concave(&format!("max_total = {x}"), ""),
+            "channel.b.limits.max_total",
+            9000.0,
+            5.0,
+        ),
+        (
+            &|x| value(&format!("step = {x}"), ""),
+            &|x| concave(&format!("step = {x}"), ""),
+            "channel.b.limits.step",
+            0.1,
+            1e-3,
+        ),
         (
             &|x| value("", &format!("{group}max_total = {x}")),
             &|x| concave("", &format!("{group}max_total = {x}")),
@@ -306,11 +365,18 @@ fn relaxing_a_limit_improves_the_objective_by_its_price() {
     for (value, text, key, amount, step) in cases {
         let text = text(amount);
         let proposal = proposed(&mut load(&text), &text);
-        let held = proposal.limits.iter().find(|held| held.limit == key).unwrap_or_else(|| panic!("{key} does not bind: {:?}", proposal.limits));
+        let held = proposal
+            .limits
+            .iter()
+            .find(|held| held.limit == key)
+            .unwrap_or_else(|| panic!("{key} does not bind: {:?}", proposal.limits));
         let price = held.price.unwrap_or_else(|| panic!("{key} has no price"));
         let slope = (value(amount + step) - value(amount - step)) / (2.0 * step);
         // a central difference: its error is of the third derivative; cents of the plans are a hundredth beside hundreds
-        assert!((price - slope).abs() <= 0.01 * slope.abs() + 0.02 / step, "{key}: {price} for {slope}");
+        assert!(
+            (price - slope).abs() <= 0.01 * slope.abs() + 0.02 / step,
+            "{key}: {price} for {slope}"
+        );
     }
 }
 
@@ -325,24 +391,44 @@ fn limits_on_what_a_plan_comes_to_are_kept_and_cost_something() {
     let text = concave("", &format!("{open}roi = {}", roi + 0.15));
     let limited = proposed(&mut load(&text), &text).proposal;
     let reached = limited.forecast.kpis.roi.expect("money is spent");
-    assert!(reached >= roi + 0.15 - 1e-9 && reached < roi + 0.15 + 1e-4, "{reached} for {}", roi + 0.15);
+    assert!(
+        reached >= roi + 0.15 - 1e-9 && reached < roi + 0.15 + 1e-4,
+        "{reached} for {}",
+        roi + 0.15
+    );
     assert!(limited.objective < free.objective);
 
     let text = concave("", &format!("{open}cac = {}", 0.9 * cac));
     let limited = proposed(&mut load(&text), &text).proposal;
     let reached = limited.forecast.kpis.cac.expect("customers are won");
-    assert!(reached <= 0.9 * cac * (1.0 + 1e-9) && reached > 0.9 * cac * (1.0 - 1e-4), "{reached} for {}", 0.9 * cac);
+    assert!(
+        reached <= 0.9 * cac * (1.0 + 1e-9) && reached > 0.9 * cac * (1.0 - 1e-4),
+        "{reached} for {}",
+        0.9 * cac
+    );
 
     let most = free.forecast.periods.iter().map(|row| row.leads).fold(0.0, f64::max);
     let text = concave("", &format!("{open}leads = {}", 0.9 * most));
     let limited = proposed(&mut load(&text), &text).proposal;
     let reached = limited.forecast.periods.iter().map(|row| row.leads).fold(0.0, f64::max);
-    assert!(reached <= 0.9 * most * (1.0 + 1e-9) && reached > 0.9 * most * (1.0 - 1e-4), "{reached} for {}", 0.9 * most);
+    assert!(
+        reached <= 0.9 * most * (1.0 + 1e-9) && reached > 0.9 * most * (1.0 - 1e-4),
+        "{reached} for {}",
+        0.9 * most
+    );
 
     let back = kpis.payback.expect("the money comes back");
     let text = concave("", &format!("{open}payback = {}", back as usize - 1));
     let limited = proposed(&mut load(&text), &text).proposal;
-    assert!(limited.forecast.kpis.payback.is_some_and(|periods| periods as usize <= back as usize - 1), "{:?}", limited.forecast.kpis.payback);
+    assert!(
+        limited
+            .forecast
+            .kpis
+            .payback
+            .is_some_and(|periods| periods as usize <= back as usize - 1),
+        "{:?}",
+        limited.forecast.kpis.payback
+    );
 }
 
 #[test]

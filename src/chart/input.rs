@@ -4,7 +4,7 @@ use super::text::clean;
 use crate::analyze::{Analysis, Comparison, Sensitivity};
 use crate::format::Format;
 use crate::kaizen::Journal;
-use crate::optimize::Proposal;
+use crate::optimize::{Frontier, Proposal};
 use crate::scenario::Period;
 use crate::simulate::{Band, Forecast, Futures, PlanFutures};
 
@@ -28,6 +28,10 @@ pub struct ChartInput<'a> {
     pub futures: Option<&'a Futures>,
     /// Plans side by side, `before` being the first of them.
     pub comparison: Option<&'a Comparison>,
+    /// What other budgets are worth.
+    pub frontier: Option<&'a Frontier>,
+    /// Its plans over the draws, in the order of [`Frontier::plans`].
+    pub frontier_futures: Option<&'a Futures>,
 }
 
 /// A plan and, where there are draws, its futures.
@@ -99,6 +103,8 @@ impl<'a> ChartInput<'a> {
             sensitivity: None,
             futures: None,
             comparison: None,
+            frontier: None,
+            frontier_futures: None,
         }
     }
 
@@ -115,6 +121,8 @@ impl<'a> ChartInput<'a> {
             sensitivity: None,
             futures: None,
             comparison: None,
+            frontier: None,
+            frontier_futures: None,
         }
     }
 
@@ -131,6 +139,8 @@ impl<'a> ChartInput<'a> {
             sensitivity: None,
             futures: None,
             comparison: None,
+            frontier: None,
+            frontier_futures: None,
         }
     }
 
@@ -148,6 +158,13 @@ impl<'a> ChartInput<'a> {
             comparison: Some(comparison),
             ..Self::of_forecast(period, first, None)
         }
+    }
+
+    /// The same with what other budgets are worth, and their plans over the draws where there are some.
+    #[must_use]
+    pub const fn with_frontier(mut self, frontier: &'a Frontier, futures: Option<&'a Futures>) -> Self {
+        (self.frontier, self.frontier_futures) = (Some(frontier), futures);
+        self
     }
 
     /// With the plans over the draws, in the order before, after (or that of the comparison): lines become medians and get bands,

@@ -10,6 +10,7 @@ mod axis;
 mod bar_scale;
 mod canvas;
 mod font;
+mod frontier;
 mod funnel;
 mod futures;
 mod geometry;
@@ -67,6 +68,8 @@ pub enum Kind {
     Response,
     /// What is moved from where to where.
     Reallocation,
+    /// What each budget is worth at its best plan.
+    Frontier,
     /// The objective, cycle by cycle.
     Kaizen,
     /// How far each uncertain quantity alone moves the objective.
@@ -80,13 +83,14 @@ pub enum Kind {
 impl Kind {
     /// Every chart of one scenario, in the order in which a proposal shows them. [`Self::WhatIf`] is one of several plans, and is
     /// drawn from a comparison alone.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Roi,
         Self::Profit,
         Self::Funnel,
         Self::Weakest,
         Self::Response,
         Self::Reallocation,
+        Self::Frontier,
         Self::Kaizen,
         Self::Tornado,
         Self::Sensitivity,
@@ -102,6 +106,7 @@ impl Kind {
             Self::Weakest => "weakest",
             Self::Response => "response",
             Self::Reallocation => "reallocation",
+            Self::Frontier => "frontier",
             Self::Kaizen => "kaizen",
             Self::Tornado => "tornado",
             Self::Sensitivity => "sensitivity",
@@ -173,6 +178,7 @@ impl Drawing {
             Kind::Weakest => weakest::draw(input, look),
             Kind::Response => response::draw(input, look),
             Kind::Reallocation => reallocation::draw(input, look),
+            Kind::Frontier => frontier::draw(input, look),
             Kind::Kaizen => kaizen::draw(input, look),
             Kind::Tornado => tornado::draw(input, look),
             Kind::Sensitivity => sensitivity::draw(input, look),

@@ -18,11 +18,14 @@ mod analysis;
 mod document;
 mod futures;
 mod questions;
+mod sweeps;
 
 use analysis::AnalysisBody;
 use document::document;
 use futures::{InARow, Several, Single};
 pub use questions::{best_budget, judged, least_budget};
+
+pub use sweeps::{cut, frontier};
 
 /// Schema tag of [`run`]; a directory whose `result.json` begins with it was made by `osa`.
 pub const RUN_SCHEMA: &str = "osa/run/1";

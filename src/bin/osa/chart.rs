@@ -32,7 +32,7 @@ pub struct Chart {
     /// The directory for the charts: each as SVG, PNG and the plotted numbers as CSV
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Draw these charts only: roi, profit, funnel, weakest, response, reallocation, kaizen, tornado, sensitivity; with further plans what_if
+    /// Draw these charts only: roi, profit, funnel, weakest, response, reallocation, frontier, kaizen, tornado, sensitivity; with further plans what_if
     #[arg(long, value_name = "NAME", num_args = 1.., value_parser = kind)]
     only: Vec<Kind>,
     /// Write into the directory even if osa did not make it
@@ -65,7 +65,11 @@ impl Chart {
             let progress = talk.progress("optimize, score, analyze");
             let mut journal = kaizen::run(&mut simulator, &mut |_| {}).map_err(usage)?;
             progress.now("drawing futures");
-            let outlook = Outlook::of(&simulator, &mut journal, sampling);
+            let mut outlook = Outlook::of(&simulator, &mut journal, sampling);
+            if wanted(&Kind::Frontier) {
+                progress.now("searching for the best plan of each budget");
+                outlook.add_frontier(&mut simulator, sampling);
+            }
             progress.now("drawing charts");
             let input = outlook.charted(loaded.scenario.plan.period, &journal);
             for kind in Kind::ALL.into_iter().filter(wanted) {

@@ -21,6 +21,7 @@ mod schema;
 mod score;
 mod search;
 mod simulate;
+mod sweeps;
 mod talk;
 
 use std::process::ExitCode;

@@ -15,12 +15,13 @@ use crate::input::{look, simulator, told};
 use crate::output::{Destination, Overwrite, print, print_page};
 use crate::question::Question;
 use crate::search::Search;
+use crate::sweeps::Sweeps;
 use crate::talk::Talk;
 
 /// Find the split of the budget that earns most within the limits
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -\n  osa optimize shop.toml --best-budget\n  osa optimize shop.toml --target customers=20000 --by 2026-06-30 --probability 80%\n  osa optimize shop.toml --risk cvar --worst 10%"
+    after_help = "Examples:\n  osa optimize shop.toml\n  osa optimize shop.toml -o plan.toml\n  osa optimize shop.toml -o - | osa simulate -\n  osa optimize shop.toml --best-budget\n  osa optimize shop.toml --target customers=20000 --by 2026-06-30 --probability 80%\n  osa optimize shop.toml --risk cvar --worst 10%\n  osa optimize shop.toml --frontier 40 --from 200_000 --to 1_000_000\n  osa optimize shop.toml --cut 20% -o plan.toml"
 )]
 pub struct Optimize {
     #[command(flatten)]
@@ -31,6 +32,8 @@ pub struct Optimize {
     search: Search,
     #[command(flatten)]
     question: Question,
+    #[command(flatten)]
+    sweeps: Sweeps,
     /// Give the result as JSON
     #[arg(long)]
     json: bool,
@@ -57,9 +60,13 @@ impl Optimize {
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
         let asked = (self.question).answer(scenario, &mut simulator, &self.search, &self.uncertainty, talk)?;
-        let answer = match asked {
-            Some(answer) => answer,
-            None => self.best_plan(scenario, &mut simulator, talk)?,
+        let answer = match (asked, self.sweeps.asked()) {
+            (Some(answer), _) => answer,
+            (None, Some(sweep)) => {
+                self.search.set_up(&self.uncertainty, &mut simulator)?;
+                sweep.answer(scenario, &mut simulator, self.uncertainty.sampling(), talk)?
+            }
+            (None, None) => self.best_plan(scenario, &mut simulator, talk)?,
         };
         if let (Some(file), Some(decision)) = (&plan_file, &answer.decision) {
             file.write(&loaded, decision, answer.budget)?;

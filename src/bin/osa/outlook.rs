@@ -3,19 +3,24 @@
 use osa::analyze::{Sensitivity, response_bands, sensitivity, weakest_stage};
 use osa::chart::ChartInput;
 use osa::kaizen::Journal;
+use osa::optimize::{Frontier, Range, frontier};
 use osa::scenario::Period;
 use osa::simulate::{Detail, Futures, Plan, Sampling, Simulator};
 
 use crate::input::look;
+use crate::sweeps::look_at_frontier;
 use crate::talk::Talk;
 
 /// Draws of the bands around response curves, which are only looked at.
 const RESPONSE_DRAWS: usize = 256;
+/// Draws of the bands along a frontier, likewise: there are many plans on it.
+const FRONTIER_DRAWS: usize = 1_024;
 
 /// The plans before and after the loop over the draws; nothing with `--draws 0`.
 pub struct Outlook {
     pub futures: Option<Futures>,
     sensitivity: Option<Sensitivity>,
+    frontier: Option<(Frontier, Option<Futures>)>,
 }
 
 impl Outlook {
@@ -25,6 +30,7 @@ impl Outlook {
             return Self {
                 futures: None,
                 sensitivity: None,
+                frontier: None,
             };
         };
         for standing in [&mut journal.before, &mut journal.after]
@@ -49,7 +55,21 @@ impl Outlook {
                 Some(&journal.after.decision),
                 sampling,
             )),
+            frontier: None,
         }
+    }
+
+    /// Adds what other budgets are worth; nothing where limits leave no plan for any of them.
+    pub fn add_frontier(&mut self, simulator: &mut Simulator, sampling: Option<Sampling>) {
+        let Ok(frontier) = frontier(simulator, Range::default()) else {
+            return;
+        };
+        let few = sampling.map(|sampling| Sampling {
+            draws: sampling.draws.min(FRONTIER_DRAWS),
+            ..sampling
+        });
+        let futures = look_at_frontier(simulator, &frontier, few, &Talk::new(true));
+        self.frontier = Some((frontier, futures));
     }
 
     /// What the charts of the journal are drawn from.
@@ -60,6 +80,9 @@ impl Outlook {
         }
         if let Some(sensitivity) = &self.sensitivity {
             input = input.with_sensitivity(sensitivity);
+        }
+        if let Some((frontier, futures)) = &self.frontier {
+            input = input.with_frontier(frontier, futures.as_ref());
         }
         input
     }

@@ -151,7 +151,7 @@ fn without_uncertain_quantities_the_point_run_is_drawn() {
     // the sensitivities come with draws alone
     for kind in Kind::ALL
         .into_iter()
-        .filter(|kind| !matches!(kind, Kind::Tornado | Kind::Sensitivity))
+        .filter(|kind| !matches!(kind, Kind::Tornado | Kind::Sensitivity | Kind::Frontier))
     {
         let (one, other) = (drawing(kind, &point), drawing(kind, &drawn));
         assert_eq!(one.table.csv(), other.table.csv());

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod fixture;
+mod frontier;
 mod futures;
 mod sensitivity;
 
@@ -114,20 +115,29 @@ fn every_drawing(mut check: impl FnMut(&str, Kind, Size, Drawing)) {
     for (name, made) in fixtures() {
         let journal = made.journal();
         let sensitivity = made.sensitivity(3 * made.names.len());
-        let whole = ChartInput::of_journal(Period::Week, &journal).with_sensitivity(&sensitivity);
+        let (frontier, few) = (made.frontier(25, 800_000.0), made.frontier(1, 400_000.0));
+        let (frontier_futures, few_futures) = (made.frontier_futures(&frontier), made.frontier_futures(&few));
+        let whole = ChartInput::of_journal(Period::Week, &journal)
+            .with_sensitivity(&sensitivity)
+            .with_frontier(&frontier, None);
         let alone = ChartInput::of_forecast(Period::Week, whole.before, whole.analysis);
         let bare = ChartInput::of_forecast(Period::Week, whole.before, None);
         let mut drawn_journal = journal.clone();
         drawn_journal.before.analysis = made.drawn_analysis(0.5);
         let (futures, wild) = (made.futures(0.5), made.futures(40.0));
-        let drawn = ChartInput::of_journal(Period::Week, &drawn_journal).with_futures(&futures);
+        let drawn = ChartInput::of_journal(Period::Week, &drawn_journal)
+            .with_futures(&futures)
+            .with_frontier(&frontier, Some(&frontier_futures));
         let drawn_alone = ChartInput::of_forecast(Period::Week, whole.before, Some(&drawn_journal.before.analysis));
         let inputs = [
             ("run", whole),
             ("alone", alone),
             ("bare", bare),
             ("drawn", drawn),
-            ("drawn alone", drawn_alone.with_futures(&wild)),
+            (
+                "drawn alone",
+                drawn_alone.with_futures(&wild).with_frontier(&few, Some(&few_futures)),
+            ),
         ];
         for (inputs, input) in inputs {
             for size in SIZES {
@@ -191,7 +201,10 @@ fn every_svg_parses_and_stays_small() {
 #[test]
 fn a_png_shows_the_chart() {
     let (journal, sensitivity) = (Made::shop().journal(), Made::shop().sensitivity(12));
-    let input = ChartInput::of_journal(Period::Week, &journal).with_sensitivity(&sensitivity);
+    let frontier = Made::shop().frontier(25, 800_000.0);
+    let input = ChartInput::of_journal(Period::Week, &journal)
+        .with_sensitivity(&sensitivity)
+        .with_frontier(&frontier, None);
     let charts = draw_all(&input, &Look::default()).expect("draws");
     assert_eq!(charts.iter().map(|chart| chart.kind).collect::<Vec<_>>(), Kind::ALL);
     for chart in charts {

@@ -37,6 +37,24 @@ fn only_what_changes_is_touched() {
 }
 
 #[test]
+fn another_budget_is_written_with_its_plan() {
+    let write = |plan: &str| {
+        let loaded = good(&base_with("currency = \"EUR\"\n", &format!("currency = \"EUR\"\n{plan}")));
+        let text = loaded.write_plan_for(&rows(&spends(&loaded)), &[false], 250.0).expect("a plan");
+        (good(&text).scenario.plan, text)
+    };
+    for (before, after) in [("", "budget = 250\n"), ("budget = 410 # all\n", "budget = 250 # all\n")] {
+        let (plan, text) = write(before);
+        assert!(plan.budget == Some(250.0) && text.contains(after), "{text}");
+    }
+    for before in ["", "budget = 500\n"] {
+        let (plan, text) = write(&format!("budget_by_period = [200, 100, 100, 100]\n{before}"));
+        assert_eq!(plan.budget_by.expect("instalments").amounts, [100.0, 50.0, 50.0, 50.0], "{text}");
+        assert_eq!(plan.budget, Some(250.0));
+    }
+}
+
+#[test]
 fn an_action_can_be_taken_out_again() {
     let loaded = good(&base_with("cost = 10", "cost = 10\ndone = true # now"));
     let spend = spends(&loaded);

@@ -6,8 +6,8 @@ use crate::optimize::{Clash, Space};
 use crate::scenario::Scenario;
 use crate::simulate::{Amount, Goal, Risk, Sampling, Simulator};
 
-use super::looks::Look;
-use super::{Target, Verdict, best_budget, least_budget};
+use super::super::looks::Look;
+use super::super::{Target, Verdict, best_budget, least_budget};
 
 /// Gross profit of a visit in [`shop`]: 10 % leads, a quarter of them customers, half of 100 each.
 const GROSS: f64 = 1.25;

@@ -1,0 +1,350 @@
+//! Frontier: what each budget is worth at its best plan; today, the proposal, and the budget where a further unit returns nothing.
+
+use super::axis::{Linear, Ticks};
+use super::canvas::{Anchor, Pen, Text};
+use super::futures;
+use super::geometry::{Point, Rect, thinned};
+use super::input::certain;
+use super::sheet::Sheet;
+use super::table::Table;
+use super::theme::text_size;
+use super::{ChartInput, Drawing, Look};
+use crate::format::{Format, Scale};
+use crate::optimize::{Frontier, FrontierPoint};
+use crate::simulate::{Band, Futures};
+
+/// More points than this in the line cannot be seen.
+const MOST_POINTS: usize = 400;
+/// A difference of budgets below this share is none that can be read.
+const SAME: f64 = 0.005;
+/// Money that a slope is told for where the objective is no money.
+const TOLD_FOR: f64 = 1_000.0;
+
+/// The curve and what stands on it.
+struct Curve<'a> {
+    frontier: &'a Frontier,
+    futures: Option<&'a Futures>,
+    /// What people call the objective.
+    name: &'static str,
+    is_money: bool,
+}
+
+/// `None` where there is no frontier, or nothing finite on it.
+pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
+    let frontier = input.frontier.filter(|frontier| frontier.points.iter().any(is_drawn))?;
+    let curve = Curve {
+        frontier,
+        futures: input.frontier_futures.filter(|futures| !certain(futures)),
+        name: input.before.objective_name,
+        is_money: frontier.objective != "customers",
+    };
+    let format = input.format();
+    let spent = if frontier.spend_all {
+        "spent in full"
+    } else {
+        "spent as far as the next unit gains"
+    };
+    let unit = if curve.is_money {
+        format!(", {}", input.before.currency)
+    } else {
+        String::new()
+    };
+    let subtitle = format!(
+        "{} of the best plan within the limits{unit}, against the budget of {} in {}, {spent}.",
+        capitalized(curve.name),
+        input.horizon(),
+        input.before.currency
+    );
+    let title = curve.title(&format);
+    let of_futures = ChartInput {
+        futures: input.frontier_futures,
+        ..*input
+    };
+    let mut sheet = Sheet::new(&of_futures, look, &title, &subtitle);
+    curve.draw(&mut sheet);
+    Some(Drawing {
+        sheet,
+        table: curve.table(),
+    })
+}
+
+fn is_drawn(point: &FrontierPoint) -> bool {
+    point.objective.is_finite() && point.budget.is_finite()
+}
+
+impl Curve<'_> {
+    /// Futures of each plan, in the order of [`Frontier::plans`].
+    fn bands(&self) -> impl Iterator<Item = Option<Band>> {
+        let plans = self.futures.map(|futures| futures.plans.as_slice()).unwrap_or_default();
+        plans.iter().map(|plan| Some(plan.bands.objective)).chain(std::iter::repeat(None))
+    }
+
+    fn points(&self) -> impl Iterator<Item = (&FrontierPoint, Option<Band>)> {
+        self.frontier.points.iter().zip(self.bands()).filter(|(point, _)| is_drawn(point))
+    }
+
+    fn marks(&self) -> impl Iterator<Item = &FrontierPoint> {
+        self.frontier
+            .plans()
+            .skip(self.frontier.points.len())
+            .filter(|point| is_drawn(point))
+    }
+
+    fn value(&self, format: &Format, value: f64) -> String {
+        if self.is_money { format.money(value) } else { format.count(value) }
+    }
+
+    fn draw(&self, sheet: &mut Sheet) {
+        let theme = sheet.theme;
+        let all = || self.points().map(|(point, _)| point).chain(self.marks());
+        let budgets = all().map(|point| point.budget);
+        let (left, right) = range(budgets);
+        let ends = |band: Band| [band.p5, band.p95].into_iter().filter(|value| value.is_finite());
+        let values = all().map(|point| point.objective);
+        let (low, high) = range(values.chain(self.points().filter_map(|(_, band)| band).flat_map(ends)));
+        let (across, up) = (Ticks::covering(left, right, 8), Ticks::covering(low, high, 7));
+        let scale = if self.is_money {
+            Scale::money(&sheet.format, up.largest(), up.step)
+        } else {
+            Scale::count(&sheet.format, up.largest(), up.step)
+        };
+        let labels: Vec<Text> = (up.values.iter())
+            .map(|value| {
+                Text::new(scale.label(*value), 0.0, 0.0, theme.muted)
+                    .size(text_size::TICK)
+                    .anchor(Anchor::End)
+            })
+            .collect();
+        let margin = labels.iter().map(Text::width).fold(0.0, f64::max) + 16.0;
+        let area = Rect {
+            left: sheet.room.left + margin,
+            top: sheet.room.top + if self.futures.is_some() { futures::KEY + 10.0 } else { 8.0 },
+            right: sheet.room.right - 12.0,
+            bottom: sheet.room.bottom - 28.0,
+        };
+        let x = Linear {
+            low: across.low(),
+            high: across.high(),
+            from: area.left,
+            to: area.right,
+        };
+        let y = Linear {
+            low: up.low(),
+            high: up.high(),
+            from: area.bottom,
+            to: area.top,
+        };
+        for (value, mut label) in up.values.iter().zip(labels) {
+            let at = y.at(*value);
+            let pen = if *value == 0.0 {
+                Pen::solid(theme.ink, 1.5)
+            } else {
+                Pen::solid(theme.grid, 1.0)
+            };
+            sheet.canvas.line([(area.left, at), (area.right, at)], pen);
+            label.x = area.left - 14.0;
+            sheet.canvas.text(label.centred_on(at));
+        }
+        draw_budgets(sheet, area, x, &across);
+        let place = |point: &FrontierPoint| (x.at(point.budget), y.at(point.objective));
+        let (points, bands): (Vec<&FrontierPoint>, Vec<Option<Band>>) = self.points().unzip();
+        if self.futures.is_some() {
+            let line = match self.frontier.expected_over {
+                Some(_) => "mean that was searched by",
+                None => "every quantity at its median",
+            };
+            let at = (area.left, sheet.room.top + futures::KEY / 2.0);
+            futures::key(sheet, at, theme.proposal, Some(line), false);
+            let on_curve = |k: usize, value: f64| (x.at(points[k].budget), y.at(value));
+            futures::ribbon(&mut sheet.canvas, None, &bands, on_curve, theme.proposal);
+        }
+        let line: Vec<Point> = points.iter().map(|point| place(point)).collect();
+        if let [point] = line.as_slice() {
+            sheet.canvas.disc(*point, 5.5, theme.proposal);
+        }
+        sheet.canvas.line(thinned(&line, MOST_POINTS), Pen::solid(theme.proposal, 3.5));
+        self.draw_marks(sheet, area, &place);
+    }
+
+    /// Today's plan, the best one at its budget, and the top; the first to be labelled has the best place.
+    fn draw_marks(&self, sheet: &mut Sheet, area: Rect, place: &dyn Fn(&FrontierPoint) -> Point) {
+        let theme = sheet.theme;
+        let format = sheet.format.clone();
+        let today = Some(&self.frontier.today).filter(|point| is_drawn(point));
+        let proposal = self.frontier.proposal.as_ref().filter(|point| is_drawn(point));
+        let maximum = self.frontier.maximum.as_ref().filter(|point| is_drawn(point));
+        if let (Some(today), Some(proposal)) = (today, proposal) {
+            sheet
+                .canvas
+                .line([place(today), place(proposal)], Pen::dashed(theme.status_quo, 1.5));
+        }
+        if let Some(maximum) = maximum {
+            let at = place(maximum);
+            sheet.canvas.line([at, (at.0, area.bottom)], Pen::dashed(theme.accent, 2.0));
+            sheet.canvas.ring(at, 9.0, theme.accent);
+        }
+        if let Some(proposal) = proposal {
+            sheet.canvas.disc(place(proposal), 6.0, theme.proposal);
+        }
+        if let Some(today) = today {
+            sheet.canvas.disc(place(today), 6.0, theme.status_quo);
+        }
+        let strong = |text: String, colour| Text::new(text, 0.0, 0.0, colour).bold();
+        let small = |text: String, colour| Text::new(text, 0.0, 0.0, colour).size(text_size::TICK);
+        let at = |point: &FrontierPoint| format!("{} at {}", self.value(&format, point.objective), format.money(point.budget));
+        if let Some(maximum) = maximum {
+            let nothing = format!("a further {} returns nothing", format.currency());
+            let lines = [
+                strong(format!("maximum: {}", at(maximum)), theme.accent),
+                small(nothing, theme.accent),
+            ];
+            sheet.label_near(place(maximum), &lines, area);
+        }
+        if let Some(today) = today {
+            let mut lines = vec![strong(format!("today’s plan: {}", at(today)), theme.status_quo)];
+            if let Some(proposal) = proposal {
+                let gain = proposal.objective - today.objective;
+                let gain = if self.is_money {
+                    format.money_change(gain)
+                } else {
+                    format.count_change(gain)
+                };
+                let apart = (proposal.budget - today.budget).abs() > SAME * today.budget.max(proposal.budget);
+                let place = if apart {
+                    format!(" at {}", format.money(proposal.budget))
+                } else {
+                    String::new()
+                };
+                lines.push(small(format!("proposal{place}: {gain}"), theme.proposal));
+            }
+            sheet.label_near(place(today), &lines, area);
+        } else if let Some(proposal) = proposal {
+            let line = strong(format!("proposal: {}", at(proposal)), theme.proposal);
+            sheet.label_near(place(proposal), &[line], area);
+        }
+    }
+
+    fn title(&self, format: &Format) -> String {
+        let name = self.name;
+        let at_today = self.frontier.proposal.as_ref().filter(|point| is_drawn(point));
+        let points: Vec<&FrontierPoint> = self.points().map(|(point, _)| point).collect();
+        let (first, last) = (points[0], points[points.len() - 1]);
+        let unit = if self.is_money {
+            format!("next {}", format.currency())
+        } else {
+            format!("next {}", format.money(TOLD_FOR))
+        };
+        let adds = |price: f64| {
+            if self.is_money {
+                format!("{} of {name}", format.money(price))
+            } else {
+                format!("{} {name}", format.count(price * TOLD_FOR))
+            }
+        };
+        let maximum = self.frontier.maximum.as_ref().filter(|point| is_drawn(point));
+        match (maximum, at_today) {
+            (Some(maximum), Some(own)) if maximum.budget < own.budget * (1.0 - SAME) => {
+                let (too_much, lost) = (own.budget - maximum.budget, maximum.objective - own.objective);
+                match self.frontier.spend_all {
+                    true => format!(
+                        "Beyond {} money loses: the last {} of today’s budget take away {}",
+                        format.money(maximum.budget),
+                        format.money(too_much),
+                        adds(if self.is_money { lost } else { lost / TOLD_FOR })
+                    ),
+                    false => format!(
+                        "Money returns nothing beyond {}: {} of today’s budget are better kept",
+                        format.money(maximum.budget),
+                        format.money(too_much)
+                    ),
+                }
+            }
+            (Some(maximum), Some(own)) if maximum.budget > own.budget * (1.0 + SAME) => match own.price {
+                Some(price) if price > 0.0 => format!(
+                    "The {unit} adds {} at today’s budget, and nothing beyond {}",
+                    adds(price),
+                    format.money(maximum.budget)
+                ),
+                _ => format!("Money returns nothing beyond {}", format.money(maximum.budget)),
+            },
+            (Some(_), Some(_)) => format!("Today’s budget is the best one: more of it or less brings less {name}"),
+            (Some(maximum), None) => format!(
+                "The most {name} is {}, at a budget of {}",
+                self.value(format, maximum.objective),
+                format.money(maximum.budget)
+            ),
+            (None, _) if points.len() == 1 => format!("The limits leave one budget: {}", format.money(first.budget)),
+            (None, own) if last.objective > first.objective => {
+                let far = format.money(last.budget);
+                match own.and_then(|own| own.price).filter(|price| *price > 0.0) {
+                    Some(price) => format!("More money brings more {name} up to {far}: the {unit} adds {} today", adds(price)),
+                    None => format!("More money brings more {name} up to {far}"),
+                }
+            }
+            (None, _) => format!("Less money brings more {name}, down to {}", format.money(first.budget)),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut columns = ["point", "budget", "spent", "objective", "price", "roi"]
+            .map(str::to_owned)
+            .to_vec();
+        if self.futures.is_some() {
+            columns.extend(futures::columns("objective"));
+        }
+        let mut table = Table::new(&columns);
+        let frontier = self.frontier;
+        let marks = [("proposal", frontier.proposal.is_some()), ("maximum", frontier.maximum.is_some())];
+        let names = std::iter::repeat_n("best", frontier.points.len()).chain(["today"]);
+        let names = names.chain(marks.into_iter().filter(|mark| mark.1).map(|mark| mark.0));
+        for ((point, name), band) in frontier.plans().zip(names).zip(self.bands()) {
+            let cells = [
+                name.into(),
+                point.budget.into(),
+                point.spent.into(),
+                point.objective.into(),
+                point.price.into(),
+                point.roi.into(),
+            ];
+            let bands = self.futures.map(|_| futures::cells(band.as_ref()));
+            table.row(cells.into_iter().chain(bands.into_iter().flatten()));
+        }
+        table
+    }
+}
+
+/// Least and largest of finite numbers.
+fn range(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
+    numbers
+        .filter(|x| x.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
+}
+
+/// The axis of budgets.
+fn draw_budgets(sheet: &mut Sheet, area: Rect, x: Linear, ticks: &Ticks) {
+    let theme = sheet.theme;
+    let scale = Scale::money(&sheet.format, ticks.largest(), ticks.step);
+    let mut taken = f64::NEG_INFINITY;
+    for value in &ticks.values {
+        let at = x.at(*value);
+        sheet
+            .canvas
+            .line([(at, area.bottom), (at, area.bottom + 5.0)], Pen::solid(theme.muted, 1.0));
+        let mut text = Text::new(scale.label(*value), at, area.bottom + 23.0, theme.muted)
+            .size(text_size::TICK)
+            .anchor(Anchor::Middle);
+        let half = text.width() / 2.0;
+        text.x = at.clamp(sheet.room.left + half, (sheet.room.right - half).max(sheet.room.left + half));
+        if text.rect().left > taken + 6.0 {
+            taken = text.rect().right;
+            sheet.canvas.text(text);
+        }
+    }
+}
+
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}

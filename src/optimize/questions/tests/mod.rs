@@ -1,0 +1,4 @@
+//! The questions held against closed forms and separate searches.
+
+mod budgets;
+mod sweeps;
