@@ -8,6 +8,7 @@ mod looks;
 mod reverse_funnel;
 mod target;
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 mod tests;
 
 pub use best_budget::{BestBudget, best_budget};
