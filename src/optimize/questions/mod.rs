@@ -12,6 +12,7 @@ mod reverse_funnel;
 mod sweep;
 mod target;
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 mod tests;
 
 pub use best_budget::{BestBudget, best_budget};

@@ -161,12 +161,16 @@ fn small(number: u32) -> Simulator {
                 "visits = {}, half_spend = {}, slope = {}",
                 1_000.0 + 4_000.0 * spread(c),
                 300.0 + 1_500.0 * spread(c + 10),
-                if number % 2 == 0 { 1.0 } else { 0.8 + 1.4 * spread(c + 20) }
+                if number.is_multiple_of(2) {
+                    1.0
+                } else {
+                    0.8 + 1.4 * spread(c + 20)
+                }
             );
             channel(
                 &format!("c{c}"),
                 &reach,
-                if number % 3 == 0 {
+                if number.is_multiple_of(3) {
                     "limits = { min = 50, max = 4_000 }"
                 } else {
                     ""
