@@ -4,8 +4,8 @@ use crate::scenario::{Channel, Limits, Scenario};
 use crate::simulate::Simulator;
 
 use super::clash::Clash;
-use super::coupled::Row;
 use super::limit::{Asks, Constraint, Limit};
+use super::rows::Row;
 use super::space::Keeps;
 use super::variables::Variables;
 

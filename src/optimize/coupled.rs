@@ -1,194 +1,13 @@
-//! Limits on sums: groups, quarters, ramps and totals, and the nearest plan that keeps them all together with budget and bounds.
+//! The nearest plan that keeps sums (groups, quarters, totals) together with budget, bounds and ramps.
 //!
-//! A row asks for `least ≤ Σ weight · x ≤ most`. The nearest point of the set is `clamp(point - Σ price · weight)` with one price for
-//! each row (the budget is a row too), and the prices solve the dual problem: each row in turn gets the price that mends it, exactly
-//! (cyclic coordinate ascent), and where it is clear which rows bind and which variables are free, Newton's method ends it in a few steps, for the system is
-//! piecewise linear.
+//! The nearest point of the set is the nearest one of bounds and chains to `point - Σ price · weight`, with one price for each row (the budget is a
+//! row too), and the prices solve the dual problem: each row in turn gets the price that mends it, exactly (cyclic coordinate ascent), and where it
+//! is clear which rows bind and which variables are free, Newton's method ends it in a few steps, for the system is piecewise linear.
 
-use super::envelope::Envelope;
-use super::feasible::{Budget, FeasibleSet};
-
-/// A limit on a weighted sum of variables: `least ≤ Σ weight · x ≤ most` (money; an infinite side is none).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// Variables and their weights, no variable twice.
-    pub terms: Vec<(usize, f64)>,
-    pub least: f64,
-    pub most: f64,
-}
-
-impl Row {
-    /// `Σ weight · x` of a plan.
-    #[must_use]
-    pub fn sum(&self, x: &[f64]) -> f64 {
-        self.terms.iter().map(|&(i, weight)| weight * x[i]).sum()
-    }
-
-    /// How far a plan is from keeping it (money).
-    #[must_use]
-    pub fn broken_by(&self, x: &[f64]) -> f64 {
-        let sum = self.sum(x);
-        (sum - self.most).max(self.least - sum).max(0.0)
-    }
-}
-
-/// The rows of a set, one after the other, the budget's first.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Rows {
-    /// Where each row's terms begin; one more entry than rows.
-    starts: Vec<usize>,
-    variables: Vec<usize>,
-    weights: Vec<f64>,
-    least: Vec<f64>,
-    most: Vec<f64>,
-    /// The same by variables: where the rows of each begin, the rows, and its weights in them.
-    column_starts: Vec<usize>,
-    column_rows: Vec<usize>,
-    column_weights: Vec<f64>,
-}
-
-impl Rows {
-    /// The budget of `n` variables and these rows, none where there are no rows: then the budget alone is projected on in a simpler way.
-    pub(super) fn new(n: usize, budget: Budget, rows: &[Row]) -> Self {
-        let mut all = Self::default();
-        if rows.is_empty() {
-            return all;
-        }
-        all.starts.push(0);
-        let least = match budget {
-            Budget::Exactly(amount) => amount,
-            Budget::AtMost(_) => f64::NEG_INFINITY,
-        };
-        all.push((0..n).map(|i| (i, 1.0)), least, budget.amount());
-        for row in rows {
-            all.push(row.terms.iter().copied().filter(|term| term.1 != 0.0), row.least, row.most);
-        }
-        all.transpose(n);
-        all
-    }
-
-    fn transpose(&mut self, n: usize) {
-        self.column_starts = vec![0; n + 1];
-        for &i in &self.variables {
-            self.column_starts[i + 1] += 1;
-        }
-        for i in 0..n {
-            self.column_starts[i + 1] += self.column_starts[i];
-        }
-        let mut next = self.column_starts.clone();
-        self.column_rows = vec![0; self.variables.len()];
-        self.column_weights = vec![0.0; self.variables.len()];
-        for r in 0..self.least.len() {
-            for k in self.starts[r]..self.starts[r + 1] {
-                let place = &mut next[self.variables[k]];
-                self.column_rows[*place] = r;
-                self.column_weights[*place] = self.weights[k];
-                *place += 1;
-            }
-        }
-    }
-
-    /// The rows of a variable, with its weights in them.
-    pub(super) fn column(&self, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
-        let range = self.column_starts[i]..self.column_starts[i + 1];
-        self.column_rows[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.column_weights[range].iter().copied())
-    }
-
-    fn push(&mut self, terms: impl Iterator<Item = (usize, f64)>, least: f64, most: f64) {
-        for (variable, weight) in terms {
-            self.variables.push(variable);
-            self.weights.push(weight);
-        }
-        self.starts.push(self.variables.len());
-        self.least.push(least);
-        self.most.push(most);
-    }
-
-    /// Number of variables.
-    pub(super) fn dimension(&self) -> usize {
-        self.column_starts.len().saturating_sub(1)
-    }
-
-    /// Number of variables in a row.
-    pub(super) fn length(&self, row: usize) -> usize {
-        self.starts[row + 1] - self.starts[row]
-    }
-
-    /// Whether there is nothing but bounds and budget.
-    pub(super) fn is_empty(&self) -> bool {
-        self.least.is_empty()
-    }
-
-    /// Number of rows, the budget's included.
-    pub(super) fn len(&self) -> usize {
-        self.least.len()
-    }
-
-    pub(super) fn terms(&self, row: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
-        let range = self.starts[row]..self.starts[row + 1];
-        self.variables[range.clone()]
-            .iter()
-            .copied()
-            .zip(self.weights[range].iter().copied())
-    }
-
-    fn sum(&self, row: usize, x: impl Fn(usize) -> f64) -> f64 {
-        self.terms(row).map(|(i, weight)| weight * x(i)).sum()
-    }
-
-    /// The furthest that a plan is from keeping a row (money).
-    pub(super) fn broken_by(&self, x: &[f64]) -> f64 {
-        (0..self.len())
-            .map(|r| beyond(self.sum(r, |i| x[i]), self.least[r], self.most[r]).abs())
-            .fold(0.0, f64::max)
-    }
-
-    /// `Σ price · bound` of the side that each price stands for.
-    pub(super) fn worth(&self, prices: &[f64]) -> f64 {
-        let side = |r: usize| if prices[r] > 0.0 { self.most[r] } else { self.least[r] };
-        (0..self.len()).filter(|&r| prices[r] != 0.0).map(|r| prices[r] * side(r)).sum()
-    }
-
-    /// [`Self::worth`] with prices for all rows but the budget's.
-    pub(super) fn worth_of_rows(&self, prices: &[f64]) -> f64 {
-        let all: Vec<f64> = std::iter::once(0.0).chain(prices.iter().copied()).collect();
-        self.worth(&all)
-    }
-
-    /// [`Self::charge`] with prices for all rows but the budget's.
-    pub(super) fn charge_rows(&self, prices: &[f64], point: &mut [f64]) {
-        for (r, &price) in prices.iter().enumerate() {
-            for (i, weight) in self.terms(r + 1) {
-                point[i] -= price * weight;
-            }
-        }
-    }
-
-    /// `point -= Σ price · weight`.
-    pub(super) fn charge(&self, prices: &[f64], point: &mut [f64]) {
-        for (r, &price) in prices.iter().enumerate() {
-            if price != 0.0 {
-                for (i, weight) in self.terms(r) {
-                    point[i] -= price * weight;
-                }
-            }
-        }
-    }
-}
-
-/// How far a sum is above `most` (positive) or below `least` (negative).
-fn beyond(sum: f64, least: f64, most: f64) -> f64 {
-    if sum > most {
-        sum - most
-    } else if sum < least {
-        sum - least
-    } else {
-        0.0
-    }
-}
+use super::chains::{Chains, Nearest};
+use super::envelope::{Columns, Envelope};
+use super::feasible::FeasibleSet;
+use super::rows::{Rows, beyond};
 
 /// Multipliers of the rows, from one projection to the next: the next one as a rule begins near the last.
 #[derive(Debug, Clone, Default)]
@@ -196,19 +15,41 @@ pub struct Multipliers {
     /// Price of each row, the budget's first; in money, for it is a shift of variables.
     pub(super) of_row: Vec<f64>,
     /// The point less all prices.
-    shifted: Vec<f64>,
+    pub(super) shifted: Vec<f64>,
     /// Whether they prove that no plan keeps all rows.
     pub(super) prove_clash: bool,
+    /// The nearest plan of bounds and chains to that.
+    pub(super) nearest: Nearest,
     saved: Vec<f64>,
     /// What each row that binds lacks; not a number for the others.
     lacking: Vec<f64>,
     step: Vec<f64>,
+    columns: Columns,
+    /// The shifted point where one row has no price, variable by variable of the row.
+    without: Vec<f64>,
+    /// The chains that a row touches, and its weights by variables; all 0 between two rows.
+    touched: Vec<usize>,
+    weights: Vec<f64>,
+}
+
+impl Multipliers {
+    /// Begins anew, at a plan that needs no prices.
+    pub(super) fn rest(&mut self, rows: usize, x: &[f64]) {
+        self.of_row.clear();
+        self.of_row.resize(rows, 0.0);
+        self.shifted.clear();
+        self.shifted.extend_from_slice(x);
+    }
 }
 
 /// A row is kept when it is broken by no more than this share of the money about: what a sum of many amounts loses by rounding.
 const KEPT: f64 = 2e-14;
 /// What prices charge beyond what the rows allow, as a share of the money about, that is no rounding.
 const PROVED: f64 = 1e-10;
+/// Prices that are so many times the money about are far out: what limits lack shows there, and the rounding of the sums does not.
+const FAR_OUT: f64 = 1e9;
+/// Times that the end of a bracket is doubled; ratios of a chain multiply, and a row that cannot be mended alone is left at that.
+const PULLED: usize = 12;
 /// Rounds over all rows, where the projection has to end.
 pub(super) const ROUNDS: usize = 3_000;
 /// Rounds over all rows where a nearer point will do as well.
@@ -237,9 +78,12 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
         lower: set.lower(),
         upper: set.reach(),
         rows,
+        chains: set.chains(),
         point,
         scale: set.scale(),
     };
+    prices.nearest.fit(set.dimension());
+    prices.weights.resize(set.dimension(), 0.0);
     let tolerance = KEPT * set.scale().max(f64::MIN_POSITIVE);
     dual.shift(prices);
     let mut broken = dual.broken_by(prices);
@@ -249,7 +93,8 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
         if round % PROOF == 0 {
             // prices of limits that clash grow for ever, in the end along a proof of it
             let risen: Vec<f64> = prices.of_row.iter().zip(&before).map(|(now, before)| now - before).collect();
-            if risen.len() == rows.len() && (dual.proves_empty(&risen) || dual.proves_empty(&prices.of_row)) {
+            let reached = prices.of_row.clone();
+            if risen.len() == rows.len() && (dual.proves_empty(&risen, prices) || dual.proves_empty(&reached, prices)) {
                 prices.prove_clash = true;
                 break;
             }
@@ -271,9 +116,7 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
         }
         round += 1;
     }
-    for i in 0..dual.point.len() {
-        dual.point[i] = dual.clamped(i, prices.shifted[i]);
-    }
+    dual.point.copy_from_slice(&prices.nearest.x);
     broken
 }
 
@@ -282,29 +125,42 @@ struct Dual<'a> {
     lower: &'a [f64],
     upper: &'a [f64],
     rows: &'a Rows,
+    chains: &'a Chains,
     point: &'a mut [f64],
     scale: f64,
 }
 
 impl Dual<'_> {
-    fn clamped(&self, i: usize, x: f64) -> f64 {
-        x.max(self.lower[i]).min(self.upper[i])
-    }
-
-    fn is_free(&self, i: usize, x: f64) -> bool {
-        x > self.lower[i] && x < self.upper[i]
-    }
-
-    /// `shifted = point - Σ price · weight`, anew: what updates lose by rounding is gone.
+    /// `shifted = point - Σ price · weight`, anew: what updates lose by rounding is gone. And the nearest plan to it.
     fn shift(&self, prices: &mut Multipliers) {
         prices.shifted.clear();
         prices.shifted.extend_from_slice(self.point);
         self.rows.charge(&prices.of_row, &mut prices.shifted);
+        let (shifted, nearest) = (&prices.shifted, &mut prices.nearest);
+        if self.chains.is_empty() {
+            for i in 0..shifted.len() {
+                self.settle(i, shifted[i], nearest);
+            }
+            return;
+        }
+        for i in (0..shifted.len()).filter(|&i| self.chains.of_variable(i).is_none()) {
+            self.settle(i, shifted[i], nearest);
+        }
+        for chain in 0..self.chains.list().len() {
+            self.chains.project(chain, shifted, nearest);
+        }
+    }
+
+    /// The nearest value of a variable that is in no chain.
+    fn settle(&self, i: usize, x: f64, nearest: &mut Nearest) {
+        let is_free = x > self.lower[i] && x < self.upper[i];
+        nearest.x[i] = x.max(self.lower[i]).min(self.upper[i]);
+        nearest.weight[i] = f64::from(u8::from(is_free));
     }
 
     /// What row `r` lacks at the prices: a row with a price has to stand on the side of that price.
-    fn lacks(&self, r: usize, price: f64, shifted: &[f64]) -> f64 {
-        let sum = self.rows.sum(r, |i| self.clamped(i, shifted[i]));
+    fn lacks(&self, r: usize, price: f64, x: &[f64]) -> f64 {
+        let sum = self.rows.sum(r, |i| x[i]);
         let (least, most) = (self.rows.least[r], self.rows.most[r]);
         if price > 0.0 {
             sum - most
@@ -317,65 +173,110 @@ impl Dual<'_> {
 
     fn broken_by(&self, prices: &Multipliers) -> f64 {
         (0..self.rows.len())
-            .map(|r| self.lacks(r, prices.of_row[r], &prices.shifted).abs())
+            .map(|r| self.lacks(r, prices.of_row[r], &prices.nearest.x).abs())
             .fold(0.0, f64::max)
     }
 
     /// Gives row `r` the price with which it is kept, all other prices as they are.
     fn mend(&self, r: usize, prices: &mut Multipliers) {
         let old = prices.of_row[r];
-        let shifted = &mut prices.shifted;
-        if old != 0.0 {
-            for (i, weight) in self.rows.terms(r) {
-                shifted[i] += old * weight;
+        prices.without.clear();
+        prices.touched.clear();
+        for (i, weight) in self.rows.terms(r) {
+            prices.without.push(prices.shifted[i] + old * weight);
+            if let Some(chain) = self.chains.of_variable(i) {
+                prices.weights[i] = weight;
+                if !prices.touched.contains(&chain) {
+                    prices.touched.push(chain);
+                }
             }
         }
-        let missed = beyond(
-            self.rows.sum(r, |i| self.clamped(i, shifted[i])),
-            self.rows.least[r],
-            self.rows.most[r],
-        );
+        self.charge(r, 0.0, prices);
+        let missed = beyond(self.rows.sum(r, |i| prices.nearest.x[i]), self.rows.least[r], self.rows.most[r]);
         let price = if missed == 0.0 {
             0.0
         } else {
-            self.price(r, missed > 0.0, old, shifted)
+            self.price(r, missed > 0.0, old, prices)
         };
-        if price != 0.0 {
-            for (i, weight) in self.rows.terms(r) {
-                shifted[i] -= price * weight;
+        self.charge(r, price, prices);
+        prices.of_row[r] = price;
+        for (i, _) in self.rows.terms(r) {
+            prices.weights[i] = 0.0;
+        }
+    }
+
+    /// The nearest plan when row `r`, which is being mended, has this price.
+    fn charge(&self, r: usize, price: f64, prices: &mut Multipliers) {
+        let Multipliers {
+            shifted,
+            nearest,
+            without,
+            touched,
+            ..
+        } = prices;
+        for ((i, weight), without) in self.rows.terms(r).zip(without) {
+            shifted[i] = *without - price * weight;
+            if touched.is_empty() || self.chains.of_variable(i).is_none() {
+                self.settle(i, shifted[i], nearest);
             }
         }
-        prices.of_row[r] = price;
+        for &mut chain in touched {
+            self.chains.project(chain, shifted, nearest);
+        }
+    }
+
+    /// How fast the sum of row `r`, which is being mended, falls with its price.
+    fn slope(&self, r: usize, prices: &Multipliers) -> f64 {
+        let Nearest { weight, joined, .. } = &prices.nearest;
+        let alone = self.rows.terms(r).filter(|&(i, _)| self.chains.of_variable(i).is_none());
+        let mut slope: f64 = alone.map(|(i, by)| by * by * weight[i]).sum();
+        for &chain in &prices.touched {
+            let mut part = 0.0;
+            for i in self.chains.range(chain) {
+                part += prices.weights[i] * weight[i];
+                if !joined[i] {
+                    slope += part * part;
+                    part = 0.0;
+                }
+            }
+        }
+        slope
     }
 
     /// The root of the row's sum as its price goes up (where it is `above` its most) or down.
-    fn price(&self, r: usize, above: bool, guess: f64, shifted: &[f64]) -> f64 {
+    fn price(&self, r: usize, above: bool, guess: f64, prices: &mut Multipliers) -> f64 {
         let (sign, target) = if above {
             (1.0, self.rows.most[r])
         } else {
             (-1.0, self.rows.least[r])
         };
         // in the direction of the price every variable goes to the end that its weight points away from
-        let end = |(i, weight): (usize, f64)| {
+        let end = |((i, weight), without): ((usize, f64), &f64)| {
             let bound = if sign * weight > 0.0 { self.lower[i] } else { self.upper[i] };
-            sign * (shifted[i] - bound) / weight
+            sign * (without - bound) / weight
         };
-        let (mut low, mut high) = (0.0, self.rows.terms(r).map(end).fold(0.0, f64::max));
+        let (mut low, mut high) = (0.0, self.rows.terms(r).zip(&prices.without).map(end).fold(0.0, f64::max));
+        let left_at = |price: f64, prices: &mut Multipliers| {
+            self.charge(r, sign * price, prices);
+            sign * (self.rows.sum(r, |i| prices.nearest.x[i]) - target)
+        };
+        if !prices.touched.is_empty() {
+            // a chain holds its variables back: it takes more to bring them to their ends
+            for _ in 0..PULLED {
+                if left_at(high, prices) <= 0.0 {
+                    break;
+                }
+                low = high;
+                high *= 2.0;
+            }
+        }
         let mut price = if sign * guess > low && sign * guess < high {
             sign * guess
         } else {
-            0.0
+            low
         };
         for step in 1..200 {
-            let (mut sum, mut slope) = (0.0, 0.0);
-            for (i, weight) in self.rows.terms(r) {
-                let x = shifted[i] - sign * price * weight;
-                sum += weight * self.clamped(i, x);
-                if self.is_free(i, x) {
-                    slope += weight * weight;
-                }
-            }
-            let left = sign * (sum - target);
+            let left = left_at(price, prices);
             if left == 0.0 {
                 break;
             }
@@ -384,6 +285,7 @@ impl Dual<'_> {
             } else {
                 high = price;
             }
+            let slope = self.slope(r, prices);
             let newton = price + left / slope;
             let next = if slope > 0.0 && step % 6 != 0 && newton > low && newton < high {
                 newton
@@ -398,29 +300,49 @@ impl Dual<'_> {
         sign * price
     }
 
-    /// Whether prices prove that no plan within the bounds keeps all rows (Farkas): what they charge is more than the rows allow, wherever
-    /// the variables are.
-    fn proves_empty(&self, prices: &[f64]) -> bool {
+    /// Whether prices prove that no plan within the bounds and chains keeps all rows (Farkas): what they charge is more than the rows allow,
+    /// wherever the variables are.
+    fn proves_empty(&self, direction: &[f64], prices: &mut Multipliers) -> bool {
+        let weight: f64 = direction.iter().map(|price| price.abs()).sum();
+        if !self.chains.is_empty() {
+            return weight > 0.0 && self.rises_for_ever(direction, FAR_OUT * self.scale / weight, prices);
+        }
         let mut charged = vec![0.0; self.point.len()];
-        self.rows.charge(prices, &mut charged);
+        self.rows.charge(direction, &mut charged);
         let least: f64 = (charged.iter().zip(self.lower.iter().zip(self.upper)))
             .map(|(&credit, (&lower, &upper))| (-credit * lower).min(-credit * upper))
             .sum();
-        let allowed = self.rows.worth(prices);
-        let weight: f64 = prices.iter().map(|price| price.abs()).sum();
+        let allowed = self.rows.worth(direction);
         least - allowed > PROVED * weight * self.scale
     }
 
+    /// Whether the dual problem's value, far out in a direction, is more than half the squared way to any plan within the bounds: then there
+    /// is no plan at the end of the way.
+    fn rises_for_ever(&self, direction: &[f64], length: f64, prices: &mut Multipliers) -> bool {
+        let reached = prices.of_row.clone();
+        for (price, step) in prices.of_row.iter_mut().zip(direction) {
+            *price = length * step;
+        }
+        self.shift(prices);
+        let value = self.value(prices);
+        prices.of_row = reached;
+        self.shift(prices);
+        let ends = self.point.iter().zip(self.lower.iter().zip(self.upper));
+        let longest: f64 = ends.map(|(y, (l, u))| (y - l).abs().max((y - u).abs()).powi(2)).sum();
+        // prices a billion times as large as the money about leave a value of seven digits
+        value > longest + 1e-5 * self.scale * self.scale
+    }
+
     /// Value of the dual problem: half the squared way of the point, and what the prices charge beyond what the rows allow.
-    fn value(&self, prices: &[f64], shifted: &[f64]) -> f64 {
+    fn value(&self, prices: &Multipliers) -> f64 {
         let mut charged = 0.0;
         let mut way = 0.0;
         for (i, &y) in self.point.iter().enumerate() {
-            let x = self.clamped(i, shifted[i]);
+            let x = prices.nearest.x[i];
             way += (x - y) * (x - y);
-            charged += (y - shifted[i]) * x;
+            charged += (y - prices.shifted[i]) * x;
         }
-        0.5 * way + charged - self.rows.worth(prices)
+        0.5 * way + charged - self.rows.worth(&prices.of_row)
     }
 
     /// One step of Newton's method on the rows that bind, halved until the dual problem's value rises. Gives what is broken after it; the prices
@@ -431,32 +353,33 @@ impl Dual<'_> {
         {
             let Multipliers {
                 of_row,
-                shifted,
                 saved,
                 lacking,
                 step,
+                nearest,
+                columns,
                 ..
             } = prices;
+            columns.gather(rows, nearest);
             saved.clear();
             saved.extend_from_slice(of_row);
             lacking.clear();
             for r in 0..count {
                 // a row whose variables all stand on their bounds has no say in a small step
-                let has_free = || rows.terms(r).any(|(i, _)| self.is_free(i, shifted[i]));
-                let lacks = self.lacks(r, of_row[r], shifted);
-                let binds = (of_row[r] != 0.0 || lacks != 0.0) && has_free();
+                let lacks = self.lacks(r, of_row[r], &nearest.x);
+                let binds = (of_row[r] != 0.0 || lacks != 0.0) && columns.has_say(r);
                 lacking.push(if binds { lacks } else { f64::NAN });
             }
             let active: Vec<usize> = (0..count).filter(|&r| !lacking[r].is_nan()).collect();
             step.clear();
             step.resize(count, 0.0);
             let right: Vec<f64> = active.iter().map(|&r| lacking[r]).collect();
-            let system = Envelope::new(rows, &active, |i| self.is_free(i, shifted[i]));
+            let system = Envelope::new(rows, &active, columns);
             for (&r, solved) in active.iter().zip(system.solve(right)) {
                 step[r] = solved;
             }
         }
-        let before = self.value(&prices.of_row, &prices.shifted);
+        let before = self.value(prices);
         let promised: f64 = prices
             .lacking
             .iter()
@@ -492,7 +415,7 @@ impl Dual<'_> {
                 prices.of_row[r] = if keeps_side { next } else { 0.0 };
             }
             self.shift(prices);
-            let rises = self.value(&prices.of_row, &prices.shifted) >= before + SUFFICIENT * length * promised;
+            let rises = self.value(prices) >= before + SUFFICIENT * length * promised;
             // near the end the value has no digits left to rise in
             if rises || broken < CLOSE * self.scale {
                 let next = self.broken_by(prices);

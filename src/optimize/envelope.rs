@@ -1,15 +1,89 @@
-//! The linear system of rows that bind: `A D Aᵀ · step = lacks`, `D` the variables that are free, by Cholesky's method.
+//! The linear system of rows that bind: `A D Aᵀ · step = lacks`, `D` the directions in which variables are free, by Cholesky's method.
 //!
 //! Rows of few variables (from one period to the next) come first and rows of many (a group, the budget) last, so that each
 //! row of the factor begins near its diagonal but for the few long ones: what stands before that beginning, the envelope, stays 0.
 
-use super::coupled::Rows;
+use super::chains::Nearest;
+use super::rows::Rows;
 
 /// A row of more variables than this is a long one.
 const LONG: usize = 8;
 /// A pivot of no more than this share of its diagonal is rounding: rows that say the same. The step along them is then as long as can be,
 /// and is cut where the first price changes its side.
 const LIFTED: f64 = 1e-13;
+
+/// What a weighted sum of a direction loses by rounding: a row in which its parts cancel has no say there.
+const CANCELLED: f64 = 1e-12;
+
+/// The rows along each direction in which variables are free: a variable by itself, or several that their ramps tie together.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns {
+    /// Where each direction's rows begin; one more entry than directions.
+    starts: Vec<usize>,
+    /// Rows, and what a step of length 1 along the direction adds to their sums.
+    entries: Vec<(usize, f64)>,
+    /// Whether any direction moves a row.
+    has_say: Vec<bool>,
+}
+
+impl Columns {
+    /// The directions at a nearest plan.
+    pub(super) fn gather(&mut self, rows: &Rows, nearest: &Nearest) {
+        self.starts.clear();
+        self.starts.push(0);
+        self.entries.clear();
+        self.has_say.clear();
+        self.has_say.resize(rows.len(), false);
+        let (weight, joined) = (&nearest.weight, &nearest.joined);
+        let mut ends = 0;
+        for i in (0..weight.len()).filter(|&i| weight[i] != 0.0) {
+            let begins = ends;
+            self.entries.extend(rows.column(i).map(|(r, by)| (r, by * weight[i])));
+            if joined[i] {
+                continue;
+            }
+            if i > 0 && joined[i - 1] {
+                self.merge(begins);
+            }
+            ends = self.entries.len();
+            for &(r, _) in &self.entries[begins..] {
+                self.has_say[r] = true;
+            }
+            self.starts.push(ends);
+        }
+    }
+
+    /// Adds up the entries of one row from `begins` on.
+    fn merge(&mut self, begins: usize) {
+        let entries = &mut self.entries[begins..];
+        entries.sort_unstable_by_key(|entry| entry.0);
+        let mut kept = begins;
+        let mut at = begins;
+        while at < self.entries.len() {
+            let row = self.entries[at].0;
+            let (mut sum, mut size) = (0.0, 0.0);
+            while at < self.entries.len() && self.entries[at].0 == row {
+                sum += self.entries[at].1;
+                size += self.entries[at].1.abs();
+                at += 1;
+            }
+            if sum.abs() > CANCELLED * size {
+                self.entries[kept] = (row, sum);
+                kept += 1;
+            }
+        }
+        self.entries.truncate(kept);
+    }
+
+    /// Whether a step in some direction moves the row.
+    pub(super) fn has_say(&self, row: usize) -> bool {
+        self.has_say[row]
+    }
+
+    fn directions(&self) -> impl Iterator<Item = &[(usize, f64)]> {
+        self.starts.windows(2).map(|ends| &self.entries[ends[0]..ends[1]])
+    }
+}
 
 /// A factor in its envelope.
 pub(super) struct Envelope {
@@ -22,8 +96,8 @@ pub(super) struct Envelope {
 }
 
 impl Envelope {
-    /// The factor for the `active` rows; `is_free` tells which variables count.
-    pub(super) fn new(rows: &Rows, active: &[usize], is_free: impl Fn(usize) -> bool) -> Self {
+    /// The factor for the `active` rows in these directions.
+    pub(super) fn new(rows: &Rows, active: &[usize], columns: &Columns) -> Self {
         let mut order: Vec<usize> = (0..active.len()).collect();
         let is_long = |k: usize| rows.length(active[k]) > LONG;
         order.sort_by_key(|&k| (is_long(k), k));
@@ -32,15 +106,9 @@ impl Envelope {
             place[active[k]] = at;
         }
         let mut first: Vec<usize> = (0..active.len()).collect();
-        let variables = || (0..rows.dimension()).filter(|&i| is_free(i));
-        let column = |i: usize| {
-            rows.column(i)
-                .map(|(r, weight)| (place[r], weight))
-                .filter(|(at, _)| *at != usize::MAX)
-        };
-        for i in variables() {
-            if let Some(least) = column(i).map(|(at, _)| at).min() {
-                for (at, _) in column(i) {
+        for column in columns.directions() {
+            if let Some(least) = placed(column, &place).map(|(at, _)| at).min() {
+                for (at, _) in placed(column, &place) {
                     first[at] = first[at].min(least);
                 }
             }
@@ -55,9 +123,9 @@ impl Envelope {
             first,
             starts,
         };
-        for i in variables() {
-            for (at, weight) in column(i) {
-                for (other, by) in column(i).filter(|(other, _)| *other <= at) {
+        for column in columns.directions() {
+            for (at, weight) in placed(column, &place) {
+                for (other, by) in placed(column, &place).filter(|(other, _)| *other <= at) {
                     let entry = system.place(at, other);
                     system.entries[entry] += weight * by;
                 }
@@ -123,10 +191,18 @@ impl Envelope {
     }
 }
 
+/// The rows of a direction that have a place in the factor, with their weights.
+fn placed<'a>(column: &'a [(usize, f64)], place: &'a [usize]) -> impl Iterator<Item = (usize, f64)> + 'a {
+    column
+        .iter()
+        .map(|&(r, weight)| (place[r], weight))
+        .filter(|(at, _)| *at != usize::MAX)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::coupled::Row;
     use super::super::feasible::Budget;
+    use super::super::rows::Row;
     use super::*;
 
     #[test]
@@ -144,7 +220,14 @@ mod tests {
         let active: Vec<usize> = (0..rows.len()).filter(|r| r % 4 != 3).collect();
         let is_free = |i: usize| i != 5;
         let right: Vec<f64> = (0..active.len()).map(|k| 1.0 + (k * k % 7) as f64).collect();
-        let solved = Envelope::new(&rows, &active, is_free).solve(right.clone());
+        let mut nearest = Nearest::default();
+        nearest.fit(n);
+        for i in (0..n).filter(|&i| is_free(i)) {
+            nearest.weight[i] = 1.0;
+        }
+        let mut columns = Columns::default();
+        columns.gather(&rows, &nearest);
+        let solved = Envelope::new(&rows, &active, &columns).solve(right.clone());
         let mut spread = vec![0.0; n];
         for (&r, x) in active.iter().zip(&solved) {
             for (i, weight) in rows.terms(r).filter(|(i, _)| is_free(*i)) {

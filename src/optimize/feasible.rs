@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
-use super::coupled::{self, Multipliers, Row, Rows};
+use super::chains::{Chain, Chains};
+use super::coupled::{self, Multipliers};
+use super::rows::{Row, Rows};
 use super::vector::fold;
 
 /// How much of the budget has to be spent (money).
@@ -64,7 +66,8 @@ const NEARER: usize = 8;
 /// A point farther out than this projects like one at this distance: sums of such amounts stay finite.
 const FAR: f64 = 1e200;
 
-/// `lower ≤ x ≤ upper`, `Σ x = B` or `Σ x ≤ B`, and rows `least ≤ Σ weight · x ≤ most`; never empty. All in one unit of money.
+/// `lower ≤ x ≤ upper`, `Σ x = B` or `Σ x ≤ B`, rows `least ≤ Σ weight · x ≤ most` and chains of ramps; never empty. All
+/// in one unit of money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FeasibleSet {
     lower: Vec<f64>,
@@ -76,7 +79,9 @@ pub struct FeasibleSet {
     movable: f64,
     /// Money against which rounding errors of sums are measured.
     scale: f64,
+    /// None where bounds and budget are all: then the budget alone is projected on in a simpler way.
     pub(super) rows: Rows,
+    chains: Chains,
 }
 
 impl FeasibleSet {
@@ -118,6 +123,7 @@ impl FeasibleSet {
             movable,
             scale,
             rows: Rows::default(),
+            chains: Chains::default(),
         })
     }
 
@@ -126,19 +132,34 @@ impl FeasibleSet {
     /// # Errors
     /// Where none is left.
     pub fn with_rows(self, rows: &[Row]) -> Result<Self, Infeasible> {
-        self.with_rows_unseen(rows).check_rows()
+        self.with_limits(rows, &[])
     }
 
-    /// [`Self::with_rows`] where it is known that a plan is left.
-    pub(super) fn with_rows_unseen(mut self, rows: &[Row]) -> Self {
+    /// The same plans, those that break a row or a ramp of a chain left out. No variable may be in two chains.
+    ///
+    /// # Errors
+    /// Where none is left.
+    pub fn with_limits(mut self, rows: &[Row], chains: &[Chain]) -> Result<Self, Infeasible> {
+        if rows.is_empty() && chains.is_empty() {
+            return Ok(self);
+        }
         self.rows = Rows::new(self.dimension(), self.budget, rows);
-        self
+        self.check_rows(chains)
     }
 
-    fn check_rows(self) -> Result<Self, Infeasible> {
+    /// [`Self::with_limits`] where it is known that a plan is left; `None` where a chain has none within its bounds.
+    pub(super) fn with_limits_unseen(mut self, rows: &[Row], chains: &[Chain]) -> Option<Self> {
+        self.rows = Rows::new(self.dimension(), self.budget, rows);
+        self.chains = Chains::within(chains, &self.lower, &self.reach, SAME_ROW * self.scale).ok()?;
+        Some(self)
+    }
+
+    fn check_rows(mut self, chains: &[Chain]) -> Result<Self, Infeasible> {
         if self.rows.is_empty() {
             return Ok(self);
         }
+        self.chains = Chains::within(chains, &self.lower, &self.reach, SAME_ROW * self.scale)
+            .map_err(|broken| Infeasible::Rows { broken, is_proved: true })?;
         let mut middle: Vec<f64> = self.lower.iter().zip(&self.reach).map(|(l, u)| f64::midpoint(*l, *u)).collect();
         let mut prices = Multipliers::default();
         let broken = self.project_from(&mut middle, &mut prices);
@@ -151,20 +172,25 @@ impl FeasibleSet {
         Ok(self)
     }
 
-    /// The plans within the same budget and rows, but other bounds.
+    /// The plans within the same budget, rows and chains, but other bounds.
     ///
     /// # Errors
     /// Where there is none.
     pub fn with_bounds(&self, lower: Vec<f64>, upper: Vec<f64>) -> Result<Self, Infeasible> {
         let mut set = Self::new(lower, upper, self.budget)?;
         set.rows = self.rows.clone();
-        set.check_rows()
+        set.check_rows(self.chains.list())
     }
 
-    /// Whether there are rows beside bounds and budget.
+    /// Whether there are rows or chains beside bounds and budget.
     #[must_use]
     pub fn has_rows(&self) -> bool {
         !self.rows.is_empty()
+    }
+
+    /// The chains.
+    pub(super) fn chains(&self) -> &Chains {
+        &self.chains
     }
 
     /// Money against which rounding errors of sums are measured.
@@ -214,11 +240,11 @@ impl FeasibleSet {
         1e-9 * self.scale / self.dimension().max(1) as f64
     }
 
-    /// Whether `x` keeps every bound exactly, the budget to 1e-12 of it, and every row to 1e-11 of it.
+    /// Whether `x` keeps every bound exactly, the budget to 1e-12 of it, and every row and ramp to 1e-11 of it.
     #[must_use]
     pub fn contains(&self, x: &[f64]) -> bool {
         let within = x.len() == self.dimension() && x.iter().zip(self.lower.iter().zip(&self.upper)).all(|(x, (l, u))| l <= x && x <= u);
-        within && self.keeps_budget(x) && self.rows.broken_by(x) <= SAME_ROW * self.scale
+        within && self.keeps_budget(x) && self.rows.broken_by(x).max(self.chains.broken_by(x)) <= SAME_ROW * self.scale
     }
 
     fn keeps_budget(&self, x: &[f64]) -> bool {
@@ -281,8 +307,7 @@ impl FeasibleSet {
     fn project_in(&self, point: &mut [f64], prices: &mut Multipliers, rounds: usize) -> f64 {
         assert_eq!(point.len(), self.dimension(), "a point has one amount for each variable");
         if self.contains(point) {
-            prices.of_row.clear();
-            prices.of_row.resize(self.rows.len(), 0.0);
+            prices.rest(self.rows.len(), point);
             return 0.0;
         }
         if self.rows.is_empty() {
@@ -393,7 +418,7 @@ impl FeasibleSet {
     }
 
     /// The plan with the largest `Σ slope · x` within bounds and budget: the budget goes to the steepest slopes first. Written into `x`
-    /// (shape `n`). Rows are left out.
+    /// (shape `n`). Rows and chains are left out.
     pub fn maximize_linear(&self, slope: &[f64], x: &mut [f64]) {
         let mut order: Vec<usize> = (0..slope.len()).collect();
         order.sort_by(|&i, &j| slope[j].total_cmp(&slope[i]).then(i.cmp(&j)));

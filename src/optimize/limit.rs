@@ -2,7 +2,7 @@
 
 use crate::scenario::Scenario;
 
-use super::coupled::Row;
+use super::rows::Row;
 
 /// A limit of the scenario: of the channel, group or instalment with this index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -75,13 +75,16 @@ pub(super) fn prices(simulator: &Simulator, space: &Space, actions: &[bool], fou
     }
     let row_prices = if set.has_rows() { shadow.rows } else { Vec::new() };
     set.rows.charge_rows(&row_prices, &mut left);
+    set.chains().charge(&shadow.ramps, &mut left);
 
     let constraints = space.all_constraints(simulator, actions, set.budget());
     let binding = Binding {
+        space,
         set,
         x,
         left: &left,
         rows: &row_prices,
+        ramps: &shadow.ramps,
         tolerance: 1e-6 * residual.gain.max(typical(&left)),
     };
     let shares = binding.shares(&constraints);
@@ -122,10 +125,12 @@ struct Share {
 }
 
 struct Binding<'a> {
+    space: &'a Space,
     set: &'a FeasibleSet,
     x: &'a [f64],
     left: &'a [f64],
     rows: &'a [f64],
+    ramps: &'a [f64],
     /// A price below this is none.
     tolerance: f64,
 }
@@ -154,8 +159,13 @@ impl Binding<'_> {
             match &constraint.asks {
                 Asks::AtLeast(i, amount) => bound(*i, *amount, 0, -self.left[*i]),
                 Asks::AtMost(i, amount) => bound(*i, *amount, 1, self.left[*i]),
-                Asks::Row(_) => {
-                    let price = rows.next().copied().unwrap_or(0.0);
+                Asks::Row(row) => {
+                    let price = match self.space.in_chain(constraint) {
+                        // of a change one of the two sides binds: a rise by the row that has a most, a fall by the other
+                        Some(i) if row.most < f64::INFINITY => self.ramps[i].max(0.0),
+                        Some(i) => self.ramps[i].min(0.0),
+                        None => rows.next().copied().unwrap_or(0.0),
+                    };
                     if price.abs() > self.tolerance {
                         shares.push(Share {
                             limit,

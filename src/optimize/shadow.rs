@@ -10,12 +10,15 @@ pub struct Shadow {
     pub budget: f64,
     /// One for each row: above 0 where its most binds, below 0 where its least does.
     pub rows: Vec<f64>,
+    /// One for each variable, of its change from the one before it in its chain (objective per money): above 0 where it may not rise faster,
+    /// below 0 where it may not fall faster. Empty where there are no chains.
+    pub ramps: Vec<f64>,
     /// The largest gain per unit of money that no price explains.
     pub residual: f64,
 }
 
 impl FeasibleSet {
-    /// What the slopes at a plan `x` say about the limits: a price for the budget and for each row, and what no price explains.
+    /// What the slopes at a plan `x` say about the limits: a price for the budget, each row and each ramp, and what no price explains.
     ///
     /// Read off the projection of a small step along the slopes: at an optimum it leads back, and the prices of the way are those of the limits.
     #[must_use]
@@ -30,6 +33,7 @@ impl FeasibleSet {
             return Shadow {
                 budget: common,
                 rows: vec![0.0; self.rows.len().saturating_sub(1)],
+                ramps: vec![0.0; if self.chains().is_empty() { 0 } else { n }],
                 residual: 0.0,
             };
         }
@@ -38,10 +42,16 @@ impl FeasibleSet {
         let mut point: Vec<f64> = (0..n).map(|i| x[i] + step * (slope[i] - common)).collect();
         self.project_from(&mut point, prices);
         let furthest = point.iter().zip(x).map(|(y, x)| (y - x).abs()).fold(0.0, f64::max);
+        let ramps = if self.chains().is_empty() {
+            Vec::new()
+        } else {
+            self.chains().prices(&prices.shifted, &point, self.lower(), self.reach())
+        };
         let price = |of_row: &f64| of_row / step;
         Shadow {
             budget: prices.of_row.first().map_or(0.0, price) + common,
             rows: prices.of_row.iter().skip(1).map(price).collect(),
+            ramps: ramps.iter().map(price).collect(),
             // between two variables that both are off by this much
             residual: 2.0 * furthest / step,
         }
@@ -64,6 +74,8 @@ impl FeasibleSet {
         prices.extend(shadow.rows);
         let mut left = slope.to_vec();
         self.rows.charge(&prices, &mut left);
+        // what ramps allow is 0: their prices add nothing
+        self.chains().charge(&shadow.ramps, &mut left);
         let ends = left.iter().zip(self.lower().iter().zip(self.reach()));
         self.rows.worth(&prices) + ends.map(|(slope, (l, u))| (slope * l).max(slope * u)).sum::<f64>()
     }

@@ -5,10 +5,11 @@ use crate::simulate::Simulator;
 
 use super::asked::{Asked, ShareLimit};
 use super::cents::HALF_A_CENT;
+use super::chains::Chain;
 use super::clash::{Clash, Clashing};
-use super::coupled::Row;
 use super::feasible::{Budget, FeasibleSet, Infeasible, SAME_SUM};
 use super::limit::{Asks, Constraint, Limit};
+use super::rows::Row;
 use super::variables::Variables;
 
 /// Variables, and all that the limits of a scenario ask of them.
@@ -183,27 +184,60 @@ impl Space {
         let of_budget = self.of_budget(simulator, actions, budget);
         let rows: Vec<Row> = (self.asked.constraints.iter().chain(&of_budget))
             .filter_map(|constraint| match &constraint.asks {
-                Asks::Row(row) => Some(row.clone()),
-                Asks::AtLeast(..) | Asks::AtMost(..) => None,
+                Asks::Row(row) if self.in_chain(constraint).is_none() => Some(row.clone()),
+                Asks::Row(_) | Asks::AtLeast(..) | Asks::AtMost(..) => None,
             })
             .collect();
+        let chains = self.chains(simulator);
         let clashing = |reason: Infeasible| {
             let constraints = self.asked.constraints.iter().chain(&of_budget).cloned().collect();
             Clashing::new(simulator, &self.variables, constraints, budget, actions, reason)
         };
         let clash = |reason: Infeasible| Clash::Limits(Box::new(clashing(reason)));
         let set = FeasibleSet::new(lower, upper, budget).map_err(clash)?;
-        if rows.is_empty() {
-            return Ok(set);
-        }
-        match set.clone().with_rows(&rows) {
+        match set.clone().with_limits(&rows, &chains) {
             // a projection can miss a plan in a corner: a linear program knows
-            Err(reason @ Infeasible::Rows { is_proved: false, .. }) if clashing(reason).has_none() => Ok(set.with_rows_unseen(&rows)),
+            Err(reason @ Infeasible::Rows { is_proved: false, .. }) if clashing(reason).has_none() => {
+                set.with_limits_unseen(&rows, &chains).ok_or_else(|| clash(reason))
+            }
             found => found.map_err(clash),
         }
     }
 
-    /// All constraints beside a budget that is for channels; the rows among them in the order of those of a feasible set.
+    /// The chains of channels whose periods are variables of their own: what ramps ask of them.
+    fn chains(&self, simulator: &Simulator) -> Vec<Chain> {
+        let channels = simulator.scenario().channels.iter().enumerate();
+        let has_rows = |c: usize| {
+            let mut of_channel = self
+                .asked
+                .constraints
+                .iter()
+                .filter(|constraint| constraint.limit == Limit::Ramp(c));
+            of_channel.any(|constraint| self.in_chain(constraint).is_some())
+        };
+        channels
+            .filter(|&(c, _)| has_rows(c))
+            .filter_map(|(c, channel)| {
+                let range = self.variables.of_channel(c);
+                channel.limits.ramp.map(|ramp| Chain {
+                    first: range.start,
+                    count: range.len(),
+                    ramp,
+                })
+            })
+            .collect()
+    }
+
+    /// The variable whose change from the one before it a constraint limits, where that is a link of a chain and no row of a feasible set.
+    pub(super) fn in_chain(&self, constraint: &Constraint) -> Option<usize> {
+        match (&constraint.asks, constraint.limit) {
+            (Asks::Row(row), Limit::Ramp(c)) if self.variables.is_free(c) => row.terms.last().map(|term| term.0),
+            _ => None,
+        }
+    }
+
+    /// All constraints beside a budget that is for channels; the rows among them in the order of those of a feasible set,
+    /// but for those of chains.
     pub(super) fn all_constraints(&self, simulator: &Simulator, actions: &[bool], budget: Budget) -> Vec<Constraint> {
         let mut all = self.asked.constraints.clone();
         all.extend(self.of_budget(simulator, actions, budget));

@@ -3,7 +3,7 @@
 use crate::model::Decision;
 use crate::scenario::{Channel, Pacing, Scenario};
 
-use super::coupled::Row;
+use super::rows::Row;
 
 /// The decisions that a search moves: a channel's total where its pacing fixes the shape in time, each of its spends where it is free. A
 /// variable is money, so that the sum of all variables is what the channels spend.

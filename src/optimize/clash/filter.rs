@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::optimize::coupled::Row;
 use crate::optimize::feasible::Budget;
 use crate::optimize::limit::{Asks, Constraint, Limit};
+use crate::optimize::rows::Row;
 use crate::optimize::variables::Variables;
 use crate::scenario::Scenario;
 
