@@ -116,6 +116,33 @@ pub fn propose(simulator: &mut Simulator) -> Result<Proposal, Clash> {
     Ok(proposal)
 }
 
+/// The plan of a proposal alone: what the search finds within limits and budget, without prices, sentences and the plan without limits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BestPlan {
+    pub decision: Decision,
+    /// Value of the objective.
+    pub objective: f64,
+    /// No plan with these actions is better; `None` where the funnel is not plain.
+    pub upper_bound: Option<f64>,
+}
+
+/// The best plan found within limits and budget.
+///
+/// # Errors
+/// As [`propose`].
+pub fn best_plan(simulator: &mut Simulator) -> Result<BestPlan, Clash> {
+    let space = Space::new(simulator)?;
+    let choice = choose(simulator, &space, &simulator.today(), Purse::Plan)?;
+    let found = &choice.found;
+    let (decision, objective) = settle(simulator, &space, &found.set, &found.search.x, &choice.actions);
+    let is_plain = simulator.model().is_plain();
+    Ok(BestPlan {
+        decision,
+        objective,
+        upper_bound: found.search.upper_bound.filter(|_| is_plain).map(|bound| bound.max(objective)),
+    })
+}
+
 /// Whether a plan keeps the limits on what it comes to.
 fn keeps_yardsticks(simulator: &Simulator, space: &Space, decision: &Decision) -> bool {
     Yardsticks::new(simulator).is_none_or(|yardsticks| {

@@ -120,6 +120,9 @@ impl Workspace {
 
 /// Share of the promised gain that a step must bring (the paper's γ).
 const SUFFICIENT: f64 = 1e-4;
+/// Times the tolerance within which a search beside rows has converged when nothing better is found: their prices are right to the rounding of
+/// all money, and so are its slopes.
+const NEAR: f64 = 30.0;
 /// Units in the last place within which two values of an objective, a sum of hundreds of terms, count as equal.
 const ROUNDING: f64 = 64.0;
 /// Bounds of a spectral step, in units of "moves all movable money": wide, for near an optimum that unit grows without limit.
@@ -186,7 +189,8 @@ pub fn ascend(objective: &mut dyn Objective, set: &FeasibleSet, x: &mut [f64], o
             break Stop::StepLimit;
         }
         if idle > options.patience || failures > 1 {
-            break Stop::NoProgress;
+            let near = set.has_rows() && best.residual <= NEAR * options.tolerance * slope_scale;
+            break if near { Stop::Converged } else { Stop::NoProgress };
         }
         iterations += 1;
         recent.push(value);

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::analyze::{Analysis, Comparison, Sensitivity, Today};
 use crate::kaizen::{Cycle, Journal, Standing};
 use crate::model::Decision;
-use crate::optimize::{ActionChoice, ChannelMove, Column, Proposal, Status};
+use crate::optimize::{ActionChoice, ChannelMove, Column, HeldBy, Proposal, Status};
 use crate::scenario::{Diagnostic, Scenario};
 use crate::score::Scorecard;
 use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
@@ -187,12 +187,16 @@ struct ProposalBody<'a> {
     before: f64,
     scaled: Option<f64>,
     after: f64,
+    /// Of the plan without limits of channels.
+    unlimited: Option<f64>,
     status: Status,
     residual: f64,
     agreement: usize,
     starts: usize,
     upper_bound: Option<f64>,
+    gap: Option<f64>,
     budget_price: Option<f64>,
+    limits: &'a [HeldBy],
     #[serde(serialize_with = "crate::simulate::by_name::serialize")]
     channels: &'a [ChannelMove],
     plan: SpendByName<'a>,
@@ -211,12 +215,15 @@ impl<'a> ProposalBody<'a> {
             before: proposal.today.objective,
             scaled: proposal.scaled.as_ref().map(|column| column.objective),
             after: proposal.proposal.objective,
+            unlimited: proposal.unlimited.as_ref().map(|column| column.objective),
             status: proposal.status,
             residual: proposal.residual,
             agreement: proposal.agreement,
             starts: proposal.starts,
             upper_bound: proposal.upper_bound,
+            gap: proposal.gap,
             budget_price: proposal.budget_price,
+            limits: &proposal.limits,
             channels: &proposal.channels,
             plan: SpendByName {
                 forecast: &proposal.proposal.forecast,
@@ -228,18 +235,20 @@ impl<'a> ProposalBody<'a> {
                 today: ColumnBody::of(&proposal.today),
                 scaled: proposal.scaled.as_ref().map(ColumnBody::of),
                 proposal: ColumnBody::of(&proposal.proposal),
+                unlimited: proposal.unlimited.as_ref().map(ColumnBody::of),
             },
             notes: &proposal.notes,
         }
     }
 }
 
-/// The three columns of the proposal.
+/// The columns of the proposal.
 #[derive(Serialize)]
 struct Plans<'a> {
     today: ColumnBody<'a>,
     scaled: Option<ColumnBody<'a>>,
     proposal: ColumnBody<'a>,
+    unlimited: Option<ColumnBody<'a>>,
 }
 
 #[derive(Serialize)]

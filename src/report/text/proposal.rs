@@ -65,6 +65,12 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futur
     if !proposal.actions.is_empty() {
         page.table(&actions(proposal, name, &spends));
     }
+    if proposal.status != Status::NothingToGain {
+        let why: Vec<String> = (proposal.channels.iter().map(|row| row.why.clone()))
+            .filter(|sentence| !sentence.is_empty())
+            .collect();
+        page.list(&why);
+    }
     page.list(notes).note(&certainty(proposal, name, &figures));
     page.finish()
 }
@@ -72,7 +78,7 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futur
 /// What the objective is where a search is over draws.
 pub(super) fn searched_over(draws: usize) -> String {
     format!(
-        "The search climbs the mean over {} draws of its own: objectives and gains are such means, all other plain figures those at the medians.",
+        "The search is over {} draws of its own: objectives and gains are means over them, all other plain figures those at the medians.",
         likelihood::grouped(draws as u64)
     )
 }
@@ -209,17 +215,20 @@ fn certainty(proposal: &Proposal, name: &str, figures: &Figures) -> String {
     }
     .to_owned();
     text.push_str(&format!(
-        "; {} of {} starts end at the same value, and moving one more {} would gain at most {:.1e}.",
-        proposal.agreement,
-        proposal.starts,
+        "; {}, and moving one more {} would gain at most {:.1e}.",
+        agreement(proposal.agreement, proposal.starts),
         figures.currency(),
         proposal.residual
     ));
-    if let Some(bound) = proposal.upper_bound {
-        text.push_str(&format!(
-            " No plan within the limits can bring more {name} than {}.",
+    match (proposal.upper_bound, proposal.gap) {
+        (Some(_), Some(gap)) if gap < PROVED => {
+            text.push_str(" It is proved that no plan within the limits is better by more than two millionths.")
+        }
+        (Some(bound), _) => text.push_str(&format!(
+            " No plan within the limits can bring more {name} than {}: that is proved.",
             figures.figure(unit, Some(bound))
-        ));
+        )),
+        (None, _) => text.push_str(" No bound is known for this funnel: what speaks for the plan is that the starts agree."),
     }
     if let Some(price) = proposal.budget_price {
         text.push_str(&format!(
@@ -235,4 +244,15 @@ fn certainty(proposal: &Proposal, name: &str, figures: &Figures) -> String {
         ));
     }
     text
+}
+
+/// A gap to the bound below which nothing is left to find.
+const PROVED: f64 = 2e-6;
+
+fn agreement(agreement: usize, starts: usize) -> String {
+    match (agreement, starts) {
+        (_, 1) => "it had one start".to_owned(),
+        (0, _) => format!("its best plan is the neighbour of the best end of {starts} starts"),
+        _ => format!("{agreement} of {starts} starts end at the same value"),
+    }
 }
