@@ -1,9 +1,7 @@
 //! One turn of the loop: within a bounded step, the best move, with or without one more action.
 
 use crate::model::Decision;
-use crate::optimize::{
-    Budget, Clash, Effort, FeasibleSet, Funnel, Origin, SearchOptions, Space, Spent, Start, search, settle_to_cents, typical_spend,
-};
+use crate::optimize::{Budget, Clash, Effort, FeasibleSet, Near, Space, Spent, best_near, settle_to_cents, typical_spend};
 use crate::simulate::Simulator;
 
 /// Candidate actions that one cycle looks at; of more, those that seem best.
@@ -55,19 +53,20 @@ fn best_within_step(
     effort: Effort,
     spent: &mut Spent,
 ) -> Option<(Decision, f64)> {
-    let set = within_step(simulator, space, current, actions).ok()?;
-    let options = SearchOptions {
-        exchange_limit: 500,
-        rounds: 0,
-        ..SearchOptions::default()
+    let from = space.point(current);
+    let Ok(set) = within_step(simulator, space, current, actions) else {
+        // limits that one step cannot meet are come nearer to, as far as the step goes
+        let mut nearest = from.clone();
+        space.feasible(simulator, actions).ok()?.project(&mut nearest);
+        for ((nearest, &from), step) in nearest.iter_mut().zip(&from).zip(steps(simulator, space, current)) {
+            *nearest = nearest.max(from - step).min(from + step);
+        }
+        let decision = space.decision(&nearest, actions);
+        let value = simulator.objective(&decision);
+        return Some((decision, value));
     };
-    let mut x = {
-        let funnel = Funnel::new(simulator, space, actions).without_relaxation();
-        let start = Start::new(Origin::Today, space.point(current));
-        let found = search(&funnel, &set, &[start], None, &effort.within(1, options));
-        spent.add(found.evaluations);
-        found.x
-    };
+    let Near { mut x, set, evaluations } = best_near(simulator, space, &set, actions, &from, effort)?;
+    spent.add(evaluations);
     settle_to_cents(&set, &mut x);
     let decision = space.decision(&x, actions);
     let value = simulator.objective(&decision);

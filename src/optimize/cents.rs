@@ -65,6 +65,49 @@ pub fn settle_to_cents(set: &FeasibleSet, x: &mut [f64]) -> Unsettled {
     unsettled
 }
 
+/// Rounds spends that rows hang together to whole cents, every row kept; `false`, and nothing changed, where that is not found: cents are handed out
+/// one by one, those with the largest remainders first, wherever all rows of a spend have room.
+pub(super) fn settle_beside_rows(set: &FeasibleSet, x: &mut [f64]) -> bool {
+    let (rows, n) = (&set.rows, x.len());
+    let target = match set.budget() {
+        Budget::Exactly(budget) => (budget * 100.0).round(),
+        Budget::AtMost(budget) => (sum(x) * 100.0).round().min(cents_below(budget)),
+    };
+    let whole: Vec<f64> = (0..n)
+        .map(|i| (x[i] * 100.0 + TOUCH).floor().max(cents_above(set.lower()[i])))
+        .collect();
+    let mut settled: Vec<f64> = whole.iter().map(|cents| cents / 100.0).collect();
+    let mut left = target - whole.iter().sum::<f64>();
+    let mut sums: Vec<f64> = (0..rows.len())
+        .map(|r| rows.terms(r).map(|(i, weight)| weight * settled[i]).sum())
+        .collect();
+    let mut order: Vec<usize> = (0..n).collect();
+    let remainder = |i: usize| x[i] * 100.0 - whole[i];
+    order.sort_by(|&a, &b| remainder(b).total_cmp(&remainder(a)).then(a.cmp(&b)));
+    for i in order {
+        if left <= 0.0 {
+            break;
+        }
+        let has_room = settled[i] + 0.01 <= set.upper()[i]
+            && (rows.column(i).skip_while(|(r, _)| *r == 0)).all(|(r, weight)| rows.has_room(r, sums[r] + 0.01 * weight));
+        if has_room {
+            settled[i] = ((settled[i] * 100.0).round() + 1.0) / 100.0;
+            left -= 1.0;
+            for (r, weight) in rows.column(i) {
+                sums[r] += 0.01 * weight;
+            }
+        }
+    }
+    let is_settled = left == 0.0 && (1..rows.len()).all(|r| rows.has_room(r, sums[r])) && set.chains().broken_by(&settled) <= TOUCH * 0.01;
+    if is_settled {
+        x.copy_from_slice(&settled);
+    }
+    is_settled
+}
+
+/// Part of a cent that rounding takes from a whole one.
+const TOUCH: f64 = 1e-6;
+
 /// One spend in whole cents.
 struct Row {
     index: usize,

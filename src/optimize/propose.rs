@@ -6,7 +6,7 @@ use crate::simulate::{Goal, Simulator};
 
 use super::augmented::{Priced, broken};
 use super::ceiling::ceiling;
-use super::cents::settle_to_cents;
+use super::cents::{settle_beside_rows, settle_to_cents};
 use super::choice::{Choice, choose};
 use super::clash::Clash;
 use super::feasible::FeasibleSet;
@@ -178,8 +178,17 @@ fn settle(simulator: &mut Simulator, space: &Space, set: &FeasibleSet, found: &[
     let exact = space.decision(found, actions);
     let exact_value = simulator.objective(&exact);
     let mut x = found.to_vec();
-    settle_to_cents(set, &mut x);
+    if set.has_rows() {
+        if !settle_beside_rows(set, &mut x) {
+            return (exact, exact_value);
+        }
+    } else {
+        settle_to_cents(set, &mut x);
+    }
     let settled = space.decision(&x, actions);
+    if !keeps_yardsticks(simulator, space, &settled) {
+        return (exact, exact_value);
+    }
     let value = simulator.objective(&settled);
     // at a kink a cent can be dear: then full precision
     if exact_value > value + 0.01 * value.abs().mul_add(NO_GAIN, 1.0) {

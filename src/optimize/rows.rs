@@ -103,6 +103,12 @@ impl Rows {
         self.starts[row + 1] - self.starts[row]
     }
 
+    /// Whether a sum is within the bounds of a row, but for the rounding of a sum of many amounts.
+    pub(super) fn has_room(&self, row: usize, sum: f64) -> bool {
+        let rounding = 1e-12 * sum.abs().max(1.0);
+        self.least[row] - rounding <= sum && sum <= self.most[row] + rounding
+    }
+
     /// Whether there is nothing but bounds and budget.
     pub(super) fn is_empty(&self) -> bool {
         self.least.is_empty()
