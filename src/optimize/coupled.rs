@@ -62,6 +62,8 @@ const ROUNDED: f64 = 1e-12;
 const SUFFICIENT: f64 = 1e-4;
 /// Broken by less than this share of the money about, a row is as good as kept.
 const CLOSE: f64 = 1e-7;
+/// Longest step of a price, in units of the money about.
+const LONGEST: f64 = 4.0;
 /// Times that a step of Newton's method is halved.
 const HALVED: usize = 12;
 
@@ -394,9 +396,11 @@ impl Dual<'_> {
             if changes { -old / step } else { 1.0 }
         };
         let first_side = (0..count).map(side).fold(1.0, f64::min);
-        let mut length = 1.0;
+        // rows that ask the same variables for different sums make a step as long as can be: beyond a few times the money about nothing changes
+        let longest = prices.step.iter().fold(0.0, |most: f64, step| most.max(step.abs()));
+        let mut length = (LONGEST * self.scale / longest).min(1.0);
         for attempt in 0..HALVED {
-            if attempt == 1 && first_side < 1.0 {
+            if attempt == 1 && first_side < length {
                 length = first_side;
             }
             for r in 0..count {
