@@ -1,5 +1,4 @@
 //! The nearest plan of a chain against its conditions, its prices against its slopes, and rows beside chains.
-#![expect(clippy::disallowed_methods, reason = "a test may ask another implementation")]
 
 use proptest::prelude::*;
 
@@ -17,7 +16,7 @@ fn cases() -> impl Strategy<Value = (Chain, Vec<f64>, Vec<f64>, Vec<f64>)> {
     let change = prop_oneof![3 => -1.0..=1.0, 1 => Just(1.0), 1 => Just(-1.0)];
     let variable = (change, below, above, -1.0..3.0_f64);
     let begin = prop_oneof![6 => 0.1..1.0, 1 => Just(0.0)];
-    (ramp, begin, prop::collection::vec(variable, 2..14)).prop_map(|(ramp, begin, variables): (f64, f64, Vec<(f64, f64, f64, f64)>)| {
+    (ramp, begin, prop::collection::vec(variable, 2..14)).prop_map(|(ramp, begin, variables)| {
         let chain = Chain {
             first: 0,
             count: variables.len(),
@@ -29,7 +28,7 @@ fn cases() -> impl Strategy<Value = (Chain, Vec<f64>, Vec<f64>, Vec<f64>)> {
             if t > 0 {
                 x *= 1.0 + change * if change < 0.0 { ramp.min(1.0) } else { ramp };
             }
-            lower.push((x - below).max(0.0));
+            lower.push(f64::max(x - below, 0.0));
             upper.push(x + above);
             point.push(wanted * x.max(0.1));
         }
