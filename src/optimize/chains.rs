@@ -192,6 +192,8 @@ impl Chains {
     /// their own.
     pub(super) fn prices(&self, wanted: &[f64], x: &[f64], lower: &[f64], upper: &[f64]) -> Vec<f64> {
         let mut prices = vec![0.0; x.len()];
+        // small ratios enlarge what rounding leaves of a pull, so that it has a range too
+        let rounding = STANDS * wanted.iter().chain(x).fold(0.0, |most: f64, amount| most.max(amount.abs()));
         let near = |a: f64, b: f64| (a - b).abs() <= STANDS * a.abs().max(b.abs());
         for chain in &self.list {
             // what is left of the pull on a variable for the price of the next change: a bound takes any part of it on its side
@@ -217,7 +219,7 @@ impl Chains {
                     if near(x[i], upper[i]) {
                         high = f64::INFINITY;
                     }
-                    (low, high) = (share(i, low), share(i, high));
+                    (low, high) = (share(i, low - rounding), share(i, high + rounding));
                 }
             }
             let mut left = 0.0;
@@ -321,6 +323,14 @@ fn pass_on(chain: &Chain, knots: &[(f64, f64)], best: Root, wanted: f64, next: &
 
 /// Cuts a derivative to the values between two bounds.
 fn cut(knots: &mut Vec<(f64, f64)>, least: f64, most: f64) {
+    let (first, last) = (knots[0], knots[knots.len() - 1]);
+    if least > last.0 || most < first.0 {
+        // rounding alone has led past the bounds
+        let slope = if least > last.0 { last.1 } else { first.1 };
+        knots.clear();
+        knots.extend([(least, slope), (most, slope)]);
+        return;
+    }
     // a step of the derivative at a bound stays whole
     let below = knots.partition_point(|knot| knot.0 < least);
     let begins = (below > 0).then(|| between(knots, below, least));
@@ -336,12 +346,10 @@ fn cut(knots: &mut Vec<(f64, f64)>, least: f64, most: f64) {
     }
 }
 
-/// The derivative at a place before knot `right`, which is not the first.
+/// The derivative at a place between knot `right` and the one before it.
 fn between(knots: &[(f64, f64)], right: usize, place: f64) -> (f64, f64) {
     let (a, a_slope) = knots[right - 1];
-    let Some(&(b, b_slope)) = knots.get(right) else {
-        return (place, a_slope);
-    };
+    let (b, b_slope) = knots[right];
     let share = if b > a { ((place - a) / (b - a)).clamp(0.0, 1.0) } else { 1.0 };
     (place, a_slope + share * (b_slope - a_slope))
 }

@@ -9,6 +9,8 @@ use super::envelope::{Columns, Envelope};
 use super::feasible::FeasibleSet;
 use super::rows::{Rows, beyond};
 
+mod mend;
+
 /// Multipliers of the rows, from one projection to the next: the next one as a rule begins near the last.
 #[derive(Debug, Clone, Default)]
 pub struct Multipliers {
@@ -48,8 +50,6 @@ const KEPT: f64 = 2e-14;
 const PROVED: f64 = 1e-10;
 /// Prices that are so many times the money about are far out: what limits lack shows there, and the rounding of the sums does not.
 const FAR_OUT: f64 = 1e9;
-/// Times that the end of a bracket is doubled; ratios of a chain multiply, and a row that cannot be mended alone is left at that.
-const PULLED: usize = 12;
 /// Rounds over all rows, where the projection has to end.
 pub(super) const ROUNDS: usize = 3_000;
 /// Rounds over all rows where a nearer point will do as well.
@@ -64,6 +64,8 @@ const ROUNDED: f64 = 1e-12;
 const SUFFICIENT: f64 = 1e-4;
 /// Broken by less than this share of the money about, a row is as good as kept.
 const CLOSE: f64 = 1e-7;
+/// Longest step of a price, in units of the money about.
+const LONGEST: f64 = 4.0;
 /// Times that a step of Newton's method is halved.
 const HALVED: usize = 12;
 
@@ -177,129 +179,6 @@ impl Dual<'_> {
             .fold(0.0, f64::max)
     }
 
-    /// Gives row `r` the price with which it is kept, all other prices as they are.
-    fn mend(&self, r: usize, prices: &mut Multipliers) {
-        let old = prices.of_row[r];
-        prices.without.clear();
-        prices.touched.clear();
-        for (i, weight) in self.rows.terms(r) {
-            prices.without.push(prices.shifted[i] + old * weight);
-            if let Some(chain) = self.chains.of_variable(i) {
-                prices.weights[i] = weight;
-                if !prices.touched.contains(&chain) {
-                    prices.touched.push(chain);
-                }
-            }
-        }
-        self.charge(r, 0.0, prices);
-        let missed = beyond(self.rows.sum(r, |i| prices.nearest.x[i]), self.rows.least[r], self.rows.most[r]);
-        let price = if missed == 0.0 {
-            0.0
-        } else {
-            self.price(r, missed > 0.0, old, prices)
-        };
-        self.charge(r, price, prices);
-        prices.of_row[r] = price;
-        for (i, _) in self.rows.terms(r) {
-            prices.weights[i] = 0.0;
-        }
-    }
-
-    /// The nearest plan when row `r`, which is being mended, has this price.
-    fn charge(&self, r: usize, price: f64, prices: &mut Multipliers) {
-        let Multipliers {
-            shifted,
-            nearest,
-            without,
-            touched,
-            ..
-        } = prices;
-        for ((i, weight), without) in self.rows.terms(r).zip(without) {
-            shifted[i] = *without - price * weight;
-            if touched.is_empty() || self.chains.of_variable(i).is_none() {
-                self.settle(i, shifted[i], nearest);
-            }
-        }
-        for &mut chain in touched {
-            self.chains.project(chain, shifted, nearest);
-        }
-    }
-
-    /// How fast the sum of row `r`, which is being mended, falls with its price.
-    fn slope(&self, r: usize, prices: &Multipliers) -> f64 {
-        let Nearest { weight, joined, .. } = &prices.nearest;
-        let alone = self.rows.terms(r).filter(|&(i, _)| self.chains.of_variable(i).is_none());
-        let mut slope: f64 = alone.map(|(i, by)| by * by * weight[i]).sum();
-        for &chain in &prices.touched {
-            let mut part = 0.0;
-            for i in self.chains.range(chain) {
-                part += prices.weights[i] * weight[i];
-                if !joined[i] {
-                    slope += part * part;
-                    part = 0.0;
-                }
-            }
-        }
-        slope
-    }
-
-    /// The root of the row's sum as its price goes up (where it is `above` its most) or down.
-    fn price(&self, r: usize, above: bool, guess: f64, prices: &mut Multipliers) -> f64 {
-        let (sign, target) = if above {
-            (1.0, self.rows.most[r])
-        } else {
-            (-1.0, self.rows.least[r])
-        };
-        // in the direction of the price every variable goes to the end that its weight points away from
-        let end = |((i, weight), without): ((usize, f64), &f64)| {
-            let bound = if sign * weight > 0.0 { self.lower[i] } else { self.upper[i] };
-            sign * (without - bound) / weight
-        };
-        let (mut low, mut high) = (0.0, self.rows.terms(r).zip(&prices.without).map(end).fold(0.0, f64::max));
-        let left_at = |price: f64, prices: &mut Multipliers| {
-            self.charge(r, sign * price, prices);
-            sign * (self.rows.sum(r, |i| prices.nearest.x[i]) - target)
-        };
-        if !prices.touched.is_empty() {
-            // a chain holds its variables back: it takes more to bring them to their ends
-            for _ in 0..PULLED {
-                if left_at(high, prices) <= 0.0 {
-                    break;
-                }
-                low = high;
-                high *= 2.0;
-            }
-        }
-        let mut price = if sign * guess > low && sign * guess < high {
-            sign * guess
-        } else {
-            low
-        };
-        for step in 1..200 {
-            let left = left_at(price, prices);
-            if left == 0.0 {
-                break;
-            }
-            if left > 0.0 {
-                low = price;
-            } else {
-                high = price;
-            }
-            let slope = self.slope(r, prices);
-            let newton = price + left / slope;
-            let next = if slope > 0.0 && step % 6 != 0 && newton > low && newton < high {
-                newton
-            } else {
-                low + 0.5 * (high - low)
-            };
-            if (next - price).abs() <= f64::EPSILON * price.abs() || next == price {
-                break;
-            }
-            price = next;
-        }
-        sign * price
-    }
-
     /// Whether prices prove that no plan within the bounds and chains keeps all rows (Farkas): what they charge is more than the rows allow,
     /// wherever the variables are.
     fn proves_empty(&self, direction: &[f64], prices: &mut Multipliers) -> bool {
@@ -328,7 +207,7 @@ impl Dual<'_> {
         prices.of_row = reached;
         self.shift(prices);
         let ends = self.point.iter().zip(self.lower.iter().zip(self.upper));
-        let longest: f64 = ends.map(|(y, (l, u))| (y - l).abs().max((y - u).abs()).powi(2)).sum();
+        let longest: f64 = ends.map(|(y, (l, u))| ((y - l) * (y - l)).max((y - u) * (y - u))).sum();
         // prices a billion times as large as the money about leave a value of seven digits
         value > longest + 1e-5 * self.scale * self.scale
     }
@@ -397,9 +276,11 @@ impl Dual<'_> {
             if changes { -old / step } else { 1.0 }
         };
         let first_side = (0..count).map(side).fold(1.0, f64::min);
-        let mut length = 1.0;
+        // rows that ask the same variables for different sums make a step as long as can be: beyond a few times the money about nothing changes
+        let longest = prices.step.iter().fold(0.0, |most: f64, step| most.max(step.abs()));
+        let mut length = (LONGEST * self.scale / longest).min(1.0);
         for attempt in 0..HALVED {
-            if attempt == 1 && first_side < 1.0 {
+            if attempt == 1 && first_side < length {
                 length = first_side;
             }
             for r in 0..count {

@@ -79,4 +79,26 @@ impl FeasibleSet {
         let ends = left.iter().zip(self.lower().iter().zip(self.reach()));
         self.rows.worth(&prices) + ends.map(|(slope, (l, u))| (slope * l).max(slope * u)).sum::<f64>()
     }
+
+    /// The plan with the largest `Σ slope · x` within bounds and budget: the budget goes to the steepest slopes first. Written into `x`
+    /// (shape `n`). Rows and chains are left out.
+    pub fn maximize_linear(&self, slope: &[f64], x: &mut [f64]) {
+        let mut order: Vec<usize> = (0..slope.len()).collect();
+        order.sort_by(|&i, &j| slope[j].total_cmp(&slope[i]).then(i.cmp(&j)));
+        x.copy_from_slice(self.lower());
+        let mut left = self.movable();
+        for i in order {
+            if matches!(self.budget(), Budget::AtMost(_)) && slope[i] <= 0.0 {
+                break;
+            }
+            let step = (self.reach()[i] - self.lower()[i]).min(left);
+            x[i] = if step == self.reach()[i] - self.lower()[i] {
+                self.reach()[i]
+            } else {
+                self.lower()[i] + step
+            };
+            left -= step;
+        }
+        self.settle_sum(x);
+    }
 }
