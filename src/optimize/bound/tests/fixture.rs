@@ -152,7 +152,9 @@ impl Case {
     }
 
     pub(super) fn paces(&self) -> Vec<Pace<'_>> {
-        let pace = |shape| if self.space.has_free() { Pace::Periods } else { Pace::Level(shape) };
+        // a single period is its own total
+        let is_free = |shape: &[f64]| self.space.has_free() && shape.len() > 1;
+        let pace = |shape| if is_free(shape) { Pace::Periods } else { Pace::Level(shape) };
         self.shapes.iter().map(|shape| pace(shape.as_slice())).collect()
     }
 
