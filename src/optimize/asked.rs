@@ -280,14 +280,22 @@ impl Asking<'_> {
                 smallest = smallest.min(share);
             }
         }
-        // a channel that has to spend something has to spend the burst
-        if limits.min > 0.0 {
-            for i in self.variables.of_channel(c) {
-                if self.asked.bursts[i] > 0.0 {
-                    let constraint = Constraint::at_least(Limit::Burst(c), i, self.asked.bursts[i]);
-                    // the period with the smallest share has the largest threshold
-                    self.asked.constraints.push(constraint.moving(1.0 / smallest));
-                }
+        // what has to spend something beyond what is booked has to spend the burst
+        let booked: f64 = if self.variables.is_free(c) {
+            0.0
+        } else {
+            limits.committed.iter().map(|entry| entry.1).sum()
+        };
+        for i in self.variables.of_channel(c) {
+            let asked = self.asked.constraints.iter().map(|constraint| match constraint.asks {
+                Asks::AtLeast(of, amount) if of == i => amount,
+                _ => 0.0,
+            });
+            let least = asked.fold(0.0, f64::max);
+            if self.asked.bursts[i] > 0.0 && least > booked * (1.0 + 1e-12) {
+                let constraint = Constraint::at_least(Limit::Burst(c), i, self.asked.bursts[i]);
+                // the period with the smallest share has the largest threshold
+                self.asked.constraints.push(constraint.moving(1.0 / smallest));
             }
         }
     }

@@ -100,7 +100,7 @@ fn why(
             adds(after)
         ),
         (true, false) => format!(
-            "{name} gets {amount} more: little money does little here, its {next} adds {} at first and {} at the end",
+            "{name} gets {amount} more: its {next} adds {} at first and, beside all other changes, {} at the end",
             adds(before),
             adds(after)
         ),

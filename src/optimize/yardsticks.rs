@@ -9,6 +9,9 @@ use crate::simulate::{Merit, Simulator};
 
 use super::limit::Limit;
 
+/// Share of the budget that a plan spends at least to have an ROI, a CAC or a payback: a limit on them is no leave to do nothing.
+const SPENT: f64 = 1e-4;
+
 /// The limits of a scenario on what a plan comes to.
 #[derive(Debug, Clone)]
 pub(super) struct Yardsticks {
@@ -46,8 +49,14 @@ impl Yardsticks {
     pub(super) fn count(&self, periods: usize) -> usize {
         usize::from(self.limits.roi.is_some())
             + usize::from(self.limits.cac.is_some())
+            + usize::from(self.needs_money())
             + self.payback_periods(periods).len()
             + if self.limits.leads.is_some() { periods } else { 0 }
+    }
+
+    /// Whether a limit is on a figure that a plan without any money does not have.
+    const fn needs_money(&self) -> bool {
+        self.limits.roi.is_some() || self.limits.cac.is_some() || self.limits.payback.is_some()
     }
 
     /// Periods at whose end the money has to be back.
@@ -62,6 +71,10 @@ impl Yardsticks {
         let mut kinds = Vec::with_capacity(self.count(periods));
         kinds.extend(self.limits.roi.map(|_| Limit::Roi));
         kinds.extend(self.limits.cac.map(|_| Limit::Cac));
+        if self.needs_money() {
+            let ratio = (self.limits.roi.map(|_| Limit::Roi)).or(self.limits.cac.map(|_| Limit::Cac));
+            kinds.push(ratio.unwrap_or(Limit::Payback));
+        }
         kinds.extend(self.payback_periods(periods).map(|_| Limit::Payback));
         if self.limits.leads.is_some() {
             kinds.extend(std::iter::repeat_n(Limit::Leads, periods));
@@ -78,6 +91,9 @@ impl Yardsticks {
         }
         if let Some(cac) = self.limits.cac {
             margins.push((cac * (outcome.customers - self.baseline.customers) - outcome.invest) / self.budget);
+        }
+        if self.needs_money() {
+            margins.push(outcome.invest / self.budget - SPENT);
         }
         let back = self.payback_periods(flows.len());
         let mut cumulative = 0.0;
@@ -106,6 +122,9 @@ impl Yardsticks {
             let by = take() / self.budget;
             weights.totals.customers += by * cac;
             weights.totals.invest -= by;
+        }
+        if self.needs_money() {
+            weights.totals.invest += take() / self.budget;
         }
         let periods = self.baseline_gross.len();
         let back = self.payback_periods(periods);
