@@ -417,24 +417,20 @@ fn limits_on_what_a_plan_comes_to_are_kept_and_cost_something() {
         0.9 * most
     );
 
-    // the money comes back within the horizon where all of the revenue is gross profit
-    let rich = |text: String| text.replace("margin = 0.5", "margin = 1.0");
-    let text = rich(concave("", ""));
-    let back = proposed(&mut load(&text), &text)
-        .proposal
-        .forecast
-        .kpis
-        .payback
-        .expect("the money comes back");
-    assert!(back > 1);
-    let text = rich(concave("", &format!("{open}payback = {}", back as usize - 1)));
+    // a margin with which the money comes back within the horizon, and not at once
+    let rich = |margin: f64, text: String| text.replace("margin = 0.5", &format!("margin = {margin}"));
+    let payback = |margin: f64| {
+        let text = rich(margin, concave("", ""));
+        proposed(&mut load(&text), &text).proposal.forecast.kpis.payback
+    };
+    let (margin, back) = (0..50)
+        .map(|step| 0.5 + 0.01 * f64::from(step))
+        .find_map(|margin| payback(margin).filter(|back| *back > 1).map(|back| (margin, back)))
+        .expect("a margin between never and at once");
+    let text = rich(margin, concave("", &format!("{open}payback = {}", back - 1)));
     let limited = proposed(&mut load(&text), &text).proposal;
     assert!(
-        limited
-            .forecast
-            .kpis
-            .payback
-            .is_some_and(|periods| periods as usize <= back as usize - 1),
+        limited.forecast.kpis.payback.is_some_and(|periods| periods < back),
         "{:?}",
         limited.forecast.kpis.payback
     );

@@ -286,13 +286,17 @@ impl Asking<'_> {
         } else {
             limits.committed.iter().map(|entry| entry.1).sum()
         };
-        for i in self.variables.of_channel(c) {
-            let asked = self.asked.constraints.iter().map(|constraint| match constraint.asks {
-                Asks::AtLeast(of, amount) if of == i => amount,
-                _ => 0.0,
-            });
-            let least = asked.fold(0.0, f64::max);
-            if self.asked.bursts[i] > 0.0 && least > booked * (1.0 + 1e-12) {
+        let range = self.variables.of_channel(c);
+        let mut least = vec![0.0_f64; range.len()];
+        for constraint in &self.asked.constraints {
+            if let Asks::AtLeast(i, amount) = constraint.asks
+                && range.contains(&i)
+            {
+                least[i - range.start] = least[i - range.start].max(amount);
+            }
+        }
+        for i in range.clone() {
+            if self.asked.bursts[i] > 0.0 && least[i - range.start] > booked * (1.0 + 1e-12) {
                 let constraint = Constraint::at_least(Limit::Burst(c), i, self.asked.bursts[i]);
                 // the period with the smallest share has the largest threshold
                 self.asked.constraints.push(constraint.moving(1.0 / smallest));

@@ -49,8 +49,12 @@ pub fn proposal(scenario: &Scenario, proposal: &Proposal, futures: Option<&Futur
     // without limits of channels there is nothing to lift
     let columns = &columns[..if proposal.unlimited.is_some() { 4 } else { 3 }];
     page.table(&side_by_side(proposal.objective, name, columns, &figures));
+    let lifted = match proposal.unlimited {
+        Some(_) => "; no limits is the best plan without the limits of single channels",
+        None => "",
+    };
     page.note(&format!(
-        "{} Today is the plan of the file; today scaled is the same split at the budget of {}, as far as limits let it.",
+        "{} Today is the plan of the file; today scaled is the same split at the budget of {}, as far as limits let it{lifted}.",
         objective(scenario),
         figures.money(proposal.budget)
     ));
