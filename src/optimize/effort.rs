@@ -12,6 +12,8 @@ const LOOKS: usize = 2;
 const FULL_SEARCHES: usize = 4;
 /// Cycles of improvement that the work is spread over; few loops take more.
 const CYCLES: usize = 20;
+/// Work of the projections that go with a gradient, for each entry of a row [channel-periods]: three of them, of some rounds each.
+const PROJECTION: usize = 16;
 /// Steps below which a climb from one more start is of no use.
 const WORTH_A_START: usize = 50;
 
@@ -41,6 +43,14 @@ impl Effort {
     fn of(work: usize, searches: usize, run: usize) -> Self {
         Self {
             gradients: work / searches.max(1) / run.max(1),
+        }
+    }
+
+    /// The same effort where each gradient comes with projections on rows of so many entries; `run` is the work of a gradient.
+    pub(super) fn beside_rows(self, run: usize, entries: usize) -> Self {
+        let both = run.saturating_add(entries.saturating_mul(PROJECTION));
+        Self {
+            gradients: (self.gradients as f64 * run as f64 / both.max(1) as f64) as usize,
         }
     }
 

@@ -70,6 +70,8 @@ impl Default for SearchOptions {
 const CONTENDER: f64 = 1e-4;
 /// A first look at a neighbour that falls short by no more than this share may still gain in the end.
 const CLOSE: f64 = 1e-6;
+/// Variables beside rows beyond which no ridge is climbed.
+const MANY: usize = 200;
 /// A gain below this share is none worth another round.
 const NOTABLE: f64 = 1e-9;
 /// Ends within this share of the best one agree with it.
@@ -289,7 +291,13 @@ fn look_around(objective: &mut dyn Objective, set: &FeasibleSet, best: &mut Clim
         }
         let before = best.end.value;
         let mut evaluator = Evaluator::new(objective, set);
-        let ridge = along_ridges(&mut evaluator, &mut best.x, before, options.ridge_steps.min(options.exchange_limit));
+        // each step along a ridge is a search of its own, with a projection in each of its steps
+        let rides = if set.has_rows() && n > MANY {
+            0
+        } else {
+            options.ridge_steps.min(options.exchange_limit)
+        };
+        let ridge = along_ridges(&mut evaluator, &mut best.x, before, rides);
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);
         best.end.value = exchange(&mut evaluator, &mut best.x, ridge.value, &gradient, options.exchange_limit);
         evaluator.value_and_gradient(&best.x, &mut gradient, &mut lifted);

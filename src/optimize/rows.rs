@@ -109,6 +109,11 @@ impl Rows {
         self.least[row] - rounding <= sum && sum <= self.most[row] + rounding
     }
 
+    /// Number of entries of all rows.
+    pub(super) fn entries(&self) -> usize {
+        self.variables.len()
+    }
+
     /// Whether there is nothing but bounds and budget.
     pub(super) fn is_empty(&self) -> bool {
         self.least.is_empty()

@@ -75,6 +75,11 @@ pub(super) fn search_spends(
     warm: Option<Vec<f64>>,
     depth: Depth,
 ) -> Found {
+    let entries = set.rows.entries();
+    let depth = match depth {
+        Depth::Look(effort) => Depth::Look(effort.beside_rows(simulator.work(), entries)),
+        Depth::Full(effort) => Depth::Full(effort.beside_rows(simulator.work(), entries)),
+    };
     let free = search_within_bounds(simulator, space, set, actions, warm.clone(), depth);
     let mut found = Found {
         set: set.clone(),
@@ -188,12 +193,13 @@ fn search_within_bounds(
     };
     let ceiling = ceiling(simulator, space, set, actions, None);
     if let Some(ceiling) = &ceiling {
-        starts.extend(ceiling.starts.iter().map(|x| Start::new(Origin::Bound, x.clone())));
+        let near: Vec<Start> = ceiling.starts.iter().map(|x| Start::new(Origin::Bound, x.clone())).collect();
         let neighbours = space.has_free().then_some(groups.as_slice());
         let plain = Funnel::new(simulator, space, actions).without_relaxation();
-        let mut found = search(&plain, set, &starts, None, &options_of(depth, starts.len()));
+        let mut found = search(&plain, set, &near, None, &options_of(depth, near.len()));
         found.upper_bound = Some(ceiling.upper_bound);
-        if ceiling.upper_bound - found.end.value <= PROVED * found.end.value.abs() || !effort.affords(starts.len() + 1 + RANDOM as usize) {
+        let is_proved = ceiling.upper_bound - found.end.value <= PROVED * found.end.value.abs();
+        if is_proved || !effort.affords(starts.len() + 1 + RANDOM as usize) {
             return found;
         }
         starts.push(Start::new(Origin::Given, found.x.clone()));
