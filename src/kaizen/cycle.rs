@@ -1,7 +1,7 @@
 //! One turn of the loop: within a bounded step, the best move, with or without one more action.
 
 use crate::model::Decision;
-use crate::optimize::{Budget, Clash, Effort, FeasibleSet, Near, Space, Spent, best_near, settle_to_cents, typical_spend};
+use crate::optimize::{Budget, Clash, Effort, FeasibleSet, Near, Space, Spent, best_near, settle, typical_spend};
 use crate::simulate::Simulator;
 
 /// Candidate actions that one cycle looks at; of more, those that seem best.
@@ -65,12 +65,9 @@ fn best_within_step(
         let value = simulator.objective(&decision);
         return Some((decision, value));
     };
-    let Near { mut x, set, evaluations } = best_near(simulator, space, &set, actions, &from, effort)?;
+    let Near { x, set, evaluations } = best_near(simulator, space, &set, actions, &from, effort)?;
     spent.add(evaluations);
-    settle_to_cents(&set, &mut x);
-    let decision = space.decision(&x, actions);
-    let value = simulator.objective(&decision);
-    Some((decision, value))
+    Some(settle(simulator, space, &set, &x, actions))
 }
 
 /// The best move of this cycle: money alone, or with one candidate action that the budget can pay. Counts what it has `spent`.

@@ -117,6 +117,13 @@ impl Asking<'_> {
                 .constraints
                 .push(Constraint::at_least(Limit::Committed(c), variable, booked));
         }
+        if limits.committed.len() == periods && !self.variables.is_free(c) {
+            // where all is booked, no period takes more
+            let variable = self.variables.of_channel(c).start;
+            self.asked
+                .constraints
+                .push(Constraint::at_most(Limit::Committed(c), variable, booked));
+        }
         self.check_shape(c, channel, limits)?;
         if limits.min_total > 0.0 || limits.max_total < f64::INFINITY {
             let all = |least, most| self.variables.row((0..periods).map(|t| (c, t, 1.0)), least, most);
@@ -135,7 +142,7 @@ impl Asking<'_> {
             self.keep_ramp(c, channel, ramp)?;
         }
         if limits.burst > 0.0 {
-            self.keep_burst(c, limits);
+            self.keep_burst(c, limits, booked);
         }
         Ok(())
     }
@@ -144,9 +151,14 @@ impl Asking<'_> {
     fn keep_spend(&mut self, limit: Limit, c: usize, t: usize, least: f64, most: f64) {
         let place = c * self.periods() + t;
         let (variable, share, fixed) = self.variables.spend(c, t);
+        // what is committed, or has no share, no level can change: a limit that it breaks is a row that no plan keeps
+        if share == 0.0 && (fixed < least || fixed > most) {
+            let row = self.variables.row(std::iter::once((c, t, 1.0)), least, most);
+            self.asked.constraints.push(Constraint::row(limit, row));
+            return;
+        }
         self.asked.least[place] = self.asked.least[place].max(least);
         self.asked.most[place] = self.asked.most[place].min(most);
-        // what is committed, or has no share, no level can change
         if share == 0.0 {
             return;
         }
@@ -258,6 +270,11 @@ impl Asking<'_> {
         if weight < 0.0 {
             std::mem::swap(&mut low, &mut high);
         }
+        // what is booked beside the variable is too much already; a ramp tells its jumps itself
+        if high < 0.0 && !matches!(limit, Limit::Ramp(_)) {
+            self.asked.constraints.push(Constraint::row(limit, row));
+            return;
+        }
         let per = 1.0 / weight.abs();
         if low > 0.0 {
             self.asked.constraints.push(Constraint::at_least(limit, variable, low).moving(per));
@@ -270,7 +287,7 @@ impl Asking<'_> {
     }
 
     /// Nothing, or at least the burst in every period that is not committed.
-    fn keep_burst(&mut self, c: usize, limits: &Limits) {
+    fn keep_burst(&mut self, c: usize, limits: &Limits, booked: f64) {
         let mut smallest = 1.0_f64;
         for t in 0..self.periods() {
             let (variable, share, fixed) = self.variables.spend(c, t);
@@ -280,12 +297,8 @@ impl Asking<'_> {
                 smallest = smallest.min(share);
             }
         }
-        // what has to spend something beyond what is booked has to spend the burst
-        let booked: f64 = if self.variables.is_free(c) {
-            0.0
-        } else {
-            limits.committed.iter().map(|entry| entry.1).sum()
-        };
+        // what has to be spent, whatever limit asks it, has to be the burst: a total rests at what is booked of it
+        let rest = if self.variables.is_free(c) { 0.0 } else { booked };
         let range = self.variables.of_channel(c);
         let mut least = vec![0.0_f64; range.len()];
         for constraint in &self.asked.constraints {
@@ -296,7 +309,7 @@ impl Asking<'_> {
             }
         }
         for i in range.clone() {
-            if self.asked.bursts[i] > 0.0 && least[i - range.start] > booked * (1.0 + 1e-12) {
+            if self.asked.bursts[i] > 0.0 && least[i - range.start] > rest * (1.0 + 1e-12) {
                 let constraint = Constraint::at_least(Limit::Burst(c), i, self.asked.bursts[i]);
                 // the period with the smallest share has the largest threshold
                 self.asked.constraints.push(constraint.moving(1.0 / smallest));

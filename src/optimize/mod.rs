@@ -59,7 +59,7 @@ pub use multistart::{Problem, Run, Search, SearchOptions, search};
 pub use near::{Near, best_near};
 pub use objective::Objective;
 pub use proposal::{ActionChoice, Bound, ChannelMove, Column, HeldBy, Proposal, Relaxed, Status};
-pub use propose::{BestPlan, best_plan, propose};
+pub use propose::{BestPlan, best_plan, propose, settle};
 pub use questions::{ActionCut, ChannelCut, Cut, CutStep, Frontier, FrontierPoint, NoCut, NoFrontier, Range, cut, frontier};
 pub use questions::{
     BestBudget, ChannelChange, FunnelRow, Judged, LeastBudget, LeastPlan, ReverseFunnel, Target, Verdict, best_budget, least_budget,

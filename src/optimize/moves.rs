@@ -105,14 +105,15 @@ fn why(
             adds(after)
         ),
         (false, false) => format!(
-            "{name} gives up {amount}: its last money added {}, what stays adds {}",
+            "{name} gives up {amount}: its {next} added {} and adds {} at the end",
             adds(before),
             adds(after)
         ),
         (false, true) if to <= 0.005 * from => format!("{name} gives up all of its {amount}: its money adds more elsewhere"),
         (false, true) => format!(
-            "{name} gives up {amount}: its last money added {}, less than elsewhere",
-            adds(before)
+            "{name} gives up {amount}: its {next} added {} and adds {} at the end",
+            adds(before),
+            adds(after)
         ),
     };
     match bound {

@@ -1,9 +1,10 @@
 //! Sentences about a proposal: what binds, what is lost, why nothing can be gained.
 
 use crate::format::Format;
-use crate::scenario::Objective;
+use crate::scenario::{Channel, Objective};
 use crate::simulate::Simulator;
 
+use super::cents::HALF_A_CENT;
 use super::proposal::{HeldBy, Proposal, Status};
 use super::space::Space;
 use super::spends::unforced;
@@ -67,6 +68,7 @@ fn nothing_to_gain(proposal: &Proposal) -> String {
         (1, _) => "there is one channel only, and the budget fixes it".to_owned(),
         (_, 0) => "every channel stands at a limit".to_owned(),
         (_, 1) => "all channels but one stand at a limit, and the budget fixes that one".to_owned(),
+        _ if !proposal.limits.is_empty() => "the limits that bind leave no better split".to_owned(),
         _ => "the next unit of money earns the same in every channel that is free to move".to_owned(),
     };
     format!("Nothing to gain: {which} is already the best within limits and budget, because {reason}.")
@@ -74,19 +76,29 @@ fn nothing_to_gain(proposal: &Proposal) -> String {
 
 fn not_feasible(simulator: &Simulator, proposal: &Proposal, format: &Format) -> String {
     let today = &proposal.today.decision;
+    let breaks = |channel: &Channel, spend: &[f64]| {
+        let limits = &channel.limits;
+        let is_booked = |t: usize| limits.committed.binary_search_by_key(&t, |entry| entry.0).is_ok();
+        (spend.iter().enumerate()).any(|(t, &x)| !is_booked(t) && (x < limits.min || x > limits.max))
+    };
     let outside: Vec<&str> = (simulator.scenario().channels.iter())
         .zip(today.spend.chunks(today.periods))
-        .filter(|(channel, spend)| spend.iter().any(|&x| x < channel.limits.min || x > channel.limits.max))
+        .filter(|(channel, spend)| breaks(channel, spend))
         .map(|(channel, _)| channel.name.as_str())
         .collect();
-    if outside.is_empty() {
+    let spent = simulator.invest(today);
+    let is_off_budget =
+        spent - proposal.budget > HALF_A_CENT || (simulator.scenario().plan.spend_all && proposal.budget - spent > HALF_A_CENT);
+    if !outside.is_empty() {
+        format!("Today's plan breaks the limits of {}.", outside.join(", "))
+    } else if is_off_budget {
         format!(
             "Today's plan spends {} of the budget of {}.",
-            format.money(simulator.invest(today)),
+            format.money(spent),
             format.money(proposal.budget)
         )
     } else {
-        format!("Today's plan breaks the limits of {}.", outside.join(", "))
+        "Today's plan keeps the budget, but not all limits.".to_owned()
     }
 }
 

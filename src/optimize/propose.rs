@@ -173,8 +173,10 @@ fn unlimited(simulator: &mut Simulator, today: &Decision, proposal: &Decision, v
     })
 }
 
-/// A plan of the search in whole cents, with its value; as it was found where cents are dear.
-fn settle(simulator: &mut Simulator, space: &Space, set: &FeasibleSet, found: &[f64], actions: &[bool]) -> (Decision, f64) {
+/// A plan of the search in whole cents, with its value; as it was found where cents are dear, or would break a row or a limit on what the plan
+/// comes to. `found` are the variables \[money\], a plan of `set`.
+#[must_use]
+pub fn settle(simulator: &mut Simulator, space: &Space, set: &FeasibleSet, found: &[f64], actions: &[bool]) -> (Decision, f64) {
     let exact = space.decision(found, actions);
     let exact_value = simulator.objective(&exact);
     let mut x = found.to_vec();

@@ -316,17 +316,22 @@ impl Space {
         outside + beyond(missed) + beyond(self.rows_broken_by(simulator, decision))
     }
 
-    /// The sum of what a decision breaks of rows, steps and bursts \[money\].
+    /// The sum of what a decision breaks of bounds of variables, rows and bursts \[money\].
     fn rows_broken_by(&self, simulator: &Simulator, decision: &Decision) -> f64 {
         let x = self.variables.point(decision);
-        let money = decision.spend.iter().sum();
-        let of_budget = self.of_budget(simulator, &decision.actions, Budget::Exactly(money));
+        let budget = if simulator.scenario().plan.spend_all {
+            Budget::Exactly(decision.spend.iter().sum())
+        } else {
+            // instalments are ceilings here, and do not shrink with what is spent
+            Budget::AtMost(simulator.budget() - simulator.action_cost(&decision.actions))
+        };
+        let of_budget = self.of_budget(simulator, &decision.actions, budget);
         let rows: f64 = (self.asked.constraints.iter().chain(&of_budget))
             .map(|constraint| match &constraint.asks {
                 Asks::Row(row) => row.broken_by(&x),
-                Asks::AtLeast(i, amount) if matches!(constraint.limit, Limit::Step(_)) => (amount - x[*i]).max(0.0),
-                Asks::AtMost(i, amount) if matches!(constraint.limit, Limit::Step(_)) => (x[*i] - amount).max(0.0),
-                Asks::AtLeast(..) | Asks::AtMost(..) => 0.0,
+                // of a channel with one variable a total, a group or a ramp is a bound too
+                Asks::AtLeast(i, amount) => (amount - x[*i]).max(0.0),
+                Asks::AtMost(i, amount) => (x[*i] - amount).max(0.0),
             })
             .sum();
         let gaps = x.iter().zip(self.lower.iter().zip(&self.asked.bursts));

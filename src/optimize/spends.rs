@@ -103,20 +103,37 @@ fn keep_bursts(simulator: &Simulator, space: &Space, actions: &[bool], warm: Opt
     plans.extend(warm.map(<[f64]>::to_vec));
     plans.push(space.scaled(&space.point(&simulator.today()), &found.set));
     let options = options_of(depth, plans.len());
-    match search_patterns(&funnel, &found.set, space.bursts(), &plans, &options) {
-        Some((set, search)) => {
-            found.search.evaluations += search.evaluations;
-            let evaluations = found.search.evaluations;
+    let within = without_half_rests(space, &found.set);
+    match within.and_then(|(set, bursts)| search_patterns(&funnel, &set, &bursts, &plans, &options)) {
+        Some((set, mut search)) => {
+            search.evaluations += found.search.evaluations;
+            // no pattern is better than the wider set
+            search.upper_bound = found.search.upper_bound;
             *found = Found {
                 set,
                 search,
                 ..found.clone()
             };
-            found.search.evaluations = evaluations;
-            // the bound counts every plan of the wider set
         }
         None => found.off = f64::INFINITY,
     }
+}
+
+/// The set and the bursts where the set's bounds are narrower than the space's: a variable that cannot come to rest within them runs if it can, and
+/// has no burst where neither is within reach. `None` where that leaves no plan.
+fn without_half_rests(space: &Space, set: &FeasibleSet) -> Option<(FeasibleSet, Vec<f64>)> {
+    let mut bursts = space.bursts().to_vec();
+    let mut lower = set.lower().to_vec();
+    for (i, burst) in bursts.iter_mut().enumerate() {
+        if *burst > 0.0 && lower[i] > space.lower()[i] {
+            if set.upper()[i] >= *burst {
+                lower[i] = lower[i].max(*burst);
+            }
+            *burst = 0.0;
+        }
+    }
+    let set = set.with_bounds(lower, set.upper().to_vec()).ok()?;
+    Some((set, bursts))
 }
 
 /// Replaces a plan that breaks a limit on what it comes to by the best that keeps all of them.

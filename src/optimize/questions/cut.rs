@@ -4,10 +4,10 @@ use crate::format::Format;
 use crate::model::Decision;
 use crate::simulate::Simulator;
 
-use super::super::cents::settle_to_cents;
 use super::super::clash::Clash;
 use super::super::prices::prices;
 use super::super::proposal::Bound;
+use super::super::propose::settle;
 use super::super::space::Space;
 use super::answer::Answer;
 use super::frontier::told;
@@ -19,8 +19,6 @@ const STEPS: usize = 5;
 const STAYS: f64 = 1e-6;
 /// Channels whose halves are lost within this share of the cut of each other give way together.
 const TOGETHER: f64 = 0.05;
-/// A loss of the objective below this share is rounding: then cents are free.
-const ROUNDING: f64 = 1e-9;
 
 /// Why there is no cut.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -155,7 +153,7 @@ pub fn cut(simulator: &mut Simulator, share: f64) -> Result<Cut, NoCut> {
         })?);
     }
     answers.reverse();
-    let mut steps: Vec<CutStep> = answers.iter().map(|answer| step(simulator, &space, &sweep, answer)).collect();
+    let mut steps: Vec<CutStep> = answers.iter().map(|answer| step(simulator, &space, answer)).collect();
     let best = steps[0].objective;
     for step in &mut steps {
         step.lost = best - step.objective;
@@ -173,16 +171,10 @@ pub fn cut(simulator: &mut Simulator, share: f64) -> Result<Cut, NoCut> {
     })
 }
 
-/// A plan in whole cents, unless cents are dear: at a kink they can be.
-fn step(simulator: &mut Simulator, space: &Space, sweep: &Sweep, answer: &Answer) -> CutStep {
-    let exact = (sweep.decision(answer), answer.value());
-    let mut x = answer.found.search.x.clone();
-    settle_to_cents(&answer.found.set, &mut x);
-    let settled = space.decision(&x, &answer.actions);
-    let value = simulator.objective(&settled);
-    // what half a cent in each of a hundred places may cost
-    let is_dear = value < exact.1 - 0.01 * exact.1.abs().mul_add(ROUNDING, 1.0);
-    let (decision, objective) = if is_dear { exact } else { (settled, value) };
+/// The plan of an answer in whole cents.
+fn step(simulator: &mut Simulator, space: &Space, answer: &Answer) -> CutStep {
+    let found = &answer.found;
+    let (decision, objective) = settle(simulator, space, &found.set, &found.search.x, &answer.actions);
     CutStep {
         budget: answer.budget,
         objective,

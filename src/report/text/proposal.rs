@@ -232,7 +232,10 @@ fn certainty(proposal: &Proposal, name: &str, figures: &Figures) -> String {
             " No plan within the limits can bring more {name} than {}: that is proved.",
             figures.figure(unit, Some(bound))
         )),
-        (None, _) => text.push_str(" No bound is known for this funnel: what speaks for the plan is that the starts agree."),
+        (None, _) if proposal.starts > 1 => {
+            text.push_str(" No bound is known here: what speaks for the plan is how many starts agree.");
+        }
+        (None, _) => text.push_str(" No bound is known here."),
     }
     if let Some(price) = proposal.budget_price {
         text.push_str(&format!(
