@@ -30,11 +30,17 @@ pub fn best_budget(scenario: &Scenario, best: &BestBudget, futures: Option<&Futu
         ),
     };
     let end = match found.budget_price {
-        Some(price) => format!(
+        // the search ends within a millionth of a slope: what is left of it is no money
+        Some(price) if (price - best.hurdle).abs() < 1e-3 => format!(
             "At its end one more {} adds {} to {name}, its hurdle.",
             figures.currency(),
-            // the search ends within a millionth of a slope: what is left of it is no money
-            figures.small(unit, if (price - best.hurdle).abs() < 1e-3 { best.hurdle } else { price }),
+            figures.small(unit, best.hurdle),
+        ),
+        Some(price) => format!(
+            "At its end one more {} adds {} to {name}; it is the limits that end it there, not the hurdle of {}.",
+            figures.currency(),
+            figures.small(unit, price),
+            figures.small(unit, best.hurdle),
         ),
         None => "No channel can take more: their maximums end it, not the hurdle.".to_owned(),
     };
