@@ -86,7 +86,9 @@ pub(super) fn project(set: &FeasibleSet, rows: &Rows, point: &mut [f64], prices:
     };
     prices.nearest.fit(set.dimension());
     prices.weights.resize(set.dimension(), 0.0);
-    let tolerance = KEPT * set.scale().max(f64::MIN_POSITIVE);
+    // what the sum of so many amounts loses grows like the root of their number
+    let many = (set.dimension() as f64 / 256.0).sqrt().max(1.0);
+    let tolerance = KEPT * many * set.scale().max(f64::MIN_POSITIVE);
     dual.shift(prices);
     let mut broken = dual.broken_by(prices);
     let mut round = 0;
