@@ -13,6 +13,8 @@ use super::spends::{Depth, search_spends};
 
 /// Limits that are moved and searched again.
 const SEARCHED: usize = 3;
+/// Work of a run [channel-periods] beyond which no limit is searched again.
+const LARGE: usize = 50_000;
 /// A limit is moved by a round amount of at most this share of itself.
 const SHARE: f64 = 0.1;
 
@@ -27,6 +29,8 @@ pub(super) fn held_by(simulator: &Simulator, choice: &Choice, value: f64, prices
         _ => 0.0,
     };
     rows.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.0.cmp(&b.0)));
+    // a search of its own for each: where one takes seconds the prices have to do
+    let searched = if simulator.work() > LARGE { 0 } else { SEARCHED };
     let relaxed = |(k, row): (usize, &(Limit, Option<f64>, Option<f64>))| {
         let (limit, amount, price) = *row;
         HeldBy {
