@@ -314,11 +314,15 @@ fn a_limit_never_improves_the_objective() {
     assert!(quarters < free - 1.0);
 }
 
+/// The best value, and the scenario, with a limit at an amount.
+type Value<'a> = &'a dyn Fn(f64) -> f64;
+type Text<'a> = &'a dyn Fn(f64) -> String;
+
 #[test]
 fn relaxing_a_limit_improves_the_objective_by_its_price() {
     // a limit, its key, its amount, and a step small beside it
     let group = "[[plan.group]]\nname = \"g\"\nchannels = [\"a\", \"b\"]\n";
-    let cases: [(&dyn Fn(f64) -> f64, &dyn Fn(f64) -> String, &str, f64, f64); 6] = [
+    let cases: [(Value<'_>, Text<'_>, &str, f64, f64); 6] = [
         (
             &|x| value(&format!("max = {x}"), ""),
             &|x| concave(&format!("max = {x}"), ""),

@@ -13,7 +13,7 @@ const FULL_SEARCHES: usize = 4;
 /// Cycles of improvement that the work is spread over; few loops take more.
 const CYCLES: usize = 20;
 /// Work of the projections that go with a gradient, for each entry of a row [channel-periods]: three of them, of some rounds each.
-const PROJECTION: usize = 32;
+const PROJECTION: usize = 8;
 /// Steps below which a climb from one more start is of no use.
 const WORTH_A_START: usize = 50;
 

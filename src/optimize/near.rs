@@ -29,7 +29,7 @@ pub struct Near {
 pub fn best_near(simulator: &Simulator, space: &Space, set: &FeasibleSet, actions: &[bool], from: &[f64], effort: Effort) -> Option<Near> {
     if space.has_bursts() || simulator.scenario().plan.limits != crate::scenario::PlanLimits::default() {
         let found = search_spends(simulator, space, set, actions, Some(from.to_vec()), Depth::Look(effort));
-        return (found.off == 0.0).then(|| Near {
+        return (found.off == 0.0).then_some(Near {
             x: found.search.x,
             set: found.set,
             evaluations: found.search.evaluations,

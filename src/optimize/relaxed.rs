@@ -38,7 +38,7 @@ pub(super) fn held_by(simulator: &Simulator, choice: &Choice, value: f64, prices
             amount,
             price,
             relaxed: amount
-                .filter(|_| k < SEARCHED)
+                .filter(|_| k < searched)
                 .and_then(|amount| relax(simulator, choice, value, limit, amount)),
         }
     };
