@@ -81,6 +81,7 @@ pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod simulate;
+pub mod words;
 
 /// The examples of the README, run with the tests.
 #[cfg(doctest)]

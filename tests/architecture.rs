@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The folders of `src`, floor by floor from the ground. A folder uses those below its own floor and nothing else.
 const FLOORS: [&[&str]; 10] = [
     &["math", "format"],
-    &["scenario"],
+    &["scenario", "words"],
     &["model"],
     &["simulate"],
     &["optimize", "score", "analyze"],

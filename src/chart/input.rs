@@ -2,15 +2,19 @@
 
 use super::text::clean;
 use crate::analyze::{Analysis, Comparison, Sensitivity};
-use crate::format::Format;
+use crate::format::{Format, Language};
 use crate::kaizen::Journal;
 use crate::optimize::{Frontier, Proposal};
+use crate::say;
 use crate::scenario::Period;
 use crate::simulate::{Band, Forecast, Futures, PlanFutures};
+use crate::words::Words;
 
 /// The results to draw. Only the first forecast is needed; what is missing leaves out its chart, or a line of it.
 #[derive(Debug, Clone, Copy)]
 pub struct ChartInput<'a> {
+    /// What titles, labels and numbers are written in.
+    pub language: Language,
     /// Length of a period of the plan.
     pub period: Period,
     /// The plan of the file.
@@ -94,6 +98,7 @@ impl<'a> ChartInput<'a> {
     #[must_use]
     pub const fn of_forecast(period: Period, forecast: &'a Forecast, analysis: Option<&'a Analysis>) -> Self {
         Self {
+            language: Language::English,
             period,
             before: forecast,
             after: None,
@@ -112,6 +117,7 @@ impl<'a> ChartInput<'a> {
     #[must_use]
     pub const fn of_proposal(period: Period, proposal: &'a Proposal, analysis: Option<&'a Analysis>) -> Self {
         Self {
+            language: Language::English,
             period,
             before: &proposal.today.forecast,
             after: Some(&proposal.proposal.forecast),
@@ -130,6 +136,7 @@ impl<'a> ChartInput<'a> {
     #[must_use]
     pub const fn of_journal(period: Period, journal: &'a Journal) -> Self {
         Self {
+            language: Language::English,
             period,
             before: &journal.before.forecast,
             after: Some(&journal.after.forecast),
@@ -223,24 +230,47 @@ impl<'a> ChartInput<'a> {
             .then_some((after.objective_name, proposal.proposal.objective - proposal.today.objective))
     }
 
+    /// The same, written in this language.
+    #[must_use]
+    pub const fn in_language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// The words of its language.
+    pub(super) const fn words(&self) -> Words {
+        Words::new(self.language)
+    }
+
     /// The horizon in words: `52 weeks`.
     pub(super) fn horizon(&self) -> String {
-        let count = self.before.periods.len();
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{} {}{plural}", grouped(count), self.period.word())
+        self.lasting(self.before.periods.len())
+    }
+
+    /// So many periods: `52 weeks`.
+    pub(super) fn lasting(&self, periods: usize) -> String {
+        let (words, count) = (self.words(), self.format().number(periods as f64, 0));
+        match self.period {
+            Period::Day => say!(words, "period-days", count = count, n = periods),
+            Period::Week => say!(words, "period-weeks", count = count, n = periods),
+            Period::Month => say!(words, "period-months", count = count, n = periods),
+            Period::Quarter => say!(words, "period-quarters", count = count, n = periods),
+        }
     }
 
     /// A period, counted from 1: `week 12`.
     pub(super) fn nth(&self, period: usize) -> String {
-        format!("{} {}", self.period.word(), grouped(period))
+        let (words, number) = (self.words(), self.format().number(period as f64, 0));
+        match self.period {
+            Period::Day => say!(words, "nth-day", number = number),
+            Period::Week => say!(words, "nth-week", number = number),
+            Period::Month => say!(words, "nth-month", number = number),
+            Period::Quarter => say!(words, "nth-quarter", number = number),
+        }
     }
 
     /// How numbers are written on the charts.
     pub(super) fn format(&self) -> Format {
-        Format::no_break(&clean(&self.before.currency))
+        Format::written(&clean(&self.before.currency), self.language)
     }
-}
-
-fn grouped(count: usize) -> String {
-    Format::new("").number(count as f64, 0)
 }

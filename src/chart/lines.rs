@@ -34,12 +34,12 @@ impl Series {
     }
 
     /// Pen and colour of the plan of the file.
-    pub(super) fn status_quo(theme: &Theme) -> (Rgb, Pen) {
+    pub(super) fn status_quo(theme: Theme) -> (Rgb, Pen) {
         (theme.status_quo, Pen::dashed(theme.status_quo, 2.5))
     }
 
     /// Pen and colour of the proposed plan, or of a plan alone.
-    pub(super) fn proposal(theme: &Theme) -> (Rgb, Pen) {
+    pub(super) fn proposal(theme: Theme) -> (Rgb, Pen) {
         (theme.proposal, Pen::solid(theme.proposal, 3.5))
     }
 }

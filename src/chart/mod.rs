@@ -124,7 +124,7 @@ impl Kind {
 /// How charts look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    pub theme: &'static Theme,
+    pub theme: Theme,
     pub size: Size,
     /// Whether each SVG carries the letters it needs as a web font (40 to 100 kB), so that it looks the same on every machine. A page
     /// with several charts turns this off and holds [`font_face_css`] once.
@@ -134,7 +134,7 @@ pub struct Look {
 impl Default for Look {
     fn default() -> Self {
         Self {
-            theme: &Theme::LIGHT,
+            theme: Theme::LIGHT,
             size: Size::Slide,
             carry_font: true,
         }

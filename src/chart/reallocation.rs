@@ -346,7 +346,7 @@ fn draw_numbers(sheet: &mut Sheet, columns: &Columns, row: &Row, middle: f64, nu
     put(row.note.to_owned(), columns.note, Anchor::Start, theme.muted, false);
 }
 
-fn colour(theme: &Theme, row: &Row) -> Rgb {
+fn colour(theme: Theme, row: &Row) -> Rgb {
     row.index.map_or(theme.muted, |index| theme.channel(index))
 }
 

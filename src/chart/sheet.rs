@@ -10,6 +10,7 @@ use super::theme::text_size;
 use super::{ChartInput, Look, Theme};
 use crate::format::Format;
 use crate::simulate::Futures;
+use crate::words::Words;
 
 /// Left and right margin [px].
 const MARGIN: f64 = 44.0;
@@ -21,8 +22,10 @@ const CROSSED: f64 = 1_000.0;
 /// A canvas with its frame written and its numbers' format at hand.
 pub(super) struct Sheet {
     pub canvas: Canvas,
-    pub theme: &'static Theme,
+    pub theme: Theme,
     pub format: Format,
+    #[expect(dead_code, reason = "each chart takes its words from here as it is translated")]
+    pub words: Words,
     pub title: String,
     pub subtitle: String,
     /// The room for the chart itself.
@@ -70,6 +73,7 @@ impl Sheet {
             canvas,
             theme,
             format: input.format(),
+            words: input.words(),
             title,
             subtitle,
             room,

@@ -14,7 +14,7 @@ impl Rgb {
 }
 
 /// Colours, each named by what it stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     pub background: Rgb,
     /// Titles, numbers, axes.

@@ -5,11 +5,13 @@
 
 mod currency;
 mod decade;
+mod language;
 mod number;
 mod scale;
 
 pub use currency::{has_cents, symbol};
 pub use decade::{decade, ten_to};
+pub use language::Language;
 pub use scale::Scale;
 
 /// What stands where there is no value.
@@ -24,6 +26,7 @@ pub struct Format {
     space: char,
     /// Whether the currency has cents.
     cents: bool,
+    language: Language,
 }
 
 impl Format {
@@ -34,6 +37,7 @@ impl Format {
             currency: symbol(iso_code).to_owned(),
             space: ' ',
             cents: has_cents(iso_code),
+            language: Language::English,
         }
     }
 
@@ -43,6 +47,15 @@ impl Format {
         Self {
             space: '\u{a0}',
             ..Self::new(iso_code)
+        }
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn written(iso_code: &str, language: Language) -> Self {
+        Self {
+            language,
+            ..Self::no_break(iso_code)
         }
     }
 
