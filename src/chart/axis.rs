@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::font::{self, Weight};
 use super::theme::text_size;
-use crate::format::{decade, ten_to};
+use crate::format::{Format, decade, ten_to};
 
 /// Numbers beyond this are drawn at it: their spans would no longer be numbers.
 const LARGEST: f64 = 1e100;
@@ -84,17 +84,19 @@ impl Ticks {
 pub(super) struct Calendar {
     dates: Vec<Date>,
     periods: usize,
+    format: Format,
 }
 
 impl Calendar {
-    /// From the first days of the periods; dates that cannot be read leave an axis of plain numbers.
-    pub(super) fn new<'a>(dates: impl ExactSizeIterator<Item = &'a str>) -> Self {
+    /// From the first days of the periods, written in this way; dates that cannot be read leave an axis of plain numbers.
+    pub(super) fn new<'a>(dates: impl ExactSizeIterator<Item = &'a str>, format: Format) -> Self {
         let periods = dates.len();
         let dates: Vec<Date> = dates.map_while(|date| date.parse().ok()).collect();
         let sorted = dates.len() == periods && dates.windows(2).all(|pair| pair[0] < pair[1]);
         Self {
             dates: if sorted { dates } else { Vec::new() },
             periods,
+            format,
         }
     }
 
@@ -117,7 +119,7 @@ impl Calendar {
         let by_month = |step: i32| self.months(*first, months, step);
         let by_period = |step: usize| -> Vec<_> {
             let every = (0..self.periods).step_by(step);
-            every.map(|t| (t as f64, day(self.dates[t]))).collect()
+            every.map(|t| (t as f64, self.format.day(self.dates[t]))).collect()
         };
         let tries: Box<dyn Iterator<Item = Vec<(f64, String)>>> = if months < 3 {
             Box::new([1, 2, 4, 7, 14, 28, 56].into_iter().map(by_period))
@@ -137,11 +139,10 @@ impl Calendar {
                 continue;
             };
             let Some(at) = self.position(date) else { continue };
-            let name = MONTHS[index as usize];
             ticks.push(match (step % 12, index == 0 || ticks.is_empty()) {
                 (0, _) => (at, format!("{year}")),
-                (_, true) => (at, format!("{name} {year}")),
-                (_, false) => (at, name.to_owned()),
+                (_, true) => (at, self.format.month(date)),
+                (_, false) => (at, self.format.month_alone(date)),
             });
         }
         ticks
@@ -160,18 +161,6 @@ impl Calendar {
         let share = days(self.dates[t], date) / length;
         (share < 1.0).then_some(t as f64 + share)
     }
-}
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// `5 Jan 2026`.
-pub(super) fn day(date: Date) -> String {
-    format!(
-        "{} {} {}",
-        date.day(),
-        MONTHS[usize::from(date.month().unsigned_abs()) - 1],
-        date.year()
-    )
 }
 
 #[cfg(test)]
@@ -221,7 +210,7 @@ mod tests {
         let dates: Vec<String> = (0..periods)
             .map(|t| (start + jiff::ToSpan::days(7 * t as i64)).to_string())
             .collect();
-        Calendar::new(dates.iter().map(String::as_str))
+        Calendar::new(dates.iter().map(String::as_str), Format::no_break("EUR"))
     }
 
     #[test]
@@ -241,8 +230,8 @@ mod tests {
     fn short_and_undated_horizons_have_ticks_too() {
         assert_eq!(weekly(1).ticks(1_000.0), [(0.0, "5 Jan 2026".to_owned())]);
         assert!(weekly(4).ticks(1_000.0).len() >= 2);
-        let undated = Calendar::new(["soon"; 12].into_iter());
+        let undated = Calendar::new(["soon"; 12].into_iter(), Format::no_break("EUR"));
         assert!(undated.ticks(1_000.0).iter().any(|(_, label)| label == "10"));
-        assert!(Calendar::new([].into_iter()).ticks(1_000.0).len() < 12);
+        assert!(Calendar::new([].into_iter(), Format::no_break("EUR")).ticks(1_000.0).len() < 12);
     }
 }

@@ -213,7 +213,7 @@ fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear,
             .anchor(Anchor::End);
         sheet.canvas.text(text.centred_on(at));
     }
-    let calendar = Calendar::new(input.before.periods.iter().map(|row| row.date.as_str()));
+    let calendar = Calendar::new(input.before.periods.iter().map(|row| row.date.as_str()), input.format());
     let mut taken = f64::NEG_INFINITY;
     for (t, label) in calendar.ticks(area.width()) {
         let at = x.at(t);

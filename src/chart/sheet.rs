@@ -1,6 +1,5 @@
 //! The sheet of a chart: title, subtitle, footer, and the room that they leave.
 
-use super::axis::day;
 use super::canvas::{Anchor, Canvas, Pen, Text};
 use super::font::Weight;
 use super::geometry::{Point, Rect};
@@ -195,7 +194,10 @@ fn drawn(futures: &Futures) -> String {
 fn footer_text(input: &ChartInput, source: &str, width: f64) -> String {
     let mut rest = format!(" · osa {} · {source}", env!("CARGO_PKG_VERSION"));
     if let Some(first) = input.before.periods.first() {
-        let date = first.date.parse().map_or_else(|_| clean(&first.date), day);
+        let date = first
+            .date
+            .parse()
+            .map_or_else(|_| clean(&first.date), |date| input.format().day(date));
         rest.push_str(&format!(" · plan starts {date}"));
     }
     // A long name is cut, not what stands behind it.

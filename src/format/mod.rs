@@ -1,13 +1,17 @@
 //! Floor 0: numbers as people read them, the same in tables and on charts.
 //!
 //! A [`Format`] knows the currency and writes compact money (`1.24 M €`), counts (`12,345`), percentages (`11.1 %`) and signed
-//! differences (`+38 k €`, `−3 %`). What does not exist, or is not finite, is written [`ABSENT`].
+//! differences (`+38 k €`, `−3 %`), in each [`Language`]. What does not exist, or is not finite, is written [`ABSENT`].
 
 mod currency;
 mod decade;
 mod language;
+mod locale;
 mod number;
 mod scale;
+
+use jiff::civil::Date;
+use locale::Shown;
 
 pub use currency::{has_cents, symbol};
 pub use decade::{decade, ten_to};
@@ -68,26 +72,22 @@ impl Format {
     /// Compact money, three significant digits: `1.24 M €`, `350 k €`, `41.7 €`.
     #[must_use]
     pub fn money(&self, amount: impl Into<Option<f64>>) -> String {
-        self.with(amount, |x| format!("{}{}{}", self.compact(x), self.space, self.currency))
+        self.with(amount, |x| {
+            let (digits, power) = number::scaled(x, 3);
+            self.with_currency(&digits, power)
+        })
     }
 
     /// Money to the whole unit, or to the cent below 1 000: `1,234,568 €`, `41.72 €`.
     #[must_use]
     pub fn money_exact(&self, amount: impl Into<Option<f64>>) -> String {
-        self.with(amount, |x| format!("{}{}{}", self.amount_exact(x), self.space, self.currency))
+        self.with(amount, |x| self.with_currency(&self.exact(x), 0))
     }
 
     /// An amount without its currency, to the whole unit, or to the cent below 1 000 where there are cents: `1,234,568`, `41.72`.
     #[must_use]
     pub fn amount_exact(&self, amount: impl Into<Option<f64>>) -> String {
-        self.with(amount, |x| {
-            let decimals = if self.cents && x.abs() < 1_000.0 && x.fract() != 0.0 {
-                2
-            } else {
-                0
-            };
-            number::grouped(x, decimals)
-        })
+        self.with(amount, |x| self.plain(&self.exact(x)))
     }
 
     /// A difference of money: `+38 k €`, `−2.4 M €`, `±0 €`.
@@ -101,8 +101,8 @@ impl Format {
     pub fn count(&self, count: impl Into<Option<f64>>) -> String {
         self.with(count, |x| match x.abs() {
             size if size >= 999_999.5 => self.compact(x),
-            size if size >= 99.5 || x.fract() == 0.0 => number::grouped(x, 0),
-            _ => number::significant(x, 3),
+            size if size >= 99.5 || x.fract() == 0.0 => self.plain(&number::fixed(x, 0)),
+            _ => self.plain(&number::significant(x, 3)),
         })
     }
 
@@ -115,25 +115,31 @@ impl Format {
     /// A number with thousands set apart and this many digits behind the point: `12,345.60`.
     #[must_use]
     pub fn number(&self, number: impl Into<Option<f64>>, decimals: usize) -> String {
-        self.with(number, |x| number::grouped(x, decimals))
+        self.with(number, |x| self.plain(&number::fixed(x, decimals)))
     }
 
     /// Three significant digits and a letter for thousands, millions, billions, trillions: `1.24 M`, `350 k`.
     #[must_use]
     pub fn compact(&self, number: impl Into<Option<f64>>) -> String {
-        self.with(number, |x| number::compact(x, self.space))
+        self.with(number, |x| {
+            let (digits, power) = number::scaled(x, 3);
+            self.with_thousands(&digits, power)
+        })
     }
 
     /// The same with four digits, for numbers whose difference has to be seen: `10.19 bn`.
     #[must_use]
     pub fn compact_fine(&self, number: impl Into<Option<f64>>) -> String {
-        self.with(number, |x| number::scaled(x, 4, self.space))
+        self.with(number, |x| {
+            let (digits, power) = number::scaled(x, 4);
+            self.with_thousands(&digits, power)
+        })
     }
 
     /// A share as percentage, one digit behind the point from 1 % on, none from 100 %, two that count below: `11.1 %`, `347 %`, `0.42 %`.
     #[must_use]
     pub fn percent(&self, share: impl Into<Option<f64>>) -> String {
-        self.with(share, |x| format!("{}{}%", number::percent(x), self.space))
+        self.with(share, |x| self.with_percent(&number::percent(x)))
     }
 
     /// A rate and its target as percentages, with as many digits as tell the two apart and write the target as it was meant:
@@ -142,7 +148,7 @@ impl Format {
     pub fn percent_and_target(&self, rate: f64, target: f64) -> [String; 2] {
         let shares = [rate, target].map(|share| share * 100.0);
         let least = if shares[0].abs().min(shares[1].abs()) < 10.0 { 2 } else { 1 };
-        let write = |decimals: usize| shares.map(|share| number::trimmed(number::grouped(share, decimals)));
+        let write = |decimals: usize| shares.map(|share| number::trimmed(number::fixed(share, decimals)));
         let tells = |decimals: usize| {
             let [rate, target] = write(decimals);
             let unit = ten_to(decimals as i32);
@@ -150,7 +156,7 @@ impl Format {
             exact && (rate != target || shares[0] == shares[1])
         };
         let decimals = (least..=4).find(|&decimals| tells(decimals)).unwrap_or(4);
-        write(decimals).map(|text| format!("{text}{}%", self.space))
+        write(decimals).map(|digits| self.with_percent(&digits))
     }
 
     /// A ratio whose digits nobody can promise, such as ROI: a percentage without digits behind the point from 10 % on, and nothing
@@ -176,6 +182,80 @@ impl Format {
     #[must_use]
     pub fn percent_change(&self, share: impl Into<Option<f64>>) -> String {
         self.with(share, |x| signed(x, &self.percent(x)))
+    }
+
+    /// A day: `5 Jan 2026`.
+    #[must_use]
+    pub fn day(&self, date: Date) -> String {
+        locale::date(self.language, date, Shown::Day)
+    }
+
+    /// A day with its month in full: `5 January 2026`.
+    #[must_use]
+    pub fn long_day(&self, date: Date) -> String {
+        locale::date(self.language, date, Shown::LongDay)
+    }
+
+    /// The month of a day with its year: `Jan 2026`.
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        locale::date(self.language, date, Shown::Month)
+    }
+
+    /// The month of a day alone, for an axis that names the year elsewhere: `Jan`.
+    #[must_use]
+    pub fn month_alone(&self, date: Date) -> String {
+        locale::date(self.language, date, Shown::MonthAlone)
+    }
+
+    /// Plain digits with the marks of the language.
+    fn plain(&self, digits: &str) -> String {
+        locale::digits(self.language, digits)
+    }
+
+    /// Digits of an amount: whole, or to the cent below 1 000 where there are cents.
+    fn exact(&self, x: f64) -> String {
+        let to_the_cent = self.cents && x.abs() < 1_000.0 && x.fract() != 0.0;
+        number::fixed(x, if to_the_cent { 2 } else { 0 })
+    }
+
+    /// What stands behind a number that counts thousands to this power.
+    const fn word_of_thousands(&self, power: usize) -> &'static str {
+        let words = match self.language {
+            Language::English => ["", "k", "M", "bn", "tn"],
+            Language::Italian => ["", "mila", "mln", "mld", "mila\u{a0}mld"],
+            Language::Russian => ["", "тыс.", "млн", "млрд", "трлн"],
+            Language::Vietnamese => ["", "nghìn", "triệu", "tỷ", "nghìn\u{a0}tỷ"],
+        };
+        words[power]
+    }
+
+    /// Plain digits that count thousands to this power.
+    fn with_thousands(&self, digits: &str, power: usize) -> String {
+        match self.word_of_thousands(power) {
+            "" => self.plain(digits),
+            word => format!("{}{}{word}", self.plain(digits), self.space),
+        }
+    }
+
+    /// Plain digits of money, likewise: the currency stands behind the amount, in Italian before it.
+    fn with_currency(&self, digits: &str, power: usize) -> String {
+        let (space, currency) = (self.space, &self.currency);
+        match self.language {
+            Language::Italian => {
+                let (sign, size) = digits.strip_prefix('-').map_or(("", digits), |size| ("−", size));
+                format!("{sign}{currency}{space}{}", self.with_thousands(size, power))
+            }
+            _ => format!("{}{space}{currency}", self.with_thousands(digits, power)),
+        }
+    }
+
+    /// Plain digits of a percentage.
+    fn with_percent(&self, digits: &str) -> String {
+        match self.language {
+            Language::Italian | Language::Vietnamese => format!("{}%", self.plain(digits)),
+            Language::English | Language::Russian => format!("{}{}%", self.plain(digits), self.space),
+        }
     }
 
     /// `text` of a value that exists and is finite, else [`ABSENT`].
@@ -291,6 +371,49 @@ mod tests {
         assert_eq!(f.money_exact(41.715), "41.72 €");
         assert_eq!(Format::new("JPY").money_exact(480.1), "480 ¥");
         assert_eq!(f.compact_fine(10_187_654_321.0), "10.19 bn");
+    }
+
+    /// The ways of CLDR, but for Italian money: its symbol stands first, as on a price list.
+    #[test]
+    fn each_language_has_its_marks() {
+        let written = |language, iso_code| Format::written(iso_code, language);
+        let plain = |text: String| text.replace('\u{a0}', " ");
+        for (language, number, euro, big, loss, share) in [
+            (Language::English, "1,234.5", "1,200 €", "1.24 M €", "−2.44 k €", "11.1 %"),
+            (Language::Italian, "1.234,5", "€ 1.200", "€ 1,24 mln", "−€ 2,44 mila", "11,1%"),
+            (Language::Russian, "1 234,5", "1 200 €", "1,24 млн €", "−2,44 тыс. €", "11,1 %"),
+            (Language::Vietnamese, "1.234,5", "1.200 €", "1,24 triệu €", "−2,44 nghìn €", "11,1%"),
+        ] {
+            let f = written(language, "EUR");
+            assert_eq!(plain(f.number(1_234.5, 1)), number);
+            assert_eq!(plain(f.money_exact(1_200.0)), euro);
+            assert_eq!(plain(f.money(1_240_000.0)), big);
+            assert_eq!(plain(f.money(-2_440.0)), loss);
+            assert_eq!(plain(f.percent(0.111_4)), share);
+            assert_eq!(plain(Scale::money(&f, 2e6, 5e5).label(1.5e6)), plain(f.money(1.5e6)));
+        }
+        assert_eq!(plain(written(Language::Russian, "RUB").money_exact(1_200.0)), "1 200 ₽");
+        assert_eq!(plain(written(Language::Vietnamese, "VND").money_exact(1_200.0)), "1.200 ₫");
+        assert_eq!(plain(written(Language::Italian, "EUR").money_change(38_000.0)), "+€ 38 mila");
+        assert_eq!(written(Language::Russian, "RUB").number(1_234.5, 1), "1\u{a0}234,5");
+    }
+
+    #[test]
+    fn each_language_has_its_dates() {
+        let date: Date = "2026-03-05".parse().expect("a date");
+        for (language, day, long, month, alone) in [
+            (Language::English, "5 Mar 2026", "5 March 2026", "Mar 2026", "Mar"),
+            (Language::Italian, "5 mar 2026", "5 marzo 2026", "mar 2026", "mar"),
+            (Language::Russian, "5 мар. 2026 г.", "5 марта 2026 г.", "март 2026 г.", "март"),
+            (Language::Vietnamese, "5 thg 3, 2026", "5 thg 3, 2026", "thg 3 2026", "Tháng 3"),
+        ] {
+            let f = Format::written("EUR", language);
+            let written = [f.day(date), f.long_day(date), f.month(date), f.month_alone(date)];
+            assert_eq!(
+                written.map(|text| text.replace(['\u{a0}', '\u{202f}'], " ")),
+                [day, long, month, alone]
+            );
+        }
     }
 
     #[test]
