@@ -1,4 +1,9 @@
-//! Floor 8: finished results as text tables for a terminal of 80 columns, and as JSON. It computes no numbers of its own.
+//! Floor 8: finished results as text tables for a terminal of 80 columns, as JSON, and as the report that a client gets. It computes no
+//! numbers of its own.
+//!
+//! The client's report is a [`Document`](document::Document) first, in one language; the page, the paper and the wiki text are written
+//! from it.
 
+pub mod document;
 pub mod json;
 pub mod text;
