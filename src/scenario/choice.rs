@@ -9,10 +9,10 @@ use super::Measure;
 use super::diagnostic::Diagnostic;
 use super::domain::{Amount, Any, Factor, Share};
 use super::file::{CarryoverTable, CsvTable, GammaTable, SurvivalTable};
+use super::findings::Findings;
 use super::names::NoCarryover;
 use super::node::{Field, FromToml, Node, describe, entries, shortened};
 use super::number::{Exact, Uncertain};
-use super::report::Report;
 use super::suggest::{nearest, unknown_key};
 use super::table::Here;
 use super::value::{Prose, Series, Whole};
@@ -45,7 +45,7 @@ pub(super) enum Spend {
 any_of!(Spend: Series<Amount>, CsvTable);
 
 impl FromToml for Spend {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::Table(_) => CsvTable::from_toml(node, report).map(Box::new).map(Self::Csv),
             DeValue::Boolean(_) | DeValue::Datetime(_) => node.wrong(report),
@@ -68,7 +68,7 @@ pub(super) enum Carryover {
 any_of!(Carryover: NoCarryover, CarryoverTable);
 
 impl FromToml for Carryover {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::String(text) if text == "none" => Some(Self::None),
             DeValue::Table(_) => CarryoverTable::from_toml(node, report).map(Box::new).map(Self::Table),
@@ -91,7 +91,7 @@ pub(super) enum Lag {
 any_of!(Lag: Whole<0, 10_000>, GammaTable);
 
 impl FromToml for Lag {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::Table(_) => GammaTable::from_toml(node, report).map(Box::new).map(Self::Gamma),
             DeValue::Float(_) => {
@@ -122,7 +122,7 @@ pub(super) enum Retention {
 any_of!(Retention: Uncertain<Share>, SurvivalTable);
 
 impl FromToml for Retention {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::Table(table) if !table.contains_key("dist") => {
                 SurvivalTable::from_toml(node, report).map(Box::new).map(Self::Survival)
@@ -141,7 +141,7 @@ impl FromToml for Retention {
 pub(super) struct Boosts(pub Vec<(String, Field<Uncertain<Factor>>)>);
 
 impl FromToml for Boosts {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let DeValue::Table(table) = node.value else {
             return node.wrong(report);
         };
@@ -189,7 +189,7 @@ pub(super) type Figures = Vec<(Measure, f64, Here)>;
 macro_rules! figures {
     ($name:ident, $measures:expr) => {
         impl FromToml for $name {
-            fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+            fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
                 let measures: Vec<Measure> = Measure::ALL.iter().copied().filter($measures).collect();
                 let DeValue::Table(table) = node.value else {
                     return node.wrong(report);
@@ -249,7 +249,7 @@ const fn of_one_period(measure: Measure) -> bool {
     )
 }
 
-fn figures<'a>(node: &Node<'a>, table: &'a toml::de::DeTable<'a>, measures: &[Measure], report: &mut Report<'_>) -> Figures {
+fn figures<'a>(node: &Node<'a>, table: &'a toml::de::DeTable<'a>, measures: &[Measure], report: &mut Findings<'_>) -> Figures {
     let known: Vec<&str> = measures.iter().map(|measure| measure.key()).chain(["source"]).collect();
     let mut figures = Figures::new();
     for (key, value) in entries(table) {
@@ -287,17 +287,21 @@ fn figures<'a>(node: &Node<'a>, table: &'a toml::de::DeTable<'a>, measures: &[Me
     figures
 }
 
-/// `[plan.sources]`: any keys with text.
+/// `[plan.sources]`: any keys with text, in quotes (`"act.rate" = "…"`) or with points, which TOML reads as tables.
 #[derive(Debug)]
 pub(super) struct Sources;
 
 impl FromToml for Sources {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let DeValue::Table(table) = node.value else {
             return node.wrong(report);
         };
         for (key, value) in table {
-            let _ = Prose::from_toml(&node.child(&shortened(key.get_ref()), value), report);
+            let child = node.child(&shortened(key.get_ref()), value);
+            match child.value {
+                DeValue::Table(_) => drop(Self::from_toml(&child, report)),
+                _ => drop(Prose::from_toml(&child, report)),
+            }
         }
         Some(Self)
     }
@@ -308,14 +312,12 @@ impl FromToml for Sources {
 }
 
 impl JsonSchema for Sources {
-    fn inline_schema() -> bool {
-        true
-    }
     fn schema_name() -> Cow<'static, str> {
         "Sources".into()
     }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "object", "additionalProperties": { "type": "string" } })
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let inner = generator.subschema_for::<Self>();
+        json_schema!({ "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, inner] } })
     }
 }
 

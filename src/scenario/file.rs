@@ -1,8 +1,9 @@
-//! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain; limits are in `file_limits`.
+//! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain; limits are in `file_limits`, `[report]` is in `file_report`.
 
 use super::choice::{Boosts, Carryover, Lag, Retention, Sources, Spend, Targets, Today};
 use super::domain::{Amount, Any, Factor, Interest, Lift, Share, ShareOrOne, ShareOrZero, SomeAmount, SomeFactor, Years};
 use super::file_limits::{GroupTable, LimitsTable, PlanLimitsTable};
+use super::file_report::ReportTable;
 use super::names::{Kind, Shape, Shapes};
 use super::number::{Exact, Uncertain};
 use super::table::table;
@@ -29,6 +30,8 @@ table! {
         optional channel: Tables<ChannelTable>,
         /// One-off improvements, each an `[[action]]`.
         optional action: Tables<ActionTable>,
+        /// How reports and charts look, and what they hold.
+        optional report: ReportTable,
     }
 }
 
@@ -334,7 +337,7 @@ table! {
 
 /// The table that a key belongs to, for a key found elsewhere.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {
-    let tables: [(&str, &[&str]); 11] = [
+    let tables: [(&str, &[&str]); 12] = [
         ("[plan]", PlanTable::KEYS),
         ("[reach]", ReachTable::KEYS),
         ("[convert]", ConvertTable::KEYS),
@@ -346,6 +349,7 @@ pub(super) fn home_of(key: &str) -> Option<&'static str> {
         ("a channel's limits", LimitsTable::KEYS),
         ("[plan.limits]", PlanLimitsTable::KEYS),
         ("[[plan.group]]", GroupTable::KEYS),
+        ("[report]", ReportTable::KEYS),
     ];
     tables.iter().find(|(_, keys)| keys.contains(&key)).map(|(table, _)| *table)
 }

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::de::DeValue;
 
+use super::findings::Findings;
 use super::node::{Field, FromToml, Node};
-use super::report::Report;
 
 /// A list of elements, each with its place. An element goes by the key of the list, which is what `--set` can reach.
 #[derive(Debug)]
 pub(super) struct List<T>(pub Vec<Field<T>>);
 
 impl<T: FromToml> FromToml for List<T> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let DeValue::Array(array) = node.value else {
             return node.wrong(report);
         };

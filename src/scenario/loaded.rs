@@ -1,6 +1,6 @@
 //! Reading a scenario: from a file or from text to a checked scenario, or to every problem at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -8,13 +8,13 @@ use toml::de::{DeTable, DeValue};
 use super::check::{self, Past};
 use super::diagnostic::{Diagnostic, Location, Problems};
 use super::file::ScenarioTable;
+use super::findings::{Findings, KEPT};
 use super::locate::Locator;
 use super::node::{FromToml, Node};
 use super::overrides::{self, Override};
-use super::report::{KEPT, Report};
 use super::source::Source;
 use super::warn;
-use super::{Scenario, syntax};
+use super::{Scenario, sources, syntax};
 
 /// A checked scenario with the text it was read from.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct Loaded {
     /// The file's text as it was read, which is what messages show.
     written: Source,
     overrides: Vec<Override>,
+    /// The folder that the file's paths start from.
+    base: PathBuf,
 }
 
 impl Scenario {
@@ -73,6 +75,15 @@ impl Loaded {
     pub fn locate(&self, key: &str) -> Option<Location> {
         locate(&Locator::new(&self.written), &self.overrides, key)
     }
+
+    pub(super) fn overrides(&self) -> &[Override] {
+        &self.overrides
+    }
+
+    /// The folder that the file's paths start from.
+    pub(super) fn base(&self) -> &Path {
+        &self.base
+    }
 }
 
 fn load(written: Source, base: &Path, set: &[impl AsRef<str>]) -> Result<Loaded, Problems> {
@@ -80,12 +91,12 @@ fn load(written: Source, base: &Path, set: &[impl AsRef<str>]) -> Result<Loaded,
     let overrides: Vec<Override> = set.iter().map(|argument| Override::new(argument.as_ref())).collect();
     if overrides.is_empty() {
         let scenario = check_all(&written, base, Vec::new())?;
-        return Ok(finish(scenario, written.text.clone(), written, overrides));
+        return Ok(finish(scenario, written.text.clone(), written, overrides, base));
     }
     let (text, problems) = overrides::apply(&written.text, base, &overrides);
     let changed = Source::new(written.name.clone(), text);
     match check_all(&changed, base, problems) {
-        Ok(scenario) => Ok(finish(scenario, changed.text, written, overrides)),
+        Ok(scenario) => Ok(finish(scenario, changed.text, written, overrides, base)),
         Err(mut problems) => {
             let locator = Locator::new(&written);
             for diagnostic in &mut problems.diagnostics {
@@ -98,7 +109,7 @@ fn load(written: Source, base: &Path, set: &[impl AsRef<str>]) -> Result<Loaded,
 
 /// Reads and checks a text, `problems` are known of already.
 fn check_all(source: &Source, base: &Path, problems: Vec<Diagnostic>) -> Result<Scenario, Problems> {
-    let mut report = Report::new(source);
+    let mut report = Findings::new(source);
     let scenario = read(&mut report, |file, report| check::scenario(file, base, report))?;
     for problem in problems {
         report.push(problem);
@@ -109,8 +120,9 @@ fn check_all(source: &Source, base: &Path, problems: Vec<Diagnostic>) -> Result<
     }
 }
 
-fn finish(scenario: Scenario, source_text: String, written: Source, overrides: Vec<Override>) -> Loaded {
+fn finish(scenario: Scenario, source_text: String, written: Source, overrides: Vec<Override>, base: &Path) -> Loaded {
     let mut warnings = warn::warnings(&scenario);
+    warnings.extend(sources::unknown(&source_text));
     warnings.truncate(KEPT);
     let locator = Locator::new(&written);
     for warning in &mut warnings {
@@ -123,19 +135,20 @@ fn finish(scenario: Scenario, source_text: String, written: Source, overrides: V
         warnings,
         written,
         overrides,
+        base: base.to_path_buf(),
     }
 }
 
 /// The past of each channel as a text has it; nothing where it cannot be read.
 pub(super) fn pasts(text: &str, base: &Path) -> Vec<(String, Option<Past>)> {
     let source = Source::new("", text);
-    let mut report = Report::new(&source);
+    let mut report = Findings::new(&source);
     let pasts = read(&mut report, |file, report| check::pasts(file, base, report));
     pasts.ok().flatten().unwrap_or_default()
 }
 
 /// Reads the tables of a text and hands them on; `None` where there is nothing to hand on.
-fn read<T>(report: &mut Report<'_>, then: impl FnOnce(&ScenarioTable, &mut Report<'_>) -> T) -> Result<Option<T>, Problems> {
+fn read<T>(report: &mut Findings<'_>, then: impl FnOnce(&ScenarioTable, &mut Findings<'_>) -> T) -> Result<Option<T>, Problems> {
     report.source.check()?;
     let text = syntax::heal(report);
     report.after_syntax();

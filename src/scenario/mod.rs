@@ -1,19 +1,24 @@
 //! Floor 1: what a planner writes. Types of a checked scenario, reading, checks, diagnostics.
 //!
 //! A file goes through four steps: its bytes become a text within limits (`source`), the text a TOML tree in which every value knows
-//! its place (`syntax`), the tree the tables of the file (`file` and `file_limits`, which are the list of all keys), the tables a checked [`Scenario`]
+//! its place (`syntax`), the tree the tables of the file (`file`, `file_limits` and `file_report`, which are the list of all keys), the tables a checked [`Scenario`]
 //! (`check`). Each step goes on after a mistake, so that all of them are reported at once.
 
 mod action;
+mod assumptions;
 mod calendar;
 mod channel;
 mod check;
 mod choice;
+mod defaults;
 mod diagnostic;
 mod domain;
 mod edit;
 mod file;
 mod file_limits;
+mod file_report;
+mod findings;
+mod fingerprint;
 mod funnel;
 mod inverse;
 mod key;
@@ -25,18 +30,21 @@ mod names;
 mod node;
 mod number;
 mod overrides;
+mod picture;
 mod plan;
 mod quantity;
 mod render;
-mod report;
+mod report_keys;
 mod schema;
 mod source;
+mod sources;
 mod suggest;
 mod syntax;
 mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod value;
 mod warn;
 mod word;
@@ -44,16 +52,20 @@ mod write;
 mod written;
 
 pub use action::{Action, Moves};
+pub use assumptions::{Assumption, Ends, Figure, Origin};
 pub use channel::{BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, Media, Place, ReachEffect, ReachSize};
 pub use diagnostic::{Diagnostic, Location, Problems, Severity};
 pub use funnel::{Act, Capacity, Convert, Engage, Lag, Money, Reach, Retention, Season};
 pub use inverse::Inverse;
 pub use limits::{Group, Instalments, Limits, PlanLimits};
 pub use loaded::Loaded;
+pub use picture::svg_fault;
 pub use plan::{Measure, Objective, Pacing, Period, Plan};
 pub use quantity::{Distribution, Quantity};
 pub use render::{Colour, render};
+pub use report_keys::{Appearance, Logo, LogoKind, ReportKeys, Section};
 pub use schema::schema;
+pub use unit::Unit;
 
 /// A checked scenario: every number is inside its domain, every name resolves.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +80,8 @@ pub struct Scenario {
     pub channels: Vec<Channel>,
     /// Actions, in the order of the file.
     pub actions: Vec<Action>,
+    /// How documents made of it look and what they hold; no result hangs on it.
+    pub report: ReportKeys,
 }
 
 impl Scenario {

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::Diagnostic;
-use super::report::Report;
+use super::findings::Findings;
 
 /// A value of the file, its key and its place.
 pub(super) struct Node<'a> {
@@ -29,7 +29,7 @@ impl<'a> Node<'a> {
     }
 
     /// Reports that the value is none of what it could be.
-    pub fn wrong<T: FromToml>(&self, report: &mut Report<'_>) -> Option<T> {
+    pub fn wrong<T: FromToml>(&self, report: &mut Findings<'_>) -> Option<T> {
         report.add(
             Diagnostic::error(&self.key, format!("`{}` cannot be {}", self.key, kind(self.value)))
                 .found(describe(self.value))
@@ -43,7 +43,7 @@ impl<'a> Node<'a> {
 /// What can be read from a value of the file.
 pub(super) trait FromToml: Sized + JsonSchema {
     /// `None`: it was wrong, and that is reported.
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self>;
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self>;
 
     /// What may stand there, in words.
     fn expected() -> String;
@@ -92,19 +92,19 @@ impl<T> Field<T> {
     }
 
     /// Reports a mistake with this key.
-    pub fn report(&self, report: &mut Report<'_>, diagnostic: Diagnostic) {
+    pub fn report(&self, report: &mut Findings<'_>, diagnostic: Diagnostic) {
         report.add(diagnostic, self.span.clone());
     }
 
     /// Reports that the key has no business here.
-    pub fn forbid(&self, report: &mut Report<'_>, why: &str, hint: &str) {
+    pub fn forbid(&self, report: &mut Findings<'_>, why: &str, hint: &str) {
         if self.is_written() {
             self.report(report, Diagnostic::error(&self.key, format!("`{}` {why}", self.key)).hint(hint));
         }
     }
 
     /// Reports that the key is needed here and not there.
-    pub fn require(&self, report: &mut Report<'_>)
+    pub fn require(&self, report: &mut Findings<'_>)
     where
         T: FromToml,
     {
@@ -115,7 +115,7 @@ impl<T> Field<T> {
 }
 
 impl<T: FromToml> Field<T> {
-    pub fn read(node: &Node<'_>, report: &mut Report<'_>) -> Self {
+    pub fn read(node: &Node<'_>, report: &mut Findings<'_>) -> Self {
         Self {
             key: node.key.clone(),
             span: node.span.clone(),

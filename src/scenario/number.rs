@@ -9,9 +9,9 @@ use toml::de::DeValue;
 use super::diagnostic::Diagnostic;
 use super::domain::{Any, Counts, Domain, End, LARGEST, Refusal, SMALLEST, SPREAD, Within, spelled};
 use super::file::DistributionTable;
+use super::findings::Findings;
 use super::names::Shape;
 use super::node::{Field, FromToml, Node, describe};
-use super::report::Report;
 use super::written::{Written, written};
 use super::{Distribution, Quantity};
 
@@ -30,7 +30,7 @@ pub(super) struct Uncertain<D> {
 }
 
 impl<D: Within> FromToml for Exact<D> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let value = match node.value {
             DeValue::String(text) => match written(text) {
                 Ok(Written::Number(value)) => value,
@@ -62,7 +62,7 @@ impl<D: Within> FromToml for Exact<D> {
 }
 
 impl<D: Within> FromToml for Uncertain<D> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let distribution = match node.value {
             DeValue::String(text) => match written(text) {
                 Ok(Written::Number(value)) => Distribution::Known(value),
@@ -93,7 +93,7 @@ impl<D: Within> FromToml for Uncertain<D> {
 }
 
 /// Reports a refusal; `true` where there is none.
-fn refuse(node: &Node<'_>, refusal: Option<Refusal>, report: &mut Report<'_>) -> bool {
+fn refuse(node: &Node<'_>, refusal: Option<Refusal>, report: &mut Findings<'_>) -> bool {
     let Some(refusal) = refusal else { return true };
     let mut diagnostic = Diagnostic::error(&node.key, format!("`{}` is outside its domain", node.key))
         .found(refusal.found)
@@ -103,7 +103,7 @@ fn refuse(node: &Node<'_>, refusal: Option<Refusal>, report: &mut Report<'_>) ->
     false
 }
 
-fn unreadable<T: FromToml>(node: &Node<'_>, report: &mut Report<'_>, hint: Option<String>) -> Option<T> {
+fn unreadable<T: FromToml>(node: &Node<'_>, report: &mut Findings<'_>, hint: Option<String>) -> Option<T> {
     let mut diagnostic = Diagnostic::error(&node.key, format!("`{}` is not a number", node.key))
         .found(describe(node.value))
         .allowed(T::expected());
@@ -113,7 +113,7 @@ fn unreadable<T: FromToml>(node: &Node<'_>, report: &mut Report<'_>, hint: Optio
 }
 
 /// An interval is the central 90 %: its ends lie inside (0, 1) for a share, above 0 for all else, the lower first.
-fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut Report<'_>) -> Option<Distribution> {
+fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut Findings<'_>) -> Option<Distribution> {
     let share = domain.counts == Counts::Share;
     let inside = |end: f64| (SMALLEST..=if share { 1.0_f64.next_down() } else { LARGEST }).contains(&end);
     let wrong = |message: String, allowed: &str, hint: String| {
@@ -156,7 +156,7 @@ fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut 
 }
 
 /// `{ dist = "beta", mean = 0.03, sd = 0.005 }`.
-fn named(node: &Node<'_>, report: &mut Report<'_>) -> Option<Distribution> {
+pub(super) fn named(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Distribution> {
     let table = DistributionTable::from_toml(node, report)?;
     let shape = *table.dist.get()?;
     let needs_mean = matches!(shape, Shape::Normal | Shape::LogNormal | Shape::Gamma | Shape::Beta);

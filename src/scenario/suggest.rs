@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use toml::Spanned;
 
 use super::diagnostic::Diagnostic;
+use super::findings::Findings;
 use super::node::{Node, join, quoted, shortened};
-use super::report::Report;
 
 /// Reports a key that no table of this kind has.
 /// Gives the key that was probably meant.
@@ -14,7 +14,7 @@ pub(super) fn unknown_key<'k>(
     table: &Node<'_>,
     name: &Spanned<Cow<'_, str>>,
     known: &[&'k str],
-    report: &mut Report<'_>,
+    report: &mut Findings<'_>,
 ) -> Option<&'k str> {
     let shown = quoted(&shortened(name.get_ref()));
     let key = join(&table.key, &shortened(name.get_ref()));

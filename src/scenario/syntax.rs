@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::diagnostic::Diagnostic;
-use super::report::Report;
+use super::findings::Findings;
 
 /// So many syntax errors are enough; each costs another reading.
 const ROUNDS: usize = 30;
@@ -13,7 +13,7 @@ const ROUNDS: usize = 30;
 const LARGE: usize = 1 << 20;
 
 /// The text with broken lines blanked out, so that what is left can be read and checked too. Places stay as they were.
-pub(super) fn heal(report: &mut Report<'_>) -> String {
+pub(super) fn heal(report: &mut Findings<'_>) -> String {
     let mut text = report.source.text.clone();
     let rounds = if text.len() > LARGE { 2 } else { ROUNDS };
     for _ in 0..rounds {

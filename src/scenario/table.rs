@@ -58,7 +58,7 @@ macro_rules! table {
         }
 
         impl super::node::FromToml for $name {
-            fn from_toml(node: &super::node::Node<'_>, report: &mut super::report::Report<'_>) -> Option<Self> {
+            fn from_toml(node: &super::node::Node<'_>, report: &mut super::findings::Findings<'_>) -> Option<Self> {
                 let toml::de::DeValue::Table(table) = node.value else {
                     return node.wrong(report);
                 };

@@ -6,15 +6,15 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::de::DeValue;
 
 use super::diagnostic::Diagnostic;
+use super::findings::Findings;
 use super::node::{FromToml, Node};
-use super::report::Report;
 
 /// A list of tables, each known by its name.
 #[derive(Debug)]
 pub(super) struct Tables<T>(pub Vec<T>);
 
 impl<T: FromToml> FromToml for Tables<T> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let DeValue::Array(array) = node.value else {
             let bare = node.key.as_str();
             if matches!(node.value, DeValue::Table(_)) {

@@ -9,9 +9,9 @@ use toml::de::DeValue;
 
 use super::diagnostic::Diagnostic;
 use super::domain::Within;
+use super::findings::Findings;
 use super::node::{FromToml, Node, describe};
 use super::number::{Exact, plain};
-use super::report::Report;
 
 /// Of a long list so many wrong numbers are shown.
 const SHOWN: usize = 5;
@@ -19,7 +19,7 @@ const SHOWN: usize = 5;
 const MAX_TEXT: usize = 400;
 
 impl FromToml for String {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let DeValue::String(text) = node.value else {
             return node.wrong(report);
         };
@@ -49,7 +49,7 @@ impl FromToml for String {
 pub(super) struct Prose;
 
 impl FromToml for Prose {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::String(_) => Some(Self),
             _ => node.wrong(report),
@@ -74,7 +74,7 @@ impl JsonSchema for Prose {
 }
 
 impl FromToml for bool {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::Boolean(answer) => Some(*answer),
             _ => node.wrong(report),
@@ -91,7 +91,7 @@ impl FromToml for bool {
 pub(super) struct Whole<const MIN: usize, const MAX: usize>(pub usize);
 
 impl<const MIN: usize, const MAX: usize> FromToml for Whole<MIN, MAX> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let Some(value) = plain(node.value) else {
             return node.wrong(report);
         };
@@ -128,7 +128,7 @@ impl<const MIN: usize, const MAX: usize> JsonSchema for Whole<MIN, MAX> {
 pub(super) struct Day(pub civil::Date);
 
 impl FromToml for Day {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let date = match node.value {
             DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date.and_then(|date| {
                 // A TOML date has a month up to 12 and a day up to 31.
@@ -172,6 +172,53 @@ impl JsonSchema for Day {
     }
 }
 
+/// A colour, `#rrggbb`: red, green, blue.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Colour(pub [u8; 3]);
+
+impl FromToml for Colour {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
+        let DeValue::String(text) = node.value else {
+            return node.wrong(report);
+        };
+        let digits = text.trim().strip_prefix('#').unwrap_or(text.trim());
+        let hex = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        if hex && text.trim().starts_with('#') {
+            return Some(Self([part(0)?, part(2)?, part(4)?]));
+        }
+        let diagnostic = Diagnostic::error(&node.key, format!("`{}` is no colour", node.key))
+            .found(describe(node.value))
+            .allowed(Self::expected());
+        let diagnostic = match digits.as_bytes() {
+            _ if hex => diagnostic.hint(format!("write \"#{digits}\"")),
+            &[r, g, b] if [r, g, b].iter().all(u8::is_ascii_hexdigit) => {
+                let [r, g, b] = [r, g, b].map(char::from);
+                diagnostic.hint(format!("write \"#{r}{r}{g}{g}{b}{b}\""))
+            }
+            _ => diagnostic.hint("two hexadecimal digits each for red, green and blue"),
+        };
+        report.add(diagnostic, node.span.clone());
+        None
+    }
+
+    fn expected() -> String {
+        "a colour such as \"#0072b2\"".to_owned()
+    }
+}
+
+impl JsonSchema for Colour {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Colour".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
+    }
+}
+
 /// A list of known numbers, each inside a domain.
 #[derive(Debug, Clone)]
 pub(super) struct Numbers<D> {
@@ -180,7 +227,7 @@ pub(super) struct Numbers<D> {
 }
 
 impl<D: Within> FromToml for Numbers<D> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         let DeValue::Array(array) = node.value else {
             return node.wrong(report);
         };
@@ -241,7 +288,7 @@ pub(super) enum Series<D> {
 }
 
 impl<D: Within> FromToml for Series<D> {
-    fn from_toml(node: &Node<'_>, report: &mut Report<'_>) -> Option<Self> {
+    fn from_toml(node: &Node<'_>, report: &mut Findings<'_>) -> Option<Self> {
         match node.value {
             DeValue::Array(_) => Numbers::from_toml(node, report).map(Self::Each),
             DeValue::Table(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => node.wrong(report),

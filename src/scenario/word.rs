@@ -1,12 +1,12 @@
 //! Words of the file that stand for one of a few things.
 
 use super::diagnostic::Diagnostic;
+use super::findings::Findings;
 use super::node::{FromToml, Node, describe};
-use super::report::Report;
 use super::suggest::nearest;
 
 /// Reads one of a few words.
-pub(super) fn read<T: Copy + FromToml>(node: &Node<'_>, words: &[(&str, T)], report: &mut Report<'_>) -> Option<T> {
+pub(super) fn read<T: Copy + FromToml>(node: &Node<'_>, words: &[(&str, T)], report: &mut Findings<'_>) -> Option<T> {
     let toml::de::DeValue::String(text) = node.value else {
         return node.wrong(report);
     };
@@ -27,7 +27,7 @@ pub(super) fn read<T: Copy + FromToml>(node: &Node<'_>, words: &[(&str, T)], rep
 macro_rules! words {
     ($type:ty, $docs:literal: $($word:literal => $value:expr,)*) => {
         impl super::node::FromToml for $type {
-            fn from_toml(node: &super::node::Node<'_>, report: &mut super::report::Report<'_>) -> Option<Self> {
+            fn from_toml(node: &super::node::Node<'_>, report: &mut super::findings::Findings<'_>) -> Option<Self> {
                 super::word::read(node, &[$(($word, $value)),*], report)
             }
             fn expected() -> String {

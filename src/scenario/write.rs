@@ -1,5 +1,7 @@
 //! A plan written as a scenario: the file it came from with other spends and actions, so that every answer can be the next question.
 
+use std::path::Path;
+
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::Loaded;
@@ -37,6 +39,7 @@ impl Loaded {
         {
             self.write_budget(table, budget);
         }
+        self.write_logo(root);
         for (index, (channel, spend)) in self.scenario.channels.iter().zip(spend).enumerate() {
             let Some(table) = edit::at(root, "channel", index) else { continue };
             edit::replace(table, "spend", edit::series(spend));
@@ -62,6 +65,23 @@ impl Loaded {
         let plan = Source::new("the plan", text);
         plan.check()?;
         Ok(plan.text)
+    }
+
+    /// A plan may go to another folder, from where the way to the logo is another: it is written out in full.
+    fn write_logo(&self, root: &mut dyn TableLike) {
+        let Some(report) = root.get_mut("report").and_then(Item::as_table_like_mut) else {
+            return;
+        };
+        let Some(logo) = report.get("logo").and_then(Item::as_str) else {
+            return;
+        };
+        if let Some(whole) = std::path::absolute(self.base().join(logo.trim()))
+            .ok()
+            .as_deref()
+            .and_then(Path::to_str)
+        {
+            edit::replace(report, "logo", Value::from(whole));
+        }
     }
 
     /// Puts a budget into the table of the plan.

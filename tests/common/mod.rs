@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use osa::scenario::{
     Act, Action, Capacity, Carryover, Channel, Convert, Curve, Engage, Lag, Limits, Media, Money, Moves, Objective, Pacing, Period, Place,
-    Plan, PlanLimits, Quantity, Reach, ReachEffect, ReachSize, Retention, Scenario, Season,
+    Plan, PlanLimits, Quantity, Reach, ReachEffect, ReachSize, ReportKeys, Retention, Scenario, Season,
 };
 use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg64;
@@ -231,6 +231,7 @@ pub fn scenario(seed: u64, allow: Allow) -> Scenario {
         },
         actions: actions(draw, allow, periods, has_capacity),
         channels,
+        report: ReportKeys::default(),
     }
 }
 
@@ -296,6 +297,7 @@ pub fn plain(periods: usize, organic: f64, retention: Retention) -> Scenario {
         },
         channels: Vec::new(),
         actions: Vec::new(),
+        report: ReportKeys::default(),
     }
 }
 

@@ -9,6 +9,7 @@ mod funnel;
 mod group;
 mod limits;
 mod plan;
+mod report;
 mod spend;
 
 pub(super) use column::PLAN_HEAD;
@@ -17,8 +18,8 @@ use std::path::Path;
 
 use super::diagnostic::Diagnostic;
 use super::file::ScenarioTable;
+use super::findings::Findings;
 use super::node::Field;
-use super::report::Report;
 use super::{Pacing, Plan, Scenario};
 
 /// Channels × periods, at most.
@@ -26,7 +27,7 @@ const MAX_CELLS: usize = 10_000_000;
 
 /// What every check needs to know.
 struct Check<'r, 's> {
-    report: &'r mut Report<'s>,
+    report: &'r mut Findings<'s>,
     /// `T`; `None`: missing or wrong.
     periods: Option<usize>,
     shared: Shared,
@@ -45,7 +46,7 @@ struct Shared {
 }
 
 /// Checks what was read; `None` where anything was wrong, and all of that is in the report.
-pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) -> Option<Scenario> {
+pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Findings<'_>) -> Option<Scenario> {
     let mut check = Check::new(file, base, report);
     let plan = file.plan.get().and_then(|plan| check.plan(plan));
     let reach = check.reach(file.reach.get());
@@ -56,6 +57,7 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_
     let channels = check.channels(&file.channel);
     let groups = file.plan.get().and_then(|plan| check.groups(&plan.group, &file.channel));
     let actions = check.actions(file);
+    let report = check.report(file.report.get());
     if check.report.has_errors() {
         return None;
     }
@@ -68,6 +70,7 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Report<'_
         money: money?,
         channels: channels?,
         actions: actions?,
+        report,
     })
 }
 
@@ -81,7 +84,7 @@ pub(super) struct Past {
 }
 
 /// The past of each channel by its name, as far as the file is right; nothing is reported.
-pub(super) fn pasts(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) -> Vec<(String, Option<Past>)> {
+pub(super) fn pasts(file: &ScenarioTable, base: &Path, report: &mut Findings<'_>) -> Vec<(String, Option<Past>)> {
     let mut check = Check::new(file, base, report);
     let channels = file.channel.get().map_or([].as_slice(), |channels| &channels.0);
     let named = channels.iter().filter_map(|channel| Some((channel.name.get()?.clone(), channel)));
@@ -89,7 +92,7 @@ pub(super) fn pasts(file: &ScenarioTable, base: &Path, report: &mut Report<'_>) 
 }
 
 impl<'r, 's> Check<'r, 's> {
-    fn new(file: &ScenarioTable, base: &'r Path, report: &'r mut Report<'s>) -> Self {
+    fn new(file: &ScenarioTable, base: &'r Path, report: &'r mut Findings<'s>) -> Self {
         let plan = file.plan.get();
         let limits = plan.and_then(|plan| plan.limits.get());
         Self {

@@ -1,11 +1,13 @@
 //! Tests of reading, checking, changing and writing scenarios.
 
+mod assumptions;
 mod broken;
 mod calendar;
 mod hostile;
 mod limits;
 mod numbers;
 mod overrides;
+mod report;
 mod schema;
 mod warnings;
 mod write;

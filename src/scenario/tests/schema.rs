@@ -66,8 +66,10 @@ fn check(text: &str) -> Result<(), String> {
     let table: toml::Table = text.parse().expect("TOML");
     let mut value = serde_json::to_value(table).expect("JSON");
     // A TOML date is a string for an editor.
-    if let Some(start) = value.pointer_mut("/plan/start") {
-        *start = Value::String("2026-01-05".to_owned());
+    for date in ["/plan/start", "/report/date"] {
+        if let Some(date) = value.pointer_mut(date) {
+            *date = Value::String("2026-01-05".to_owned());
+        }
     }
     let schema = schema();
     accepts(&schema, &schema, &value, "")
@@ -115,6 +117,10 @@ fn it_refuses_what_the_reader_refuses() {
             "currency = \"EUR\"\ngroup = [{ name = \"all\", max_share = 1.5 }]",
         ),
         ("currency = \"EUR\"", "currency = \"EUR\"\nbudget_by_period = 5"),
+        ("[reach]", "[report]\ntheme = \"pink\"\n[reach]"),
+        ("[reach]", "[report]\nhide = [\"everything\"]\n[reach]"),
+        ("[reach]", "[report]\nlogo = 3\n[reach]"),
+        ("[reach]", "[plan.sources]\nact.rate = 3\n[reach]"),
         ("order_value = 50", "order_value = { dist = \"cauchy\" }"),
     ] {
         assert!(check(&super::base_with(old, new)).is_err(), "{new}");
@@ -125,7 +131,7 @@ fn it_refuses_what_the_reader_refuses() {
 #[test]
 fn it_names_every_key() {
     let expected = [
-        ("", "plan reach act convert engage money channel action"),
+        ("", "plan reach act convert engage money channel action report"),
         (
             "Plan",
             "name period periods start currency objective budget budget_by_quarter budget_by_period spend_all pacing step limits group today targets",
@@ -158,6 +164,7 @@ fn it_names_every_key() {
         ),
         ("Csv", "csv column"),
         ("Action", "name moves lift cost running_cost start ramp fade done"),
+        ("Report", "title client author logo accent language theme date sections hide"),
         ("Gamma", "mean sd"),
         ("Survival", "alpha beta"),
         ("Distribution", "dist mean sd min mode max"),

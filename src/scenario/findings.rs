@@ -10,7 +10,7 @@ pub(super) const KEPT: usize = 200;
 
 /// The problems found so far in one source.
 #[derive(Debug)]
-pub(super) struct Report<'a> {
+pub(super) struct Findings<'a> {
     pub source: &'a Source,
     diagnostics: Vec<Diagnostic>,
     left_out: usize,
@@ -18,7 +18,7 @@ pub(super) struct Report<'a> {
     hidden: bool,
 }
 
-impl<'a> Report<'a> {
+impl<'a> Findings<'a> {
     pub fn new(source: &'a Source) -> Self {
         Self {
             source,
