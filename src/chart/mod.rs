@@ -26,6 +26,7 @@ mod sensitivity;
 mod sheet;
 mod steps;
 mod table;
+pub(crate) mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
