@@ -34,6 +34,7 @@ mod theme;
 mod tornado;
 mod weakest;
 mod what_if;
+mod why;
 
 use sheet::Sheet;
 use table::Table;

@@ -1,6 +1,7 @@
 //! Names that many sentences need: of stages, objectives and plans, and of times in the forms that stand after a preposition.
 
 use super::ChartInput;
+use super::text::clean;
 use crate::model::Stage;
 use crate::say;
 use crate::scenario::Period;
@@ -100,5 +101,24 @@ pub(super) fn until(input: &ChartInput, period: usize) -> String {
         Period::Week => say!(words, "until-week", number = number),
         Period::Month => say!(words, "until-month", number = number),
         Period::Quarter => say!(words, "until-quarter", number = number),
+    }
+}
+
+/// How often, by the period: `per week`.
+pub(crate) fn per(words: Words, period: Period) -> String {
+    match period {
+        Period::Day => say!(words, "per-day"),
+        Period::Week => say!(words, "per-week"),
+        Period::Month => say!(words, "per-month"),
+        Period::Quarter => say!(words, "per-quarter"),
+    }
+}
+
+/// What an objective is counted in: the code of the currency, or customers.
+pub(super) fn unit(input: &ChartInput, objective: &str) -> String {
+    if objective == "customers" {
+        say!(input.words(), "unit-customers")
+    } else {
+        clean(&input.before.currency)
     }
 }

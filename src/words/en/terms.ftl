@@ -59,3 +59,12 @@ until-day = day { $number }
 until-week = week { $number }
 until-month = month { $number }
 until-quarter = quarter { $number }
+
+# How often.
+per-day = per day
+per-week = per week
+per-month = per month
+per-quarter = per quarter
+
+# What customers are counted in.
+unit-customers = new customers

@@ -64,3 +64,12 @@ until-day = il giorno { $number }
 until-week = la settimana { $number }
 until-month = il mese { $number }
 until-quarter = il trimestre { $number }
+
+# Ogni quanto.
+per-day = al giorno
+per-week = a settimana
+per-month = al mese
+per-quarter = a trimestre
+
+# L’unità dei clienti.
+unit-customers = nuovi clienti

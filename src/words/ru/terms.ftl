@@ -67,3 +67,12 @@ until-day = концу { $number }-го дня
 until-week = концу { $number }-й недели
 until-month = концу { $number }-го месяца
 until-quarter = концу { $number }-го квартала
+
+# Как часто.
+per-day = в день
+per-week = в неделю
+per-month = в месяц
+per-quarter = в квартал
+
+# В чём считают клиентов.
+unit-customers = новые клиенты

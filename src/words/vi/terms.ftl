@@ -55,3 +55,12 @@ until-day = hết ngày thứ { $number }
 until-week = hết tuần thứ { $number }
 until-month = hết tháng thứ { $number }
 until-quarter = hết quý thứ { $number }
+
+# Bao lâu một lần.
+per-day = mỗi ngày
+per-week = mỗi tuần
+per-month = mỗi tháng
+per-quarter = mỗi quý
+
+# Đơn vị của khách hàng.
+unit-customers = khách hàng mới
