@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Stage;
+use crate::scenario::Moves;
 use crate::simulate::Band;
 use crate::simulate::by_name::Named;
 
@@ -87,6 +88,9 @@ pub struct Lever {
     pub cost: f64,
     /// Objective with it minus objective without it, its cost included.
     pub net_gain: f64,
+    /// What an action moves; `None` of a channel.
+    #[serde(skip)]
+    pub moves: Option<Moves>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

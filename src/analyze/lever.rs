@@ -71,6 +71,7 @@ pub(super) fn levers(simulator: &mut Simulator, decision: &Decision, value: f64,
             name: action.name.clone(),
             cost: simulator.cost_of_action(a),
             net_gain,
+            moves: Some(action.moves),
         };
         found[stage_of(action.moves) as usize].push(lever);
     }
@@ -88,6 +89,7 @@ pub(super) fn levers(simulator: &mut Simulator, decision: &Decision, value: f64,
                 name: channel.name.clone(),
                 cost,
                 net_gain,
+                moves: None,
             };
             found[stage as usize].push(lever);
         }

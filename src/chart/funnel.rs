@@ -9,11 +9,12 @@ use super::steps::{Step, finding, steps};
 use super::table::Table;
 use super::text::cut;
 use super::theme::text_size;
-use super::weakest::{amount_change, gain};
-use super::{ChartInput, Drawing, Look};
+use super::weakest::{amount_change, gain, weakest_title};
+use super::{ChartInput, Drawing, Look, terms};
 use crate::analyze::Basis;
 use crate::format::{Format, decade, ten_to};
 use crate::model::Stage;
+use crate::say;
 use crate::simulate::Band;
 
 /// `None` where the forecast has no periods.
@@ -29,27 +30,21 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         all.flatten().collect()
     };
     let scale = BarScale::of(&counts(&steps), &counts(&steps[1..]));
+    let words = input.words();
+    let plans = if input.after.is_some() { "two" } else { "one" };
     let flag = match scale.kind {
-        ScaleKind::Straight => "",
-        ScaleKind::Broken => " The bar of visits is cut short (marked //); all others are to scale.",
-        ScaleKind::Logarithmic => " Logarithmic scale: each grid line is ten times the one before, so lengths are not in proportion.",
+        ScaleKind::Straight => None,
+        ScaleKind::Broken => Some(say!(words, "funnel-broken")),
+        ScaleKind::Logarithmic => Some(say!(words, "funnel-logarithmic")),
     };
-    let plans = if input.after.is_some() {
-        "; today’s plan hollow, proposal filled"
-    } else {
-        ""
-    };
-    let ticks = if steps.iter().any(|s| s.target.is_some()) {
-        " Upright tick: today’s plan at its target rate."
-    } else {
-        ""
-    };
-    let whiskers = if input.has_bands() {
-        " Bars at the medians, whiskers: 8 futures in 10."
-    } else {
-        ""
-    };
-    let subtitle = format!("People and orders, counts over {}{plans}.{whiskers}{ticks}{flag}", input.horizon());
+    let has_target = steps.iter().any(|s| s.target.is_some());
+    let sentences = [
+        Some(say!(words, "funnel-subtitle", plans = plans, span = terms::span(input))),
+        input.has_bands().then(|| say!(words, "funnel-whiskers")),
+        has_target.then(|| say!(words, "funnel-ticks")),
+        flag,
+    ];
+    let subtitle = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
     Layout::new(&sheet, &steps, scale, input).draw(&mut sheet, &steps, input);
     Some(Drawing {
@@ -77,7 +72,7 @@ impl Layout {
         let width = |text: &str| Text::new(text, 0.0, 0.0, ink).width();
         let names = steps
             .iter()
-            .map(|s| Text::new(s.name, 0.0, 0.0, ink).size(text_size::STRONG).bold().width())
+            .map(|s| Text::new(&s.name, 0.0, 0.0, ink).size(text_size::STRONG).bold().width())
             .fold(0.0, f64::max);
         let left = sheet.room.left + names + 20.0;
         let stake = input.analysis.map(|_| sheet.room.right - 215.0);
@@ -112,7 +107,7 @@ impl Layout {
             self.draw_step(sheet, step, top, input);
         }
         if let (Some(x), Some(analysis)) = (self.stake, input.analysis) {
-            let heading = Text::new("At stake, by stage", x, sheet.room.top + 10.0, theme.muted).size(text_size::TICK);
+            let heading = Text::new(say!(sheet.words, "funnel-at-stake"), x, sheet.room.top + 10.0, theme.muted).size(text_size::TICK);
             sheet.canvas.text(heading);
             for stage in Stage::ALL {
                 let Some(i) = steps.iter().position(|s| s.stage == stage) else {
@@ -158,14 +153,14 @@ impl Layout {
         let bars = if step.after.is_some() { 2.0 } else { 1.0 };
         let first = top + 28.0;
         let middle = first + bars * self.bar / 2.0;
-        let name = Text::new(step.name, names, 0.0, theme.ink)
+        let name = Text::new(&step.name, names, 0.0, theme.ink)
             .size(text_size::STRONG)
             .bold()
             .anchor(Anchor::End);
         sheet
             .canvas
             .text(name.centred_on(if step.note.is_empty() { middle } else { middle - 9.0 }));
-        let note = Text::new(step.note, names, 0.0, theme.muted)
+        let note = Text::new(&step.note, names, 0.0, theme.muted)
             .size(text_size::TICK)
             .anchor(Anchor::End);
         sheet.canvas.text(note.centred_on(middle + 11.0));
@@ -259,15 +254,17 @@ fn draw_stake(sheet: &mut Sheet, stage: Stage, rect: Rect, analysis: &crate::ana
     }
     let middle = (rect.top + rect.bottom) / 2.0;
     let amount = amount_change(&sheet.format, analysis.objective, finding.value_at_stake);
+    let words = sheet.words;
+    let name = terms::stage(words, stage);
     let name = if weakest {
-        format!("{}: weakest", stage.name())
+        say!(words, "funnel-weakest", stage = name)
     } else {
-        stage.name().to_owned()
+        name
     };
     let basis = match finding.basis {
-        Basis::Target => "if the target is reached",
-        Basis::Lever => "by the best known lever",
-        Basis::Unranked => "no target, no lever",
+        Basis::Target => say!(words, "funnel-by-target"),
+        Basis::Lever => say!(words, "funnel-by-lever"),
+        Basis::Unranked => say!(words, "funnel-unranked"),
     };
     let name = Text::new(name, rect.left + 14.0, 0.0, theme.ink);
     let name = if weakest { name.bold() } else { name };
@@ -280,45 +277,56 @@ fn draw_stake(sheet: &mut Sheet, stage: Stage, rect: Rect, analysis: &crate::ana
 
 /// What stands behind the bars of a step; the first step's labels name the plans.
 fn labels(step: &Step, input: &ChartInput, format: &Format) -> Vec<String> {
-    let first = step.name == "Visits" && input.after.is_some();
-    let named = |label: String, name: &str| if first { format!("{label} {name}") } else { label };
-    let mut labels = vec![named(format.count(step.before), "today")];
-    if let Some(after) = step.after {
-        let change = if step.before > 0.0 {
-            format!(" ({})", format.percent_short_change(after / step.before - 1.0))
-        } else {
-            String::new()
-        };
-        labels.push(named(format.count(after), "proposal") + &change);
-    }
-    labels
+    let words = input.words();
+    let first = step.stage == Stage::Reach;
+    let before = format.count(step.before);
+    let Some(after) = step.after else {
+        return vec![before];
+    };
+    let change = (step.before > 0.0).then(|| format.percent_short_change(after / step.before - 1.0));
+    let before = if first {
+        say!(words, "funnel-count-today", count = before)
+    } else {
+        before
+    };
+    let after = format.count(after);
+    let after = if first {
+        say!(words, "funnel-count-proposal", count = after)
+    } else {
+        after
+    };
+    let after = match change {
+        Some(change) => format!("{after} ({change})"),
+        None => after,
+    };
+    vec![before, after]
 }
 
 fn title(input: &ChartInput, format: &Format) -> String {
+    let words = input.words();
     let totals = &input.before.totals;
     if let Some(analysis) = input.analysis
         && let Some(weakest) = analysis.weakest
         && let Some(finding) = finding(input, weakest)
         && let Some(stake) = finding.value_at_stake.filter(|stake| *stake > 0.0)
     {
-        let (name, gain) = (weakest.name(), gain(format, input.before.objective_name, stake));
-        return match finding.basis {
-            Basis::Target => format!("{name} is the weakest stage: at its target it would bring {gain}"),
-            _ => format!("{name} is the weakest stage: its best known lever would bring {gain}"),
-        };
+        let gain = gain(words, format, input.before.objective_name, stake);
+        return weakest_title(words, finding, &gain);
     }
     if let Some(after) = input.after {
-        return format!(
-            "The proposal brings {} customers instead of {}",
-            format.count(after.totals.customers),
-            format.count(totals.customers)
+        return say!(
+            words,
+            "funnel-title-proposal",
+            proposal = format.count(after.totals.customers),
+            today = format.count(totals.customers)
         );
     }
-    format!(
-        "{} visits bring {} customers and {} repeat orders",
-        format.count(totals.visits),
-        format.count(totals.customers),
-        format.count(totals.repeat_orders)
+    say!(
+        words,
+        "funnel-title",
+        visits = format.count(totals.visits),
+        customers = format.count(totals.customers),
+        orders = format.count(totals.repeat_orders)
     )
 }
 
@@ -334,7 +342,7 @@ fn table(steps: &[Step], input: &ChartInput) -> Table {
     for step in steps {
         let plans = usize::from(input.has_bands()) + usize::from(input.has_bands() && input.after.is_some());
         let cells = [
-            step.name.into(),
+            step.key.into(),
             step.stage.word().into(),
             step.before.into(),
             step.after.into(),

@@ -6,7 +6,9 @@ use super::geometry::{Point, Rect, thinned};
 use super::sheet::Sheet;
 use super::table::Cell;
 use super::theme::{Rgb, text_size};
+use crate::say;
 use crate::simulate::Band;
+use crate::words::Words;
 
 /// Opacity of the layers for nine, eight and five futures in ten, one upon the other: in grey too each is darker than the one around it.
 const LAYERS: [f64; 3] = [0.15, 0.17, 0.26];
@@ -79,10 +81,11 @@ fn shade(canvas: &mut Canvas, rect: Rect, colour: Rgb, opacity: f64) {
     canvas.area([(left, top), (right, top), (right, bottom), (left, bottom)], colour, opacity);
 }
 
-/// What the shades mean, from `at` to the right on one line; `outlined`: the plan of the file has dots instead.
-pub(super) fn key(sheet: &mut Sheet, at: Point, colour: Rgb, line: Option<&str>, outlined: bool) {
+/// What the shades mean, from `at` to the right on one line; `outlined`: the plan of the file has dots instead. Gives the place where
+/// more can stand on that line.
+pub(super) fn key(sheet: &mut Sheet, at: Point, colour: Rgb, line: Option<&str>, outlined: bool) -> f64 {
     let (mut x, y) = at;
-    let theme = sheet.theme;
+    let (theme, words) = (sheet.theme, sheet.words);
     let word = |sheet: &mut Sheet, x: f64, text: &str| {
         let text = Text::new(text, x, 0.0, theme.muted).size(text_size::TICK).centred_on(y);
         let right = text.rect().right;
@@ -93,7 +96,13 @@ pub(super) fn key(sheet: &mut Sheet, at: Point, colour: Rgb, line: Option<&str>,
         sheet.canvas.line([(x, y), (x + 26.0, y)], Pen::solid(colour, 3.5));
         x = word(sheet, x + 33.0, line);
     }
-    for (layers, text) in [(3, "5 futures in 10"), (2, "8 in 10"), (1, "9 in 10")] {
+    let eight = say!(words, "futures-key-eight");
+    let shades = [
+        (3, say!(words, "futures-key-five")),
+        (2, eight.clone()),
+        (1, say!(words, "futures-key-nine")),
+    ];
+    for (layers, text) in shades {
         let rect = Rect {
             left: x,
             top: y - 7.0,
@@ -103,42 +112,70 @@ pub(super) fn key(sheet: &mut Sheet, at: Point, colour: Rgb, line: Option<&str>,
         for opacity in &LAYERS[..layers] {
             shade(&mut sheet.canvas, rect, colour, *opacity);
         }
-        x = word(sheet, x + 33.0, text);
+        x = word(sheet, x + 33.0, &text);
     }
     if outlined {
         let colour = theme.status_quo;
         sheet.canvas.line([(x, y), (x + 26.0, y)], Pen::dashed(colour, 2.5));
-        x = word(sheet, x + 33.0, "today’s plan, median");
+        x = word(sheet, x + 33.0, &say!(words, "futures-key-today"));
         for shift in [-5.0, 5.0] {
             sheet.canvas.line([(x, y + shift), (x + 26.0, y + shift)], dots(colour));
         }
-        word(sheet, x + 33.0, "8 in 10");
+        x = word(sheet, x + 33.0, &eight);
+    }
+    x
+}
+
+/// A probability in words, for the end of a sentence: `in 93 of 100 futures`.
+pub(super) fn in_futures(words: Words, share: f64) -> String {
+    match Likely::of(share) {
+        Likely::Every => say!(words, "in-futures-every"),
+        Likely::No => say!(words, "in-futures-none"),
+        Likely::Over => say!(words, "in-futures-over"),
+        Likely::Under => say!(words, "in-futures-under"),
+        Likely::Some(n) => say!(words, "in-futures-some", count = n.to_string(), n = n),
     }
 }
 
-/// A probability in words: `in 93 of 100 futures`.
-pub(super) fn in_futures(share: f64) -> String {
-    if share >= 1.0 {
-        "in every future drawn".to_owned()
-    } else if share <= 0.0 {
-        "in no future drawn".to_owned()
-    } else {
-        format!("in {} futures", of_hundred(share))
+/// A probability, short, for the end of a label: `in 93 of 100`.
+pub(super) fn in_hundred(words: Words, share: f64) -> String {
+    match Likely::of(share) {
+        Likely::Every => say!(words, "in-hundred-every"),
+        Likely::No => say!(words, "in-hundred-none"),
+        Likely::Over => say!(words, "in-hundred-over"),
+        Likely::Under => say!(words, "in-hundred-under"),
+        Likely::Some(n) => say!(words, "in-hundred-some", count = n.to_string()),
     }
 }
 
-/// A probability, short: `93 of 100`. Near the ends of the scale it says no more than the draws do.
-pub(super) fn of_hundred(share: f64) -> String {
-    if share >= 1.0 {
-        "every draw".to_owned()
-    } else if share <= 0.0 {
-        "no draw".to_owned()
-    } else if share > 0.995 {
-        "over 99 of 100".to_owned()
-    } else if share < 0.005 {
-        "under 1 of 100".to_owned()
+/// A probability as it is told: near the ends of the scale it says no more than the draws do.
+enum Likely {
+    Every,
+    No,
+    Over,
+    Under,
+    /// So many of a hundred.
+    Some(usize),
+}
+
+impl Likely {
+    fn of(share: f64) -> Self {
+        match share {
+            share if share >= 1.0 => Self::Every,
+            share if share <= 0.0 => Self::No,
+            share if share > 0.995 => Self::Over,
+            share if share < 0.005 => Self::Under,
+            share => Self::Some((share * 100.0).round_ties_even() as usize),
+        }
+    }
+}
+
+/// Eight futures in ten, from one value to another: `8 in 10: 12 k € to 30 k €`.
+pub(super) fn eight_in_ten(words: Words, from: &str, to: &str) -> String {
+    if from == to {
+        say!(words, "eight-in-ten-at", value = from)
     } else {
-        format!("{:.0} of 100", share * 100.0)
+        say!(words, "eight-in-ten", from = from, to = to)
     }
 }
 
@@ -156,6 +193,7 @@ pub(super) fn cells<'a>(band: Option<&Band>) -> [Cell<'a>; 7] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::Language;
 
     #[test]
     fn without_draws_there_is_no_shade() {
@@ -170,10 +208,11 @@ mod tests {
 
     #[test]
     fn probabilities_near_their_ends_are_not_rounded_to_certainty() {
-        assert_eq!(in_futures(0.926), "in 93 of 100 futures");
-        assert_eq!(in_futures(0.9996), "in over 99 of 100 futures");
-        assert_eq!(in_futures(1.0), "in every future drawn");
-        assert_eq!(in_futures(0.0), "in no future drawn");
-        assert_eq!(of_hundred(0.0002), "under 1 of 100");
+        let words = Words::new(Language::English);
+        assert_eq!(in_futures(words, 0.926), "in 93 of 100 futures");
+        assert_eq!(in_futures(words, 0.9996), "in over 99 of 100 futures");
+        assert_eq!(in_futures(words, 1.0), "in every future drawn");
+        assert_eq!(in_futures(words, 0.0), "in no future drawn");
+        assert_eq!(in_hundred(words, 0.0002), "in under 1 of 100");
     }
 }

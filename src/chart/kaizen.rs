@@ -6,16 +6,17 @@ use super::font::Weight;
 use super::geometry::{Point, Rect, spread, thinned};
 use super::sheet::Sheet;
 use super::table::Table;
+use super::terms::Form;
 use super::text::{clean, cut};
 use super::theme::text_size;
 use super::weakest::{amount_change, followed, gain};
-use super::{ChartInput, Drawing, Look};
+use super::{ChartInput, Drawing, Look, terms};
 use crate::format::{Format, Scale};
-use crate::kaizen::{Cycle, Journal};
+use crate::kaizen::{Cycle, Journal, Stop};
 use crate::model::Stage;
+use crate::say;
+use crate::words::Words;
 
-/// What the picture must say of itself.
-const PROMISE: &str = "Gains are promised by the model, not yet measured";
 /// More dots than this run into each other.
 const MOST_DOTS: usize = 60;
 
@@ -23,34 +24,26 @@ const MOST_DOTS: usize = 60;
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let journal = input.journal?;
     let format = input.format();
-    let unit = if journal.objective == "customers" {
-        "new customers"
-    } else {
-        &input.before.currency
-    };
     let ticks = ticks(journal);
     let scale = match journal.objective {
         "customers" => Scale::count(&format, ticks.largest(), ticks.step),
         _ => Scale::money(&format, ticks.largest(), ticks.step),
     };
-    let axis = if ticks.low() > 0.0 {
-        format!(" The axis starts at {}.", scale.label(ticks.low()))
-    } else {
-        String::new()
-    };
-    let subtitle = format!(
-        "{} {}, {unit}, after each cycle of analyze → move → score; below, the weakest stage that each cycle found. \
-         Stopped: {}.{axis}",
-        capitalized(input.before.objective_name),
-        followed(input),
-        clean(&journal.stopped).trim_end_matches('.')
-    );
-    let mut sheet = Sheet::new(
-        &input.at_the_point(),
-        look,
-        &title(journal, input.before.objective_name, &format),
-        &subtitle,
-    );
+    let words = input.words();
+    let sentences = [
+        Some(say!(
+            words,
+            "kaizen-subtitle",
+            objective = terms::objective(words, input.before.objective_name, Form::Title),
+            followed = followed(input),
+            unit = terms::unit(input, journal.objective)
+        )),
+        Some(stopped(words, journal, &format)),
+        (ticks.low() > 0.0).then(|| say!(words, "kaizen-axis", start = scale.label(ticks.low()))),
+    ];
+    let subtitle = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let title = title(words, journal, input.before.objective_name, &format);
+    let mut sheet = Sheet::new(&input.at_the_point(), look, &title, &subtitle);
     draw_path(&mut sheet, journal, &ticks, &scale);
     Some(Drawing {
         sheet,
@@ -58,11 +51,22 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     })
 }
 
-fn capitalized(name: &str) -> String {
-    let mut chars = name.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+/// What stopped the loop, in a sentence.
+fn stopped(words: Words, journal: &Journal, format: &Format) -> String {
+    match journal.stop {
+        Stop::Cycles(most) => say!(words, "kaizen-stopped-cycles", cycles = format.number(most as f64, 0)),
+        Stop::Size => say!(words, "kaizen-stopped-size"),
+        Stop::Limits => say!(words, "kaizen-stopped-limits"),
+        Stop::Tolerance { step, least } => {
+            let (counted, least) = match journal.objective {
+                "customers" => ("customers", format.count(least)),
+                _ => ("money", format.money(least)),
+            };
+            let step = format.percent(step);
+            say!(words, "kaizen-stopped-tolerance", counted = counted, step = step, least = least)
+        }
+        Stop::Nothing { step } => say!(words, "kaizen-stopped-nothing", step = format.percent(step)),
+    }
 }
 
 /// Objective before the first cycle and after each.
@@ -87,7 +91,7 @@ fn draw_path(sheet: &mut Sheet, journal: &Journal, ticks: &Ticks, scale: &Scale)
     let labels: Vec<String> = ticks.values.iter().map(|x| scale.label(*x)).collect();
     let width = |text: &str, size: f64| Text::new(text, 0.0, 0.0, theme.ink).size(size).bold().width();
     let left = labels.iter().map(|label| width(label, text_size::TICK)).fold(0.0, f64::max);
-    let ends = end_labels(journal, &sheet.format);
+    let ends = end_labels(sheet.words, journal, &sheet.format);
     let right = ends
         .iter()
         .map(|(strong, line)| width(strong, text_size::LABEL).max(width(line, text_size::TICK)));
@@ -143,20 +147,21 @@ fn draw_path(sheet: &mut Sheet, journal: &Journal, ticks: &Ticks, scale: &Scale)
     draw_stages(sheet, &journal.cycles, x, area);
 }
 
-fn end_labels(journal: &Journal, format: &Format) -> [(String, String); 2] {
+fn end_labels(words: Words, journal: &Journal, format: &Format) -> [(String, String); 2] {
     let gain = |x: f64| amount_change(format, journal.objective, Some(x - journal.start));
     let captured = journal
         .captured
         .filter(|share| share.is_finite())
-        .map_or_else(String::new, |share| format!("{} of the optimum’s", format.percent_short(share)));
-    let optimum = (format!("Optimum {}", gain(journal.optimum)), "within the limits".to_owned());
-    [(format!("Loop {}", gain(journal.end)), captured), optimum]
+        .map_or_else(String::new, |share| say!(words, "kaizen-captured", share = format.percent_short(share)));
+    let loop_end = say!(words, "kaizen-loop", gain = gain(journal.end));
+    let optimum = say!(words, "kaizen-optimum", gain = gain(journal.optimum));
+    [(loop_end, captured), (optimum, say!(words, "kaizen-within-limits"))]
 }
 
 /// The note that no reader may miss.
 fn draw_promise(sheet: &mut Sheet, area: Rect) {
     let theme = sheet.theme;
-    let text = Text::new(PROMISE, area.left + 14.0, 0.0, theme.ink)
+    let text = Text::new(say!(sheet.words, "kaizen-promise"), area.left + 14.0, 0.0, theme.ink)
         .bold()
         .centred_on(sheet.room.top + 15.0);
     let rect = Rect {
@@ -202,15 +207,15 @@ fn draw_cycles(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
         .into_iter()
         .find(|n| *n as f64 * pitch >= 46.0)
         .unwrap_or(10_000);
-    let start = Text::new("start", x.at(0.0), area.bottom + 22.0, muted)
+    let start = Text::new(say!(sheet.words, "kaizen-start"), x.at(0.0), area.bottom + 22.0, muted)
         .size(text_size::TICK)
         .anchor(Anchor::Middle);
     sheet.canvas.text(start);
     for cycle in (every..=cycles).step_by(every) {
         let label = if cycle == every {
-            format!("cycle {cycle}")
+            say!(sheet.words, "kaizen-cycle", cycle = sheet.format.number(cycle as f64, 0))
         } else {
-            cycle.to_string()
+            sheet.format.number(cycle as f64, 0)
         };
         let text = Text::new(label, x.at(cycle as f64), area.bottom + 22.0, muted)
             .size(text_size::TICK)
@@ -223,10 +228,10 @@ fn draw_cycles(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
 
 /// A strip below the axis: the weakest stage, cycles with the same one joined.
 fn draw_stages(sheet: &mut Sheet, cycles: &[Cycle], x: Linear, area: Rect) {
-    let theme = sheet.theme;
+    let (theme, words) = (sheet.theme, sheet.words);
     let (top, bottom) = (area.bottom + 36.0, area.bottom + 66.0);
     if cycles.is_empty() {
-        let text = Text::new("no cycle gained anything", area.left, 0.0, theme.muted).size(text_size::TICK);
+        let text = Text::new(say!(words, "kaizen-no-cycle"), area.left, 0.0, theme.muted).size(text_size::TICK);
         sheet.canvas.text(text.centred_on((top + bottom) / 2.0));
         return;
     }
@@ -243,51 +248,45 @@ fn draw_stages(sheet: &mut Sheet, cycles: &[Cycle], x: Linear, area: Rect) {
         let tint = weakest.map_or(theme.grid, |stage| theme.stages[stage as usize]);
         sheet.canvas.bar(rect, tint);
         let middle = (rect.left + rect.right) / 2.0;
-        let name = weakest.map_or("none", Stage::name);
+        let name = weakest.map_or_else(|| say!(words, "kaizen-none"), |stage| terms::stage(words, stage));
         let through = run.iter().map(|cycle| cycle.through).collect::<Vec<_>>();
         let through = match through.first().copied().flatten() {
-            Some(stage) if Some(stage) != weakest && through.iter().all(|t| *t == Some(stage)) => through_text(stage),
-            _ => String::new(),
+            Some(stage) if Some(stage) != weakest && through.iter().all(|t| *t == Some(stage)) => {
+                let through = terms::stage(words, stage);
+                Some(say!(words, "kaizen-through", stage = &name, through = through))
+            }
+            _ => None,
         };
-        for (label, bold) in [
-            (format!("{name}{through}"), true),
-            (name.to_owned(), true),
-            (name.chars().take(1).collect(), true),
-        ] {
+        let letter = name.chars().take(1).collect();
+        for label in through.into_iter().chain([name, letter]) {
             let text = Text::new(label, middle, 0.0, theme.ink)
                 .size(text_size::TICK)
-                .anchor(Anchor::Middle);
-            let text = if bold { text.bold() } else { text };
+                .anchor(Anchor::Middle)
+                .bold();
             if text.width() <= rect.width() - 6.0 {
                 sheet.canvas.text(text.centred_on((top + bottom) / 2.0));
                 break;
             }
         }
     }
-    let note = Text::new("weakest stage", area.right + 12.0, 0.0, theme.muted).size(text_size::TICK);
+    let note = Text::new(say!(words, "kaizen-weakest"), area.right + 12.0, 0.0, theme.muted).size(text_size::TICK);
     sheet.canvas.text(note.centred_on((top + bottom) / 2.0));
 }
 
-fn through_text(stage: Stage) -> String {
-    format!(", gains through {}", stage.name())
-}
-
-fn title(journal: &Journal, objective: &str, format: &Format) -> String {
+fn title(words: Words, journal: &Journal, objective: &str, format: &Format) -> String {
     let change = journal.end - journal.start;
-    let cycles = match journal.cycles.len() {
-        1 => "One cycle promises".to_owned(),
-        n => format!("{n} cycles promise"),
-    };
-    if journal.cycles.is_empty() || change.is_nan() || change <= 0.0 {
-        return "The loop finds nothing that would gain".to_owned();
+    let n = journal.cycles.len();
+    if n == 0 || change.is_nan() || change <= 0.0 {
+        return say!(words, "kaizen-title-nothing");
     }
-    let captured = journal
-        .captured
-        .filter(|share| share.is_finite())
-        .map_or_else(String::new, |share| {
-            format!(", {} of what the optimum promises", format.percent_short(share))
-        });
-    format!("{cycles} {}{captured}", gain(format, objective, change))
+    let (cycles, gain) = (format.number(n as f64, 0), gain(words, format, objective, change));
+    match journal.captured.filter(|share| share.is_finite()) {
+        Some(share) => {
+            let share = format.percent_short(share);
+            say!(words, "kaizen-title-captured", n = n, cycles = cycles, gain = gain, share = share)
+        }
+        None => say!(words, "kaizen-title", n = n, cycles = cycles, gain = gain),
+    }
 }
 
 fn table(journal: &Journal) -> Table {

@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Theme, futures};
 use crate::format::Scale;
+use crate::say;
 use crate::simulate::Band;
 
 /// More points than this in a line cannot be seen.
@@ -14,7 +15,6 @@ const MOST_POINTS: usize = 1_600;
 
 /// A plan's line.
 pub(super) struct Series {
-    pub name: &'static str,
     /// Value at the end of each period; `None`: there is none.
     pub values: Vec<Option<f64>>,
     /// What stands at the end of the line: strong, then lines below.
@@ -127,7 +127,8 @@ pub(super) fn draw(
     if banded {
         let (colour, outlined) = (series.last().map_or(theme.proposal, |s| s.colour), series.len() > 1);
         let at = (area.left, sheet.room.top + futures::KEY / 2.0);
-        futures::key(sheet, at, colour, Some("median"), outlined);
+        let median = say!(sheet.words, "futures-key-median");
+        futures::key(sheet, at, colour, Some(&median), outlined);
     }
     let mut plot = Plot {
         area,

@@ -26,6 +26,7 @@ mod sensitivity;
 mod sheet;
 mod steps;
 mod table;
+pub(crate) mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -33,6 +34,7 @@ mod theme;
 mod tornado;
 mod weakest;
 mod what_if;
+mod why;
 
 use sheet::Sheet;
 use table::Table;

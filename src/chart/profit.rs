@@ -1,14 +1,15 @@
 //! Cumulative incremental profit over time: how deep the plan goes, when it is level again, where it ends.
 
 use super::canvas::{Pen, Text};
-use super::futures::{self, of_hundred};
+use super::futures::{self, eight_in_ten, in_hundred};
 use super::input::{Seen, whole};
 use super::lines::{self, Plot, Series};
 use super::sheet::Sheet;
 use super::table::Table;
 use super::theme::text_size;
-use super::{ChartInput, Drawing, Look};
+use super::{ChartInput, Drawing, Look, terms};
 use crate::format::{Format, Scale};
+use crate::say;
 use crate::simulate::Band;
 
 /// `None` where the forecast has no periods.
@@ -17,11 +18,12 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let format = input.format();
-    let subtitle = format!(
-        "Cumulative incremental gross profit − spend, {}, at the end of each {}, {}; not discounted, without what comes after the horizon.",
-        input.before.currency,
-        input.period.word(),
-        input.horizon()
+    let subtitle = say!(
+        input.words(),
+        "profit-subtitle",
+        currency = &input.before.currency,
+        period = input.period.word(),
+        horizon = input.horizon()
     );
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
     let series = series(input, &sheet);
@@ -48,12 +50,12 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
 }
 
 fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
-    let plan = |seen: Seen, name: &'static str, (colour, pen), shaded: bool| {
+    let words = sheet.words;
+    let plan = |seen: Seen, name: String, (colour, pen), shaded: bool| {
         let bands = seen
             .futures
             .map(|futures| futures.bands.cumulative.profit.iter().copied().map(Some));
         let mut series = Series {
-            name,
             values: seen.profit().into_iter().map(Some).collect(),
             end: (String::new(), Vec::new()),
             colour,
@@ -64,31 +66,34 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
         series.end.0 = format!("{name} {}", sheet.format.money_change(series.last()));
         if seen.forecast.totals.invest != 0.0 {
             series.end.1.push(match seen.payback() {
-                Some(n) => format!("paid back in {}", input.nth(n)),
-                None => "not paid back by then".to_owned(),
+                Some(n) => say!(words, "profit-paid-back", when = terms::during(input, n)),
+                None => say!(words, "profit-not-paid-back"),
             });
             // the plan that is read first says it at its break-even
             if let Some(never) = never(&seen).filter(|_| !shaded || range(&seen).is_none()) {
                 series.end.1.push(match never {
-                    1.0 => "in no draw".to_owned(),
-                    never => format!("never in {}", of_hundred(never)),
+                    1.0 => in_hundred(words, 0.0),
+                    never => say!(words, "profit-never", likely = in_hundred(words, never)),
                 });
             }
         }
         if ends_deepest(&seen) {
             series.end.1.push(match seen.futures {
-                Some(futures) => format!("cash it takes: {}", sheet.format.money(futures.cash.p50)),
-                None => "deepest here: the cash it takes".to_owned(),
+                Some(futures) => say!(words, "profit-cash", amount = sheet.format.money(futures.cash.p50)),
+                None => say!(words, "profit-deepest-here"),
             });
-            series.end.1.extend(cash_range(&seen, &sheet.format));
+            series.end.1.extend(cash_range(&seen, sheet));
         }
         series
     };
     let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
     let today = input.seen_before();
     match input.seen_after() {
-        Some(proposed) => vec![plan(today, "Today’s plan", before, false), plan(proposed, "Proposal", after, true)],
-        None => vec![plan(today, "Plan", after, true)],
+        Some(proposed) => vec![
+            plan(today, terms::today_plan(words), before, false),
+            plan(proposed, terms::proposal(words), after, true),
+        ],
+        None => vec![plan(today, terms::plan(words), after, true)],
     }
 }
 
@@ -113,7 +118,7 @@ fn break_even(seen: &Seen) -> Option<usize> {
 
 /// The end of the period in which the plan has paid for itself, with its range over the draws on the zero line.
 fn mark_break_even(sheet: &mut Sheet, plot: &Plot, seen: &Seen, input: &ChartInput) {
-    let accent = sheet.theme.accent;
+    let (accent, words) = (sheet.theme.accent, sheet.words);
     let range = range(seen);
     if let Some(band) = &range {
         draw_range(sheet, plot, band);
@@ -126,23 +131,23 @@ fn mark_break_even(sheet: &mut Sheet, plot: &Plot, seen: &Seen, input: &ChartInp
             // over the draws it lies on the line that its range is drawn on
             let at = plot.end_of(payback - 1, if range.is_some() { 0.0 } else { value });
             sheet.canvas.ring(at, 7.0, accent);
-            (at, vec![strong(format!("break-even: {}", input.nth(payback)))])
+            (at, vec![strong(say!(words, "profit-break-even", period = input.nth(payback)))])
         }
         (None, Some(band)) => (
             (plot.x.at(band.p10), plot.y.at(0.0)),
-            vec![strong("break-even in less than half".to_owned())],
+            vec![strong(say!(words, "profit-break-even-seldom"))],
         ),
         (None, None) => return,
     };
     if let Some(band) = range.filter(|band| band.p10 != band.p90) {
-        let first = whole(band.p10).map_or_else(String::new, |n| input.nth(n));
+        let first = whole(band.p10).unwrap_or(1);
         lines.push(small(match whole(band.p90) {
-            Some(last) => format!("8 futures in 10: {first} to {last}"),
-            None => format!("in 1 future of 10 by {first}"),
+            Some(last) => say!(words, "profit-break-even-range", first = input.nth(first), last = input.nth(last)),
+            None => say!(words, "profit-break-even-tenth", by = terms::until(input, first)),
         }));
     }
     if let Some(never) = never(seen) {
-        lines.push(small(format!("never within the horizon in {}", of_hundred(never))));
+        lines.push(small(say!(words, "profit-never-within", likely = in_hundred(words, never))));
     }
     sheet.label_near(at, &lines, plot.area);
 }
@@ -177,10 +182,11 @@ fn mark_deepest(sheet: &mut Sheet, plot: &Plot, seen: &Seen, main: bool, input: 
         Series::status_quo(sheet.theme)
     };
     let text = |text: String| Text::new(text, 0.0, 0.0, colour);
-    let (amount, when) = (sheet.format.money(depth), input.nth(t + 1));
+    let words = sheet.words;
+    let (amount, when) = (sheet.format.money(depth), terms::during(input, t + 1));
     // among bands the second plan's label is left out where it would only add to the crowd
     if !main && seen.futures.is_some() {
-        let line = text(format!("today’s plan: {amount} in {when}")).size(text_size::TICK);
+        let line = text(say!(words, "profit-deepest-today", amount = amount, when = when)).size(text_size::TICK);
         if sheet.label_if_clear(at, &[line], plot.area) {
             sheet.canvas.ring(at, 6.0, colour);
         }
@@ -188,27 +194,27 @@ fn mark_deepest(sheet: &mut Sheet, plot: &Plot, seen: &Seen, main: bool, input: 
     }
     sheet.canvas.ring(at, 6.0, colour);
     let lines = if main {
-        let strong = text(format!("deepest: {amount} in {when}")).bold();
-        let range = cash_range(seen, &sheet.format);
+        let strong = text(say!(words, "profit-deepest", amount = amount, when = when)).bold();
+        let range = cash_range(seen, sheet);
         let cash = match seen.futures {
-            Some(futures) => format!("cash that it takes: {}", sheet.format.money(futures.cash.p50)),
-            None => "the cash that the plan takes".to_owned(),
+            Some(futures) => say!(words, "profit-cash", amount = sheet.format.money(futures.cash.p50)),
+            None => say!(words, "profit-cash-deepest"),
         };
         let notes = std::iter::once(cash).chain(range);
         std::iter::once(strong)
             .chain(notes.map(|note| text(note).size(text_size::TICK)))
             .collect()
     } else {
-        vec![text(format!("today’s plan: {amount} in {when}")).size(text_size::TICK)]
+        vec![text(say!(words, "profit-deepest-today", amount = amount, when = when)).size(text_size::TICK)]
     };
     sheet.label_near(at, &lines, plot.area);
 }
 
 /// The cash that the plan takes in eight futures in ten.
-fn cash_range(seen: &Seen, format: &Format) -> Option<String> {
+fn cash_range(seen: &Seen, sheet: &Sheet) -> Option<String> {
     let cash = seen.futures?.cash;
-    let (low, high) = (format.money(cash.p10), format.money(cash.p90));
-    (low != high).then(|| format!("8 in 10: {low} to {high}"))
+    let (low, high) = (sheet.format.money(cash.p10), sheet.format.money(cash.p90));
+    (low != high).then(|| eight_in_ten(sheet.words, &low, &high))
 }
 
 /// Whether the lowest point is the last one: its label stands at the end of the line then.
@@ -225,44 +231,56 @@ fn deepest(seen: &Seen) -> Option<(usize, f64)> {
 }
 
 fn title(input: &ChartInput, format: &Format) -> String {
+    let words = input.words();
     let (before, after) = (input.seen_before(), input.seen_after());
     let main = after.unwrap_or(before);
-    let median = if input.has_bands() { "At the median " } else { "" };
-    let name = match (after.is_some(), median.is_empty()) {
-        (true, true) => "The proposal",
-        (true, false) => "the proposal",
-        (false, true) => "The plan",
-        (false, false) => "the plan",
-    };
-    let name = format!("{median}{name}");
+    let plan = if after.is_some() { "proposal" } else { "plan" };
+    let run = if input.has_bands() { "drawn" } else { "point" };
+    let name = say!(words, "profit-plan", plan = plan, run = run);
     let last = |seen: &Seen| seen.profit().last().copied().filter(|x| x.is_finite());
     let (Some(end), spent) = (last(&main), main.forecast.totals.invest) else {
-        return format!("{name} has no profit that can be drawn");
+        return say!(words, "profit-title-none", name = name);
     };
     if spent == 0.0 && end == 0.0 {
-        return format!("{name} spends nothing and adds nothing");
+        return say!(words, "profit-title-nothing", name = name);
     }
-    let compared = after.and_then(|_| last(&before)).map_or_else(String::new, |before| {
-        let difference = end - before;
-        match format.money(difference.abs()) {
-            same if !same.contains(|c: char| ('1'..='9').contains(&c)) => ", as much as today’s plan".to_owned(),
-            amount if difference > 0.0 => format!(", {amount} more than today’s plan"),
-            amount => format!(", {amount} less than today’s plan"),
-        }
-    });
-    let end_of = input.nth(main.forecast.periods.len());
+    let difference = after.and_then(|_| last(&before)).map(|before| end - before);
+    let gap = difference.map_or_else(String::new, |difference| format.money(difference.abs()));
+    let compared = match difference {
+        None => "alone",
+        Some(_) if !gap.contains(|c: char| ('1'..='9').contains(&c)) => "same",
+        Some(difference) if difference > 0.0 => "more",
+        Some(_) => "less",
+    };
+    let by = terms::until(input, main.forecast.periods.len());
+    let amount = format.money(end);
     match main.payback() {
-        Some(n) => format!(
-            "{name} pays for itself in {} and adds {} by {end_of}{compared}",
-            input.nth(n),
-            format.money(end)
+        Some(n) => say!(
+            words,
+            "profit-title-pays",
+            compared = compared,
+            name = name,
+            when = terms::during(input, n),
+            amount = amount,
+            by = by,
+            gap = gap
         ),
-        None if end < 0.0 => format!(
-            "{name} does not pay for itself within {}: {} are still to be earned back",
-            input.horizon(),
-            format.money(-end)
+        None if end < 0.0 => say!(
+            words,
+            "profit-title-owed",
+            name = name,
+            span = terms::span(input),
+            amount = format.money(-end)
         ),
-        None => format!("{name} adds {} by {end_of}{compared}", format.money(end)),
+        None => say!(
+            words,
+            "profit-title-adds",
+            compared = compared,
+            name = name,
+            amount = amount,
+            by = by,
+            gap = gap
+        ),
     }
 }
 

@@ -359,7 +359,7 @@ fn title(input: &ChartInput, rows: &[Row], total: &Row, format: &Format) -> Stri
     let out_of = rows.last().filter(|r| r.change() < -small).map(|r| short(&r.name));
     let gain = input.gain().filter(|(_, gain)| gain.is_finite() && *gain > 0.0);
     let gain = gain.map_or_else(String::new, |(objective, amount)| {
-        format!(" and brings {}", gain_text(format, objective, amount))
+        format!(" and brings {}", gain_text(input.words(), format, objective, amount))
     });
     let change = total.change();
     if up <= small && down <= small {

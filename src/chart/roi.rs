@@ -1,14 +1,15 @@
 //! Cumulative ROI over time: when the plan has earned back what was spent on it, and how much more.
 
 use super::canvas::Text;
-use super::futures::{self, of_hundred};
+use super::futures::{self, in_hundred};
 use super::input::Seen;
 use super::lines::{self, Series};
 use super::sheet::Sheet;
 use super::table::Table;
 use super::theme::text_size;
-use super::{ChartInput, Drawing, Look};
+use super::{ChartInput, Drawing, Look, terms};
 use crate::format::{Format, Scale};
+use crate::say;
 
 /// `None` where no plan has an ROI in any period.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
@@ -17,14 +18,10 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let format = input.format();
-    let residual = match plans().find_map(|plan| with_residual(&plan)) {
-        Some(_) => " “With residual” adds what customers won by then bring after the horizon.",
-        None => "",
-    };
-    let subtitle = format!(
-        "Cumulative ROI, % of marketing spend: (incremental gross profit − spend) / spend, discounted to the start, {}.{residual}",
-        input.horizon()
-    );
+    let words = input.words();
+    let residual = plans().find_map(|plan| with_residual(&plan)).map(|_| say!(words, "roi-residual"));
+    let what = say!(words, "roi-subtitle", horizon = input.horizon());
+    let subtitle = std::iter::once(what).chain(residual).collect::<Vec<_>>().join(" ");
     let mut sheet = Sheet::new(input, look, &title(input, &format), &subtitle);
     let series = series(input, &sheet);
     let plot = lines::draw(
@@ -33,19 +30,16 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         &series,
         None,
         |ticks, sheet| Scale::percent(&sheet.format, ticks.step),
-        "0 %: the spend is earned back",
+        &say!(words, "roi-zero", zero = format.percent(0.0)),
     );
     let notes = [
         (plot.cut_above, "above", plot.area.top + 14.0),
         (plot.cut_below, "below", plot.area.bottom - 14.0),
     ];
-    for (extreme, word, y) in notes {
+    for (extreme, side, y) in notes {
         if let Some(extreme) = extreme {
-            let note = format!(
-                "the first {}s go {word} this scale, to {}",
-                input.period.word(),
-                sheet.format.percent_short(extreme)
-            );
+            let extreme = sheet.format.percent_short(extreme);
+            let note = say!(words, "roi-cut", period = input.period.word(), side = side, extreme = extreme);
             let text = Text::new(note, plot.area.left + 90.0, 0.0, sheet.theme.muted).size(text_size::TICK);
             sheet.canvas.text(text.centred_on(y).halo(sheet.theme.background));
         }
@@ -57,9 +51,9 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
 }
 
 fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
-    let plan = |seen: Seen, name, (colour, pen), shaded| {
+    let words = sheet.words;
+    let plan = |seen: Seen, name: String, (colour, pen), shaded| {
         let mut series = Series {
-            name,
             values: seen.roi(),
             end: (String::new(), Vec::new()),
             colour,
@@ -67,23 +61,27 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
             bands: seen.futures.map_or_else(Vec::new, |futures| futures.bands.cumulative.roi.clone()),
             shaded,
         };
-        series.end.0 = format!("{} {}", series.name, sheet.format.percent_short(series.last()));
+        series.end.0 = format!("{name} {}", sheet.format.percent_short(series.last()));
         let whole = with_residual(&seen);
         if let Some(whole) = whole {
-            series.end.1.push(format!("{} with residual", sheet.format.percent_short(whole)));
+            let roi = sheet.format.percent_short(whole);
+            series.end.1.push(say!(words, "roi-end-residual", roi = roi));
         }
         // the probability is that of the ROI that counts the residual, where one does
         if let Some(share) = seen.futures.and_then(|futures| futures.probabilities.roi_positive) {
-            let with_it = if whole.is_some() { "with it " } else { "" };
-            series.end.1.push(format!("{with_it}above 0 in {}", of_hundred(share)));
+            let counted = if whole.is_some() { "residual" } else { "horizon" };
+            series.end.1.push(say!(words, "roi-end-positive", counted = counted, likely = in_hundred(words, share)));
         }
         series
     };
     let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
     let today = input.seen_before();
     match input.seen_after() {
-        Some(proposed) => vec![plan(today, "Today’s plan", before, false), plan(proposed, "Proposal", after, true)],
-        None => vec![plan(today, "Plan", after, true)],
+        Some(proposed) => vec![
+            plan(today, terms::today_plan(words), before, false),
+            plan(proposed, terms::proposal(words), after, true),
+        ],
+        None => vec![plan(today, terms::plan(words), after, true)],
     }
 }
 
@@ -100,33 +98,28 @@ fn with_residual(seen: &Seen) -> Option<f64> {
 }
 
 fn title(input: &ChartInput, format: &Format) -> String {
+    let words = input.words();
     let last = |seen: Seen| lines::finite(seen.roi().last().copied().flatten());
-    let median = if input.has_bands() { ", at the median," } else { "" };
-    let by = format!("By the end of {}{median}", input.nth(input.before.periods.len()));
+    let run = if input.has_bands() { "drawn" } else { "point" };
+    let by = terms::until(input, input.before.periods.len());
+    let when = say!(words, "roi-when", run = run, by = by);
     let amount = |roi: f64| format.percent_short(roi.abs());
-    let does = |roi: f64| {
-        if roi >= 0.0 {
-            format!("earns {} on top of its spend", amount(roi))
-        } else {
-            format!("has still to earn back {} of its spend", amount(roi))
-        }
-    };
+    let outcome = |roi: f64| if roi >= 0.0 { "earned" } else { "owed" };
     match (last(input.seen_before()), input.seen_after().map(last)) {
-        (None, None) => "The plan has no ROI at the end of its horizon".to_owned(),
-        (Some(roi), None) => format!("{by} the plan {}", does(roi)),
-        (None, Some(None)) => "Neither plan has an ROI at the end of the horizon".to_owned(),
-        (Some(roi), Some(None)) => format!("{by} today’s plan {}; the proposal has no ROI", does(roi)),
-        (None, Some(Some(roi))) => format!("{by} the proposal {}; today’s plan has no ROI", does(roi)),
+        (None, None) => say!(words, "roi-title-none"),
+        (Some(roi), None) => say!(words, "roi-title-plan", when = when, outcome = outcome(roi), amount = amount(roi)),
+        (None, Some(None)) => say!(words, "roi-title-neither"),
+        (Some(roi), Some(None)) => say!(words, "roi-title-today", when = when, outcome = outcome(roi), amount = amount(roi)),
+        (None, Some(Some(roi))) => say!(words, "roi-title-proposal", when = when, outcome = outcome(roi), amount = amount(roi)),
         (Some(before), Some(Some(after))) => {
-            let (one, other) = (does(after), does(before));
-            let compared = if one == other {
-                ", as does today’s plan".to_owned()
-            } else if (before >= 0.0) == (after >= 0.0) {
-                format!(", today’s plan {}", amount(before))
+            let (one, other) = (amount(after), amount(before));
+            if outcome(before) != outcome(after) {
+                say!(words, "roi-title-apart", when = when, outcome = outcome(after), amount = one, today = other)
+            } else if one == other {
+                say!(words, "roi-title-alike", when = when, outcome = outcome(after), amount = one)
             } else {
-                format!("; today’s plan {other}")
-            };
-            format!("{by} the proposal {one}{compared}")
+                say!(words, "roi-title-both", when = when, outcome = outcome(after), amount = one, today = other)
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use super::text::{clean, cut, wrapped};
 use super::theme::text_size;
 use super::{ChartInput, Look, Theme};
 use crate::format::Format;
+use crate::say;
 use crate::simulate::Futures;
 use crate::words::Words;
 
@@ -23,7 +24,6 @@ pub(super) struct Sheet {
     pub canvas: Canvas,
     pub theme: Theme,
     pub format: Format,
-    #[expect(dead_code, reason = "each chart takes its words from here as it is translated")]
     pub words: Words,
     pub title: String,
     pub subtitle: String,
@@ -35,9 +35,9 @@ impl Sheet {
     /// Writes title, subtitle and footer.
     pub(super) fn new(input: &ChartInput, look: &Look, title: &str, subtitle: &str) -> Self {
         let source = match input.futures {
-            Some(futures) if certain(futures) => "no quantity is uncertain: every future is the same".to_owned(),
-            Some(futures) => drawn(futures),
-            None => "point run: every quantity at its median, no ranges".to_owned(),
+            Some(futures) if certain(futures) => say!(input.words(), "sheet-certain"),
+            Some(futures) => drawn(input, futures),
+            None => say!(input.words(), "sheet-point-run"),
         };
         Self::from(input, look, title, subtitle, &source)
     }
@@ -181,13 +181,14 @@ fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
 }
 
 /// How many futures were drawn, from which seed.
-fn drawn(futures: &Futures) -> String {
-    let count = |draws: usize| Format::new("").number(draws as f64, 0);
-    let mut text = format!("{} draws, seed {}", count(futures.sampling.draws), futures.sampling.seed);
-    if futures.excluded > 0 {
-        text.push_str(&format!(", {} without a result left out", count(futures.excluded as usize)));
+fn drawn(input: &ChartInput, futures: &Futures) -> String {
+    let (words, n) = (input.words(), futures.sampling.draws);
+    let count = |draws: usize| input.format().number(draws as f64, 0);
+    let (draws, seed) = (count(n), futures.sampling.seed.to_string());
+    match futures.excluded as usize {
+        0 => say!(words, "sheet-drawn", draws = draws, n = n, seed = seed),
+        excluded => say!(words, "sheet-drawn-excluded", draws = draws, n = n, seed = seed, excluded = count(excluded)),
     }
-    text
 }
 
 /// Scenario, program, run, date: who reads a chart alone can find out where it comes from.
@@ -198,7 +199,7 @@ fn footer_text(input: &ChartInput, source: &str, width: f64) -> String {
             .date
             .parse()
             .map_or_else(|_| clean(&first.date), |date| input.format().day(date));
-        rest.push_str(&format!(" · plan starts {date}"));
+        rest.push_str(&format!(" · {}", say!(input.words(), "sheet-plan-starts", date = date)));
     }
     // A long name is cut, not what stands behind it.
     let room = width - super::font::width(&rest, text_size::FOOTER, Weight::Regular);

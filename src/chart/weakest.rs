@@ -3,17 +3,21 @@
 use super::axis::Linear;
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
-use super::futures::{self, in_futures, of_hundred};
+use super::futures::{self, eight_in_ten, in_futures, in_hundred};
 use super::geometry::Rect;
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{clean, wrapped};
+use super::terms::{self, Form};
+use super::text::{name, wrapped};
 use super::theme::text_size;
+use super::why::{fitting, why};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Analysis, Basis, LeverKind, StageFinding};
 use crate::format::Format;
 use crate::model::Stage;
+use crate::say;
 use crate::simulate::Band;
+use crate::words::Words;
 
 /// Width of the strip that a rate's band has [px].
 const RATES: f64 = 190.0;
@@ -27,22 +31,31 @@ pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>
     }
 }
 
-/// A gain of the objective in words: `212 k € more profit`, `1,250 more customers`.
-pub(super) fn gain(format: &Format, objective: &str, gain: f64) -> String {
-    if objective == "customers" {
-        let more = if gain < 0.0 { "fewer" } else { "more" };
-        format!("{} {more} customers", format.count(gain.abs()))
-    } else {
-        let more = if gain < 0.0 { "less" } else { "more" };
-        format!("{} {more} {objective}", format.money(gain.abs()))
-    }
+/// A gain of the objective in words, as what something brings: `212 k € more profit`, `1,250 more customers`.
+pub(super) fn gain(words: Words, format: &Format, objective: &str, gain: f64) -> String {
+    let way = if gain < 0.0 { "less" } else { "more" };
+    let amount = match objective {
+        "customers" => format.count(gain.abs()),
+        _ => format.money(gain.abs()),
+    };
+    say!(words, "gain", objective = terms::objective_case(objective), way = way, amount = amount)
 }
 
 /// The time that the objective counts: `over 52 weeks`, and what comes after them where it counts that too.
 pub(super) fn followed(input: &ChartInput) -> String {
-    match input.before.objective_name {
-        "long-term profit" => format!("(NPV of {} + residual after them)", input.horizon()),
-        _ => format!("over {}", input.horizon()),
+    let counted = match input.before.objective_name {
+        "long-term profit" => "residual",
+        _ => "horizon",
+    };
+    say!(input.words(), "over-the-horizon", counted = counted, span = terms::span(input))
+}
+
+/// That a stage is the weakest, and what it would bring; `gain` is that in words.
+pub(super) fn weakest_title(words: Words, finding: &StageFinding, gain: &str) -> String {
+    let stage = terms::stage(words, finding.stage);
+    match finding.basis {
+        Basis::Target => say!(words, "weakest-title-target", stage = stage, gain = gain),
+        _ => say!(words, "weakest-title-lever", stage = stage, gain = gain),
     }
 }
 
@@ -50,17 +63,16 @@ pub(super) fn followed(input: &ChartInput) -> String {
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let analysis = input.analysis?;
     let format = input.format();
-    let unit = if analysis.objective == "customers" {
-        "new customers"
-    } else {
-        &input.before.currency
-    };
-    let medians = if input.has_bands() { " Bars and rates at the medians." } else { "" };
-    let subtitle = format!(
-        "What each stage would add to {} {}, {unit}: the model run again with its rate at the target, or, without a target, with the best known lever, its cost taken off.{medians}",
-        input.before.objective_name,
-        followed(input)
+    let words = input.words();
+    let what = say!(
+        words,
+        "weakest-subtitle",
+        objective = terms::objective(words, input.before.objective_name, Form::Plain),
+        followed = followed(input),
+        unit = terms::unit(input, analysis.objective)
     );
+    let medians = input.has_bands().then(|| say!(words, "weakest-medians"));
+    let subtitle = std::iter::once(what).chain(medians).collect::<Vec<_>>().join(" ");
     let mut sheet = Sheet::new(input, look, &title(analysis, input, &format), &subtitle);
     let mut stages: Vec<&StageFinding> = analysis.stages.iter().collect();
     let stake = |finding: &StageFinding| super::lines::finite(finding.value_at_stake).unwrap_or(f64::NEG_INFINITY);
@@ -115,11 +127,9 @@ fn draw_rate(sheet: &mut Sheet, finding: &StageFinding, band: &Band, (left, midd
     };
     let (from, to) = (amount(band.p10), amount(band.p90));
     let range = if band.p5 == band.p95 {
-        format!("certain: {from}")
-    } else if from == to {
-        format!("8 in 10: {from}")
+        say!(sheet.words, "weakest-certain", value = from)
     } else {
-        format!("8 in 10: {from} to {to}")
+        eight_in_ten(sheet.words, &from, &to)
     };
     let text = Text::new(range, left + RATES / 2.0, 0.0, theme.muted)
         .size(text_size::TICK)
@@ -128,22 +138,22 @@ fn draw_rate(sheet: &mut Sheet, finding: &StageFinding, band: &Band, (left, midd
 }
 
 fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], input: &ChartInput) {
-    let theme = sheet.theme;
+    let (theme, words) = (sheet.theme, sheet.words);
     if input.has_bands() {
         let at = (sheet.room.left, sheet.room.top + 4.0);
-        futures::key(sheet, at, theme.proposal, Some("rate, median"), false);
-        let tick = at.0 + 495.0;
+        let median = say!(words, "weakest-key-rate");
+        let tick = futures::key(sheet, at, theme.proposal, Some(&median), false) + 6.0;
         sheet
             .canvas
             .line([(tick, at.1 - 9.0), (tick, at.1 + 9.0)], Pen::solid(theme.accent, 3.5));
-        let text = Text::new("target", tick + 10.0, 0.0, theme.muted).size(text_size::TICK);
+        let text = Text::new(say!(words, "weakest-key-target"), tick + 10.0, 0.0, theme.muted).size(text_size::TICK);
         sheet.canvas.text(text.centred_on(at.1));
         sheet.room.top += futures::KEY;
     }
     let why = stages
         .iter()
         .find(|f| Some(f.stage) == analysis.weakest)
-        .map(|f| wrapped(&clean(&f.why), text_size::LABEL, Weight::Regular, sheet.room.width() - 20.0, 3))
+        .map(|f| fitting(&why(f, analysis, input, &sheet.format), sheet.room.width() - 20.0))
         .unwrap_or_default();
     let bottom = sheet.room.bottom - why.len() as f64 * 24.0 - if why.is_empty() { 0.0 } else { 12.0 };
     let row = (bottom - sheet.room.top) / stages.len().max(1) as f64;
@@ -162,9 +172,9 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
         let weakest = analysis.weakest == Some(finding.stage);
         let left = sheet.room.left;
         let name = if weakest {
-            format!("{} (weakest)", finding.stage.name())
+            say!(words, "weakest-name", stage = terms::stage(words, finding.stage))
         } else {
-            finding.stage.name().to_owned()
+            terms::stage(words, finding.stage)
         };
         sheet.canvas.text(
             Text::new(name, left, 0.0, theme.ink)
@@ -202,7 +212,7 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
                     sheet.canvas.text(label.centred_on(middle));
                     continue;
                 };
-                let likely = Text::new(format!("weakest in {}", of_hundred(share)), label.x, 0.0, theme.muted)
+                let likely = Text::new(say!(words, "weakest-likely", likely = in_hundred(words, share)), label.x, 0.0, theme.muted)
                     .size(text_size::TICK)
                     .anchor(label.anchor);
                 sheet.canvas.text(label.centred_on(middle - 10.0));
@@ -210,7 +220,7 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
             }
             None => sheet
                 .canvas
-                .text(Text::new("not ranked: no target, no lever", at(0.0) + 10.0, 0.0, theme.muted).centred_on(middle)),
+                .text(Text::new(say!(words, "weakest-unranked"), at(0.0) + 10.0, 0.0, theme.muted).centred_on(middle)),
         }
     }
     sheet.canvas.line(
@@ -231,69 +241,56 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
 
 /// Where the stage stands, and what its value rests on.
 fn notes(finding: &StageFinding, format: &Format, input: &ChartInput) -> [String; 2] {
-    let word = input.period.word();
-    let rate = |x: f64| match finding.stage {
-        Stage::Reach => format!("{} visits per {word}", format.count(x)),
-        _ => format.percent(x),
-    };
-    let (name, short) = match finding.stage {
-        Stage::Reach => ("", "visits"),
-        Stage::Act => ("act rate ", "act rate"),
-        Stage::Convert => ("convert rate ", "convert rate"),
-        Stage::Engage => ("kept ", "kept"),
-    };
-    let target = match (finding.target, finding.stage) {
-        (Some(target), Stage::Reach) => format!(
-            "{short} {} → target {} per {word}",
-            format.count(finding.rate),
-            format.count(target)
-        ),
-        (Some(target), _) => {
-            let [now, target] = format.percent_and_target(finding.rate, target);
-            format!("{name}{now} → target {target}")
+    let words = input.words();
+    let per = terms::per(words, input.period);
+    let target = match (finding.stage, finding.target) {
+        (Stage::Reach, Some(target)) => {
+            let (now, target) = (format.count(finding.rate), format.count(target));
+            say!(words, "weakest-reach-target", now = now, target = target, per = per)
         }
-        (None, _) => format!("{name}{}, no target", rate(finding.rate)),
+        (Stage::Reach, None) => say!(words, "weakest-reach", now = format.count(finding.rate), per = per),
+        (stage, Some(target)) => {
+            let [now, target] = format.percent_and_target(finding.rate, target);
+            say!(words, "weakest-rate-target", stage = stage.word(), now = now, target = target)
+        }
+        (stage, None) => say!(words, "weakest-rate", stage = stage.word(), now = format.percent(finding.rate)),
     };
     let basis = match (finding.basis, finding.levers.first()) {
-        (Basis::Lever, Some(lever)) => {
-            let kind = match lever.kind {
-                LeverKind::Action => "action",
-                LeverKind::Channel => "1 % more through",
-            };
-            format!("best lever: {kind} {}", clean(&lever.name))
-        }
-        (_, Some(lever)) => format!("best known lever: {}", clean(&lever.name)),
+        (Basis::Lever, Some(lever)) => match lever.kind {
+            LeverKind::Action => say!(words, "weakest-lever-action", name = name(&lever.name)),
+            LeverKind::Channel => say!(words, "weakest-lever-channel", name = name(&lever.name)),
+        },
+        (_, Some(lever)) => say!(words, "weakest-lever-known", name = name(&lever.name)),
         _ => String::new(),
     };
     [target, basis]
 }
 
 fn title(analysis: &Analysis, input: &ChartInput, format: &Format) -> String {
+    let words = input.words();
     let found = |stage: Stage| analysis.stages.iter().find(|finding| finding.stage == stage);
-    let Some((weakest, finding)) = analysis.weakest.and_then(|stage| found(stage).map(|finding| (stage, finding))) else {
-        return "No stage has a target or a known lever, so none can be called the weakest".to_owned();
+    let Some(finding) = analysis.weakest.and_then(found) else {
+        return say!(words, "weakest-title-none");
     };
+    let stage = terms::stage(words, finding.stage);
+    let objective = input.before.objective_name;
     let Some(stake) = super::lines::finite(finding.value_at_stake) else {
-        return format!("{} is the weakest stage", weakest.name());
+        return say!(words, "weakest-title-plain", stage = stage);
     };
     if stake <= 0.0 {
-        return format!(
-            "No stage would bring more {} at its target or by its best known lever",
-            input.before.objective_name
-        );
+        return say!(words, "weakest-title-nothing", objective = terms::objective_case(objective));
     }
-    let by = match finding.basis {
-        Basis::Target => "at its target it",
-        _ => "its best known lever",
-    };
-    let likely = finding
-        .probability_weakest
-        .map_or_else(String::new, |share| format!(" {}", in_futures(share)));
-    format!(
-        "{} is the weakest stage{likely}: {by} would bring {}",
-        weakest.name(),
-        gain(format, input.before.objective_name, stake)
-    )
+    let gain = gain(words, format, objective, stake);
+    match finding.probability_weakest {
+        None => weakest_title(words, finding, &gain),
+        Some(share) => {
+            let likely = in_futures(words, share);
+            match finding.basis {
+                Basis::Target => say!(words, "weakest-title-target-likely", stage = stage, likely = likely, gain = gain),
+                _ => say!(words, "weakest-title-lever-likely", stage = stage, likely = likely, gain = gain),
+            }
+        }
+    }
 }
 
 fn table(stages: &[&StageFinding], input: &ChartInput) -> Table {

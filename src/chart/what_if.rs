@@ -15,6 +15,7 @@ use super::{ChartInput, Drawing, Look};
 use crate::analyze::{ComparedPlan, Comparison};
 use crate::format::{Format, Scale};
 use crate::simulate::Difference;
+use crate::words::Words;
 
 /// More plans than this cannot be read on one sheet.
 const MOST_PLANS: usize = 10;
@@ -61,7 +62,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
             labels[0]
         ),
     };
-    let mut sheet = Sheet::new(input, look, &title(&labels, first, &rows, &format), &subtitle);
+    let mut sheet = Sheet::new(input, look, &title(input.words(), &labels, first, &rows, &format), &subtitle);
     draw_rows(&mut sheet, first, &rows[..rows.len().min(MOST_PLANS)], &labels[1..]);
     Some(Drawing {
         sheet,
@@ -236,7 +237,7 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
                 "its mean cannot be told from 0".to_owned()
             };
             (
-                format!("better {}", in_futures(drawn.better)),
+                format!("better {}", in_futures(sheet.words, drawn.better)),
                 vec![format!("◆ {}", change(point)), apart],
             )
         }
@@ -263,7 +264,7 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
 }
 
 /// The plan that beats the first most often; at the point run, the one that brings most.
-fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format) -> String {
+fn title(words: Words, labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format) -> String {
     let short = |label: &str| cut(label, text_size::TITLE, Weight::SemiBold, 560.0);
     let base = short(&labels[0]);
     let known = |of: fn(&Row) -> Option<f64>| -> Vec<(usize, f64)> {
@@ -284,22 +285,22 @@ fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format)
             }
         } else if share < 0.5 {
             match rows.len() {
-                1 => format!("{label} beats {base} only {}", in_futures(share)),
-                _ => format!("No plan beats {base} more often than not: {label} does {}", in_futures(share)),
+                1 => format!("{label} beats {base} only {}", in_futures(words, share)),
+                _ => format!("No plan beats {base} more often than not: {label} does {}", in_futures(words, share)),
             }
         } else if even > 1 {
-            format!("{even} plans beat {base} {}", in_futures(share))
+            format!("{even} plans beat {base} {}", in_futures(words, share))
         } else if rows.len() > 1 {
-            format!("{label} beats {base} most often: {}", in_futures(share))
+            format!("{label} beats {base} most often: {}", in_futures(words, share))
         } else {
-            format!("{label} beats {base} {}", in_futures(share))
+            format!("{label} beats {base} {}", in_futures(words, share))
         };
     }
     match best(&known(|row| row.point)) {
         Some((i, point)) if point != 0.0 => format!(
             "{} brings {} than {base}",
             short(&labels[i + 1]),
-            gain(format, first.objective_name, point)
+            gain(words, format, first.objective_name, point)
         ),
         Some((i, _)) => format!("{} and {base} come to the same", short(&labels[i + 1])),
         None => format!("No plan can be compared with {base}"),

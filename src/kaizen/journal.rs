@@ -24,14 +24,31 @@ pub struct Journal {
     pub optimum: f64,
     /// Share of the optimum's gain that the loop captured; `None` where there is nothing to gain.
     pub captured: Option<f64>,
-    /// What stopped the loop.
+    /// What stopped the loop, in words.
     pub stopped: String,
+    /// What stopped the loop.
+    pub stop: Stop,
     /// The plan of the file: analysis, scorecard, forecast.
     pub before: Standing,
     /// The plan that the loop ends with.
     pub after: Standing,
     /// The optimizer's answer that the loop is measured against.
     pub proposal: Proposal,
+}
+
+/// What stops the loop.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Stop {
+    /// So many cycles are the most there may be.
+    Cycles(usize),
+    /// More cycles would take minutes.
+    Size,
+    /// No move keeps limits and budget.
+    Limits,
+    /// No move of at most `step` per channel (a share of its spend) gains more than `least`, in the unit of the objective.
+    Tolerance { step: f64, least: f64 },
+    /// No move of at most `step` per channel gains anything.
+    Nothing { step: f64 },
 }
 
 /// A plan and all that is known of it.

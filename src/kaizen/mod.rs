@@ -9,5 +9,5 @@ mod journal;
 mod reason;
 mod run;
 
-pub use journal::{Cycle, Journal, Standing};
+pub use journal::{Cycle, Journal, Standing, Stop};
 pub use run::run;

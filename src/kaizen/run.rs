@@ -9,7 +9,7 @@ use crate::score::score;
 use crate::simulate::Simulator;
 
 use super::cycle::best_move;
-use super::journal::{Cycle, Journal, Standing};
+use super::journal::{Cycle, Journal, Standing, Stop};
 use super::reason::{reason, through};
 
 /// Cycles after which the loop ends in any case.
@@ -32,12 +32,12 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
     let mut current = today.clone();
     let mut cycles: Vec<Cycle> = Vec::new();
     let mut spent = Spent::on_loop(simulator.work());
-    let stopped = loop {
+    let stop = loop {
         if cycles.len() == MOST_CYCLES {
-            break format!("the limit of {MOST_CYCLES} cycles");
+            break Stop::Cycles(MOST_CYCLES);
         }
         if spent.is_all() {
-            break "the scenario is so large that more cycles would take minutes".to_owned();
+            break Stop::Size;
         }
         let mut found = stages(simulator, &current);
         // what is at stake is told at the medians, what a move gains in what the search climbs
@@ -46,16 +46,19 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
         let worth_it = rounding.max(TOLERANCE * to_gain.abs());
         let off_by = space.off_by(simulator, &current);
         let Some(next) = best_move(simulator, &space, &current, &mut spent) else {
-            break "no move keeps limits and budget".to_owned();
+            break Stop::Limits;
         };
         let gain = next.value - found.value;
         // a plan outside limits or budget has to come nearer to them, whatever that costs
         let forced = space.off_by(simulator, &next.decision) < off_by;
         if gain <= worth_it && !forced {
+            let step = simulator.scenario().plan.step;
             break if off_by > 0.0 {
-                "no move keeps limits and budget".to_owned()
+                Stop::Limits
+            } else if gain > rounding {
+                Stop::Tolerance { step, least: worth_it }
             } else {
-                stopped(simulator, gain > rounding, worth_it)
+                Stop::Nothing { step }
             };
         }
         let way = through(simulator, &current, found.value, &next);
@@ -85,25 +88,34 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
         end,
         optimum,
         captured,
-        stopped,
+        stopped: stopped(simulator, stop),
+        stop,
         before: standing(simulator, &today, Some(&current)),
         after: standing(simulator, &current, None),
         proposal,
     })
 }
 
-fn stopped(simulator: &Simulator, gains: bool, worth_it: f64) -> String {
+/// What stopped the loop, in words.
+fn stopped(simulator: &Simulator, stop: Stop) -> String {
     let plan = &simulator.scenario().plan;
     let format = Format::new(&plan.currency);
-    let step = format.percent(plan.step);
-    if gains {
-        let least = match plan.objective {
-            Objective::Profit | Objective::Revenue => format.money(worth_it),
-            Objective::Customers => format!("{} customers", format.count(worth_it)),
-        };
-        format!("no move of at most {step} per channel gains more than the tolerance of {least}")
-    } else {
-        format!("no move of at most {step} per channel gains anything")
+    match stop {
+        Stop::Cycles(most) => format!("the limit of {most} cycles"),
+        Stop::Size => "the scenario is so large that more cycles would take minutes".to_owned(),
+        Stop::Limits => "no move keeps limits and budget".to_owned(),
+        Stop::Tolerance { step, least } => {
+            let least = match plan.objective {
+                Objective::Profit | Objective::Revenue => format.money(least),
+                Objective::Customers => format!("{} customers", format.count(least)),
+            };
+            let step = format.percent(step);
+            format!("no move of at most {step} per channel gains more than the tolerance of {least}")
+        }
+        Stop::Nothing { step } => {
+            let step = format.percent(step);
+            format!("no move of at most {step} per channel gains anything")
+        }
     }
 }
 

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::analyze::{Analysis, Basis, ChannelFinding, Lever, LeverKind, ResponseCurve, StageFinding};
-use crate::kaizen::{Cycle, Journal, Standing};
+use crate::kaizen::{Cycle, Journal, Standing, Stop};
 use crate::model::{Decision, Stage, StageRates};
 use crate::optimize::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
+use crate::scenario::Moves;
 use crate::score::Scorecard;
 use crate::simulate::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
 
@@ -203,6 +204,7 @@ impl Made {
                 name: "Shorter checkout".to_owned(),
                 cost: 12_000.0 * self.money,
                 net_gain: 41_000.0 * self.money,
+                moves: Some(Moves::Convert),
             }],
             why: "Convert is the weakest stage: at its target of 24 % instead of 20 % the same plan would bring 212 k € more profit, \
                   twice what any other stage would bring; the cheapest known way up is the action Shorter checkout."
@@ -339,6 +341,10 @@ impl Made {
             optimum: 1.19e6 * self.money,
             captured: Some(0.956),
             stopped: "no gain above tolerance".to_owned(),
+            stop: Stop::Tolerance {
+                step: 0.1,
+                least: 500.0 * self.money,
+            },
             before: standing(false),
             after: standing(true),
             proposal: self.proposal(),
