@@ -243,12 +243,12 @@ impl<'a> ChartInput<'a> {
     }
 
     /// The horizon in words: `52 weeks`.
-    pub(super) fn horizon(&self) -> String {
+    pub(crate) fn horizon(&self) -> String {
         self.lasting(self.before.periods.len())
     }
 
     /// So many periods: `52 weeks`.
-    pub(super) fn lasting(&self, periods: usize) -> String {
+    pub(crate) fn lasting(&self, periods: usize) -> String {
         let (words, count) = (self.words(), self.format().number(periods as f64, 0));
         match self.period {
             Period::Day => say!(words, "period-days", count = count, n = periods),

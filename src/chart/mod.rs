@@ -42,6 +42,8 @@ use table::Table;
 pub use font::font_face_css;
 pub use input::ChartInput;
 pub use png::to_png;
+pub(crate) use terms::{Form, objective, span, stage};
+pub(crate) use text::clean;
 pub use theme::{Rgb, Size, Theme};
 
 /// A finished chart.

@@ -71,7 +71,7 @@ pub(crate) fn plan(words: Words) -> String {
 }
 
 /// The horizon after “over” or “within”: `52 weeks`.
-pub(super) fn span(input: &ChartInput) -> String {
+pub(crate) fn span(input: &ChartInput) -> String {
     let n = input.before.periods.len();
     let (words, count) = (input.words(), input.format().number(n as f64, 0));
     match input.period {

@@ -58,6 +58,12 @@ impl Theme {
         stages: [Rgb(205, 224, 242), Rgb(250, 226, 178), Rgb(206, 234, 222), Rgb(238, 215, 228)],
     };
 
+    /// Whether its ground is darker than its letters.
+    #[must_use]
+    pub const fn is_dark(&self) -> bool {
+        self.background.1 < self.ink.1
+    }
+
     /// The colour of a channel by its place in the scenario: the same in every chart.
     ///
     /// After eight channels the colours come again darker, then lighter; charts name every channel beside its mark, so that no

@@ -38,7 +38,13 @@ pub(super) fn gain(words: Words, format: &Format, objective: &str, gain: f64) ->
         "customers" => format.count(gain.abs()),
         _ => format.money(gain.abs()),
     };
-    say!(words, "gain", objective = terms::objective_case(objective), way = way, amount = amount)
+    say!(
+        words,
+        "gain",
+        objective = terms::objective_case(objective),
+        way = way,
+        amount = amount
+    )
 }
 
 /// The time that the objective counts: `over 52 weeks`, and what comes after them where it counts that too.
@@ -212,9 +218,14 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
                     sheet.canvas.text(label.centred_on(middle));
                     continue;
                 };
-                let likely = Text::new(say!(words, "weakest-likely", likely = in_hundred(words, share)), label.x, 0.0, theme.muted)
-                    .size(text_size::TICK)
-                    .anchor(label.anchor);
+                let likely = Text::new(
+                    say!(words, "weakest-likely", likely = in_hundred(words, share)),
+                    label.x,
+                    0.0,
+                    theme.muted,
+                )
+                .size(text_size::TICK)
+                .anchor(label.anchor);
                 sheet.canvas.text(label.centred_on(middle - 10.0));
                 sheet.canvas.text(likely.centred_on(middle + 12.0));
             }

@@ -96,6 +96,18 @@ impl Format {
         self.with(amount, |x| signed(x, &self.money(x)))
     }
 
+    /// The same to the whole unit, or to the cent: `+1,234,568 €`.
+    #[must_use]
+    pub fn money_exact_change(&self, amount: impl Into<Option<f64>>) -> String {
+        self.with(amount, |x| signed(x, &self.money_exact(x)))
+    }
+
+    /// The same without its currency: `+1,234,568`.
+    #[must_use]
+    pub fn amount_exact_change(&self, amount: impl Into<Option<f64>>) -> String {
+        self.with(amount, |x| signed(x, &self.amount_exact(x)))
+    }
+
     /// A count: whole below a million, compact above; with digits behind the point where it is small: `12,345`, `1.24 M`, `3.4`.
     #[must_use]
     pub fn count(&self, count: impl Into<Option<f64>>) -> String {
@@ -116,6 +128,18 @@ impl Format {
     #[must_use]
     pub fn number(&self, number: impl Into<Option<f64>>, decimals: usize) -> String {
         self.with(number, |x| self.plain(&number::fixed(x, decimals)))
+    }
+
+    /// A difference of such numbers: `+0.25`.
+    #[must_use]
+    pub fn number_change(&self, number: impl Into<Option<f64>>, decimals: usize) -> String {
+        self.with(number, |x| signed(x, &self.number(x, decimals)))
+    }
+
+    /// A difference of two shares in hundredths, without a unit: `+3.2`.
+    #[must_use]
+    pub fn points_change(&self, difference: impl Into<Option<f64>>) -> String {
+        self.with(difference, |x| signed(x, &self.plain(&number::percent(x))))
     }
 
     /// Three significant digits and a letter for thousands, millions, billions, trillions: `1.24 M`, `350 k`.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::chart::{Kind, Rgb, Theme};
 use crate::format::Language;
+use crate::scenario::LogoKind;
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,12 +36,6 @@ pub struct Logo {
     pub kind: LogoKind,
     /// What it shows, for those who cannot see it.
     pub alternative: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogoKind {
-    Png,
-    Svg,
 }
 
 /// A section with a heading of its own.
@@ -187,6 +182,22 @@ impl Table {
     fn push(&mut self, cells: Vec<Cell>, weight: Weight) {
         debug_assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
         self.rows.push(Row { cells, weight });
+    }
+}
+
+impl Column {
+    /// Whether it holds numbers, which stand at its right end.
+    #[must_use]
+    pub const fn is_of_numbers(&self) -> bool {
+        matches!(self.align, Align::End)
+    }
+}
+
+impl Row {
+    /// Whether it is set off from the others.
+    #[must_use]
+    pub const fn is_strong(&self) -> bool {
+        matches!(self.weight, Weight::Strong)
     }
 }
 

@@ -5,5 +5,12 @@
 //! from it.
 
 pub mod document;
+mod html;
 pub mod json;
+mod markdown;
+mod sections;
 pub mod text;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use sections::{ReportInput, document};

@@ -4,6 +4,7 @@ mod assemble;
 mod band;
 mod batch;
 pub mod by_name;
+mod by_quarter;
 mod draws;
 mod evaluate;
 mod events;
@@ -24,6 +25,7 @@ mod simulator;
 mod spread;
 
 pub use band::Band;
+pub use by_quarter::{Quarter, SpendByQuarter};
 pub use draws::{Dimensions, Draws};
 pub use forecast::{ChannelRow, Cumulative, Forecast, Kpis, PeriodRow, Totals};
 pub use futures::{Difference, Futures, Plan, PlanFutures, Probabilities, StageRate, futures};

@@ -16,6 +16,7 @@ mod optimize;
 mod outlook;
 mod output;
 mod question;
+mod report;
 mod run;
 mod schema;
 mod score;
@@ -55,6 +56,7 @@ fn execute(cli: &Cli) -> anyhow::Result<()> {
         Command::Run(run) => run.execute(&talk),
         Command::Compare(compare) => compare.execute(&talk),
         Command::Chart(chart) => chart.execute(&talk),
+        Command::Report(report) => report.execute(&talk),
         Command::Schema(schema) => schema.execute(),
         Command::Completions(completions) => completions.execute(),
         Command::Man(man) => man.execute(),

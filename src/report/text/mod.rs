@@ -22,6 +22,7 @@ pub use analysis::analysis;
 pub use best_budget::best_budget;
 pub use comparison::comparison;
 pub use cut::cut;
+pub(super) use figures::unit;
 pub use forecast::{forecast, series};
 pub use frontier::frontier;
 pub use journal::{cycle, journal};

@@ -1,0 +1,20 @@
+# The formulas.
+kpis-what = “Incremental” is what the plan brings beyond the same business without spend and without actions. A figure that has nothing to divide by shows as “–”.
+kpis-caption = Formulas, and the values of the proposal
+kpis-name = Figure
+kpis-formula = Formula
+kpis-value = Value
+formula-gross = revenue × margin
+formula-profit = gross profit − marketing spend − fixed cost
+formula-npv = profit of each period, discounted to the start, summed up
+formula-residual = discounted gross profit after the horizon of what is under way at its end; nothing new comes in
+formula-roi = (incremental discounted gross profit + incremental residual − discounted spend) ÷ discounted spend
+formula-roi-horizon = (incremental discounted gross profit − discounted spend) ÷ discounted spend
+formula-roas = incremental revenue ÷ spend
+formula-cac = spend ÷ incremental new customers
+formula-blended-cac = spend ÷ all new customers
+formula-ltv = discounted gross profit of the first order and of the repeat orders that are expected of a new customer
+formula-payback = the first period after which the incremental gross profit so far stays above the spend so far
+formula-act-rate = leads ÷ visits
+formula-convert-rate = customers ÷ leads handled
+formula-served = leads handled ÷ (leads arrived + leads waiting at the start)

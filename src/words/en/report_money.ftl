@@ -1,0 +1,8 @@
+# The money table.
+money-caption = The plans side by side, every assumption at its middle value
+money-figure = Figure
+money-difference = Difference
+money-range = Proposal, 8 futures in 10
+money-unlimited = Without channel limits
+money-note-range = The range of 8 futures in 10 leaves out the best and the worst tenth of the futures drawn.
+money-note-unlimited = “Without channel limits” is the best plan for the same budget if no single channel had a limit: what the limits cost.

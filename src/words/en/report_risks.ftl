@@ -1,0 +1,28 @@
+# What could go wrong.
+risks-no-draws = No futures were drawn, or no assumption is uncertain: a chance of loss cannot be told.
+risks-loss = Loss
+risks-loss-note = how often the proposal does not earn back its spend
+risks-worse = Worse than today
+risks-worse-note = how often today’s plan would have been better
+risks-bad = A bad future
+risks-bad-note = one future in twenty brings less { $objective } than this
+risks-cash = Cash needed
+risks-cash-note = deepest point of the running profit, at the median; at least { $worst } in one future of twenty
+risks-beyond = { $n ->
+    [one] The spend of { $channels } leaves the range that was ever observed: there the curve is an assumption.
+   *[other] The spends of { $channels } leave the ranges that were ever observed: there the curves are assumptions.
+}
+risks-limit = A limit holds the plan back: with { $limit } at { $to } the result would be { $gain } higher.
+risks-caption = { $n ->
+    [one] The assumption that moves today’s result
+   *[other] The assumptions that move today’s result most
+}
+risks-quantity = Assumption
+risks-from-to = From its 10th to its 90th percentile
+risks-low = Result at the low end
+risks-high = Result at the high end
+risks-switch = Today’s plan is as good at
+risks-no-switch = never
+risks-knowledge = Knowing every assumption exactly before deciding would be worth { $all } on average; knowing { $quantity } alone { $one }.
+risks-knowledge-test = A test that costs more than that does not pay.
+risks-knowledge-none = Knowing every assumption exactly before deciding would be worth { $all } on average: the decision does not hang on any of them alone.

@@ -1,0 +1,20 @@
+# Le formule.
+kpis-what = “Incrementale” è ciò che il piano porta in più rispetto alla stessa attività senza spesa e senza azioni. Un indicatore senza divisore è indicato con “–”.
+kpis-caption = Formule e valori della proposta
+kpis-name = Indicatore
+kpis-formula = Formula
+kpis-value = Valore
+formula-gross = fatturato × margine
+formula-profit = utile lordo − spesa di marketing − costi fissi
+formula-npv = somma degli utili di ogni periodo, attualizzati all’inizio
+formula-residual = utile lordo attualizzato che, dopo l’orizzonte, deriva da quanto è in corso alla sua fine; non entra nulla di nuovo
+formula-roi = (utile lordo incrementale attualizzato + residuo incrementale − spesa attualizzata) ÷ spesa attualizzata
+formula-roi-horizon = (utile lordo incrementale attualizzato − spesa attualizzata) ÷ spesa attualizzata
+formula-roas = fatturato incrementale ÷ spesa
+formula-cac = spesa ÷ nuovi clienti incrementali
+formula-blended-cac = spesa ÷ tutti i nuovi clienti
+formula-ltv = utile lordo attualizzato del primo ordine e dei riacquisti attesi da un nuovo cliente
+formula-payback = il primo periodo dopo il quale l’utile lordo incrementale cumulato resta sopra la spesa sostenuta fino a quel momento
+formula-act-rate = lead ÷ visite
+formula-convert-rate = clienti ÷ lead gestiti
+formula-served = lead gestiti ÷ (lead arrivati + lead in attesa all’inizio)

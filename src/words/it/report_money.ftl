@@ -1,0 +1,8 @@
+# La tabella economica.
+money-caption = I piani a confronto, con ogni ipotesi al valore mediano
+money-figure = Indicatore
+money-difference = Differenza
+money-range = Proposta, 8 scenari su 10
+money-unlimited = Senza limiti per canale
+money-note-range = L’intervallo di 8 scenari su 10 esclude il decimo migliore e il decimo peggiore degli scenari simulati.
+money-note-unlimited = “Senza limiti per canale” è il miglior piano con lo stesso budget se nessun singolo canale avesse limiti: mostra quanto costano i limiti.

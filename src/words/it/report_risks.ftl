@@ -1,0 +1,28 @@
+# Che cosa può andare storto.
+risks-no-draws = Non sono stati simulati scenari o nessuna ipotesi è incerta: non si può indicare la probabilità di una perdita.
+risks-loss = Perdita
+risks-loss-note = quanto spesso la proposta non recupera la spesa
+risks-worse = Peggio di oggi
+risks-worse-note = quanto spesso il piano attuale sarebbe stato migliore
+risks-bad = Uno scenario sfavorevole
+risks-bad-note = in uno scenario su venti il livello { $objective } è ancora più basso
+risks-cash = Cassa necessaria
+risks-cash-note = punto più basso dell’utile cumulato, in mediana; in uno scenario su venti almeno { $worst }
+risks-beyond = { $n ->
+    [one] La spesa per { $channels } esce dall’intervallo osservato finora: lì la curva è un’ipotesi.
+   *[other] Le spese per { $channels } escono dagli intervalli osservati finora: lì le curve sono ipotesi.
+}
+risks-limit = Un limite frena il piano: con { $limit } a { $to } il risultato salirebbe di { $gain }.
+risks-caption = { $n ->
+    [one] L’ipotesi che sposta il risultato attuale
+   *[other] Le ipotesi che più spostano il risultato attuale
+}
+risks-quantity = Ipotesi
+risks-from-to = Dal 10º al 90º percentile
+risks-low = Risultato all’estremo basso
+risks-high = Risultato all’estremo alto
+risks-switch = Il piano attuale è alla pari con
+risks-no-switch = mai
+risks-knowledge = Conoscere con esattezza ogni ipotesi prima di decidere varrebbe in media { $all }; conoscerne una sola, “{ $quantity }”: { $one }.
+risks-knowledge-test = Un test che costa di più non conviene.
+risks-knowledge-none = Conoscere con esattezza ogni ipotesi prima di decidere varrebbe in media { $all }: la decisione non dipende da nessuna di esse presa da sola.

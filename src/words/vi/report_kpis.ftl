@@ -1,0 +1,20 @@
+# Các công thức.
+kpis-what = “Tăng thêm” (incremental) là phần kế hoạch mang lại so với chính hoạt động kinh doanh đó khi không chi tiêu và không có hành động nào. Chỉ số có mẫu số bằng 0 được ghi là “–”.
+kpis-caption = Công thức và giá trị của đề xuất
+kpis-name = Chỉ số
+kpis-formula = Công thức
+kpis-value = Giá trị
+formula-gross = doanh thu × biên lợi nhuận
+formula-profit = lợi nhuận gộp − chi tiêu marketing − chi phí cố định
+formula-npv = tổng lợi nhuận của từng kỳ, chiết khấu về thời điểm đầu
+formula-residual = lợi nhuận gộp đã chiết khấu, phát sinh sau khung thời gian từ những gì còn dang dở khi khung kết thúc; không có gì mới
+formula-roi = (lợi nhuận gộp tăng thêm đã chiết khấu + phần còn lại tăng thêm − chi tiêu đã chiết khấu) ÷ chi tiêu đã chiết khấu
+formula-roi-horizon = (lợi nhuận gộp tăng thêm đã chiết khấu − chi tiêu đã chiết khấu) ÷ chi tiêu đã chiết khấu
+formula-roas = doanh thu tăng thêm ÷ chi tiêu
+formula-cac = chi tiêu ÷ số khách hàng mới tăng thêm
+formula-blended-cac = chi tiêu ÷ tổng số khách hàng mới
+formula-ltv = lợi nhuận gộp đã chiết khấu từ đơn hàng đầu tiên và từ các đơn mua lại dự kiến của một khách hàng mới
+formula-payback = kỳ đầu tiên mà từ sau đó lợi nhuận gộp tăng thêm lũy kế luôn cao hơn chi tiêu lũy kế
+formula-act-rate = lead ÷ lượt truy cập
+formula-convert-rate = khách hàng ÷ lead đã xử lý
+formula-served = lead đã xử lý ÷ (lead mới đến + lead đang chờ lúc đầu)

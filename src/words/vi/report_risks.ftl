@@ -1,0 +1,22 @@
+# Những rủi ro có thể xảy ra.
+risks-no-draws = Không có kịch bản nào được mô phỏng, hoặc không có giả định nào bất định: chưa thể nêu khả năng thua lỗ.
+risks-loss = Thua lỗ
+risks-loss-note = tần suất đề xuất không thu hồi được chi tiêu
+risks-worse = Kém hơn hiện tại
+risks-worse-note = tần suất kế hoạch hiện tại cho kết quả tốt hơn
+risks-bad = Kịch bản xấu
+risks-bad-note = cứ 20 kịch bản thì có 1 mang lại ít { $objective } hơn mức này
+risks-cash = Tiền mặt cần có
+risks-cash-note = điểm thấp nhất của lợi nhuận lũy kế, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
+risks-beyond = Chi tiêu cho { $channels } vượt ra ngoài khoảng từng quan sát được: ở đó đường cong chỉ là giả định.
+risks-limit = Một giới hạn đang kìm hãm kế hoạch: nếu { $limit } là { $to }, kết quả sẽ cao hơn { $gain }.
+risks-caption = Giả định làm thay đổi kết quả hiện tại nhiều nhất
+risks-quantity = Giả định
+risks-from-to = Từ phân vị 10 đến phân vị 90
+risks-low = Kết quả ở mức thấp
+risks-high = Kết quả ở mức cao
+risks-switch = Kế hoạch hiện tại ngang bằng tại
+risks-no-switch = không bao giờ
+risks-knowledge = Biết chính xác mọi giả định trước khi quyết định sẽ có giá trị trung bình là { $all }; chỉ biết riêng “{ $quantity }” thì là { $one }.
+risks-knowledge-test = Một phép thử tốn kém hơn mức đó là không đáng.
+risks-knowledge-none = Biết chính xác mọi giả định trước khi quyết định sẽ có giá trị trung bình là { $all }: quyết định không phụ thuộc vào riêng giả định nào.

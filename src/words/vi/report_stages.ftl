@@ -1,0 +1,23 @@
+# Giai đoạn yếu nhất và việc cần làm.
+weakest-what = Giai đoạn yếu nhất không phải là giai đoạn có tỷ lệ thấp nhất, mà là nơi đạt được mức mong muốn sẽ có giá trị nhất.
+weakest-caption = Các giai đoạn của phễu hiện nay
+weakest-stage = Giai đoạn
+weakest-today = Hiện tại
+weakest-target = Mục tiêu
+weakest-at-stake = Mức tăng { $objective }
+weakest-chance = Yếu nhất trong
+weakest-way = Cách tốt nhất đã biết
+weakest-rate-reach = { $stage }: lượt truy cập mỗi kỳ
+weakest-rate-act = { $stage }: truy cập thành lead
+weakest-rate-convert = { $stage }: lead thành khách hàng
+weakest-rate-engage = { $stage }: khách hàng được giữ lại mỗi kỳ
+weakest-way-none = chưa có
+weakest-way-action = “{ $name }” với { $cost }: hiệu quả ròng { $gain }
+weakest-way-channel = chi thêm { $cost } cho { $name }: hiệu quả ròng { $gain }
+weakest-to-do = Việc cần làm
+weakest-steps = Kế hoạch được cải tiến từng bước nhỏ, bước nào cũng nằm trong giới hạn; mức tăng là theo dự báo.
+weakest-step-both = Triển khai “{ $action }” và chuyển ngân sách ({ $moves }): { $gain }.
+weakest-step-action = Triển khai “{ $action }”: { $gain }.
+weakest-step-money = Chuyển ngân sách ({ $moves }): { $gain }.
+weakest-step-none = Không thay đổi gì: { $gain }.
+weakest-moves-more = { $moves } và { $count } kênh khác

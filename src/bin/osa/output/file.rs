@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 
-use super::{Overwrite, broken, print, refuse_dangling, temporary};
+use super::{Overwrite, broken, print_bytes, refuse_dangling, temporary};
 use crate::failure::{reason, usage};
 
 /// A place for one file, looked at before the work begins so that no work is lost.
@@ -71,20 +71,25 @@ impl Destination {
         matches!(self.kind, Kind::Stdout)
     }
 
-    /// Writes the file, whole or not at all.
+    /// Writes a text, whole or not at all.
     pub fn write(&self, contents: &str) -> anyhow::Result<()> {
+        self.write_bytes(contents.as_bytes())
+    }
+
+    /// Writes the file, whole or not at all.
+    pub fn write_bytes(&self, contents: &[u8]) -> anyhow::Result<()> {
         match &self.kind {
-            Kind::Stdout => print(contents),
+            Kind::Stdout => print_bytes(contents),
             Kind::Stream => {
                 let mut stream = OpenOptions::new()
                     .append(true)
                     .open(&self.path)
                     .map_err(|error| self.failed(&error))?;
                 stream
-                    .write_all(contents.as_bytes())
+                    .write_all(contents)
                     .map_err(|error| broken(&error, &format!("`{}`", self.path.display())))
             }
-            Kind::File { real, overwrite } => replace(real, contents.as_bytes(), *overwrite).map_err(|error| match error.kind() {
+            Kind::File { real, overwrite } => replace(real, contents, *overwrite).map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => usage(format!("`{}` exists already; --force overwrites it", self.path.display())),
                 _ => self.failed(&error),
             }),

@@ -1,0 +1,154 @@
+//! What could go wrong: how likely a loss is, what it depends on, where the plan leaves what is known.
+
+use super::figures::block;
+use super::telling::Telling;
+use crate::analyze::TornadoRow;
+use crate::chart::{ChartError, Kind, clean};
+use crate::format::ABSENT;
+use crate::report::document::{Block, Cell, Fact, Table};
+use crate::say;
+
+/// Rows of the table of what the result depends on.
+const ROWS: usize = 12;
+
+pub(super) fn blocks(telling: &Telling) -> Result<Vec<Block>, ChartError> {
+    let words = telling.words;
+    let mut blocks = Vec::new();
+    let facts = facts(telling);
+    if facts.is_empty() {
+        blocks.push(Block::Paragraph(say!(words, "risks-no-draws")));
+    } else {
+        blocks.push(Block::Facts(facts));
+    }
+    let warnings = warnings(telling);
+    if !warnings.is_empty() {
+        blocks.push(Block::List(warnings));
+    }
+    blocks.extend(block(telling, Kind::Tornado)?);
+    blocks.extend(table(telling).map(Block::Table));
+    blocks.extend(block(telling, Kind::Sensitivity)?);
+    blocks.extend(knowledge(telling).map(Block::Paragraph));
+    Ok(blocks)
+}
+
+fn facts(telling: &Telling) -> Vec<Fact> {
+    let words = telling.words;
+    let Some(plan) = telling.after_futures() else { return Vec::new() };
+    let mut facts = Vec::new();
+    let mut fact = |name: String, value: String, note: Option<String>| facts.push(Fact { name, value, note });
+    if let Some(share) = plan.probabilities.roi_positive {
+        fact(
+            say!(words, "risks-loss"),
+            telling.chance(1.0 - share),
+            Some(say!(words, "risks-loss-note")),
+        );
+    }
+    if let Some(difference) = telling
+        .difference()
+        .filter(|_| telling.after().objective != telling.before().objective)
+    {
+        fact(
+            say!(words, "risks-worse"),
+            telling.chance(1.0 - difference.better),
+            Some(say!(words, "risks-worse-note")),
+        );
+    }
+    fact(
+        say!(words, "risks-bad"),
+        telling.value(plan.bands.objective.p5),
+        Some(say!(words, "risks-bad-note", objective = telling.objective(crate::chart::Form::Of))),
+    );
+    let cash = plan.cash;
+    fact(
+        say!(words, "risks-cash"),
+        telling.format.money((-cash.p50).max(0.0)),
+        Some(say!(words, "risks-cash-note", worst = telling.format.money((-cash.p5).max(0.0)))),
+    );
+    facts
+}
+
+/// Channels beyond the spend that was ever observed, and limits that hold the plan back.
+fn warnings(telling: &Telling) -> Vec<String> {
+    let words = telling.words;
+    let Some(proposal) = telling.results().proposal else {
+        return Vec::new();
+    };
+    let beyond: Vec<String> = proposal
+        .channels
+        .iter()
+        .filter(|row| row.extrapolated)
+        .map(|row| clean(&row.name))
+        .collect();
+    let mut warnings = Vec::new();
+    if !beyond.is_empty() {
+        warnings.push(say!(words, "risks-beyond", channels = beyond.join(", "), n = beyond.len()));
+    }
+    for held in &proposal.limits {
+        let limit = clean(&held.limit);
+        warnings.extend(held.relaxed.filter(|relaxed| relaxed.gain > 0.0).map(|relaxed| {
+            let (gain, to) = (telling.value(relaxed.gain), telling.format.amount_exact(relaxed.to));
+            say!(words, "risks-limit", limit = limit, to = to, gain = gain)
+        }));
+    }
+    warnings
+}
+
+fn table(telling: &Telling) -> Option<Table> {
+    let words = telling.words;
+    let sensitivity = telling.results().sensitivity?;
+    if sensitivity.tornado.is_empty() {
+        return None;
+    }
+    let switches = sensitivity.proposal.is_some();
+    let mut titles = vec![
+        say!(words, "risks-quantity"),
+        say!(words, "risks-from-to"),
+        say!(words, "risks-low"),
+        say!(words, "risks-high"),
+    ];
+    if switches {
+        titles.push(say!(words, "risks-switch"));
+    }
+    let mut table = Table::new(say!(words, "risks-caption", n = sensitivity.tornado.len().min(ROWS)), titles);
+    for row in sensitivity.tornado.iter().take(ROWS) {
+        let amount = |x: f64| telling.amount_of(row.unit, x);
+        let mut cells = vec![
+            Cell::from(telling.quantity(&row.key)),
+            Cell::from(say!(words, "range", low = amount(row.p10), high = amount(row.p90))),
+            Cell::number(row.today.low, telling.value(row.today.low)),
+            Cell::number(row.today.high, telling.value(row.today.high)),
+        ];
+        if switches {
+            cells.push(switch(telling, row, amount));
+        }
+        table.row(cells);
+    }
+    Some(table)
+}
+
+/// The value at which today's plan and the proposal are worth the same.
+fn switch(telling: &Telling, row: &TornadoRow, amount: impl Fn(f64) -> String) -> Cell {
+    match row.switching_value {
+        Some(value) => Cell::number(value, amount(value)),
+        None if row.safe.is_some() => Cell::from(say!(telling.words, "risks-no-switch")),
+        None => Cell::from(ABSENT),
+    }
+}
+
+/// What it is worth to know more before deciding.
+fn knowledge(telling: &Telling) -> Option<String> {
+    let information = telling.results().sensitivity?.information.as_ref()?;
+    let words = telling.words;
+    let all = telling.value(information.all.value);
+    let first = information.rows.first().filter(|row| row.worth.value > 0.0);
+    let Some(row) = first else {
+        return Some(say!(words, "risks-knowledge-none", all = all));
+    };
+    let (quantity, one) = (telling.quantity(&row.key), telling.value(row.worth.value));
+    let worth = say!(words, "risks-knowledge", all = all, quantity = quantity, one = one);
+    // what it is worth and what a test costs are both money, or cannot be compared
+    Some(match telling.counts_customers() {
+        false => format!("{worth} {}", say!(words, "risks-knowledge-test")),
+        true => worth,
+    })
+}
