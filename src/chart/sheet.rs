@@ -24,7 +24,6 @@ pub(super) struct Sheet {
     pub canvas: Canvas,
     pub theme: Theme,
     pub format: Format,
-    #[expect(dead_code, reason = "each chart takes its words from here as it is translated")]
     pub words: Words,
     pub title: String,
     pub subtitle: String,
