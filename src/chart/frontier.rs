@@ -5,13 +5,17 @@ use super::canvas::{Anchor, Pen, Text};
 use super::futures;
 use super::geometry::{Point, Rect, thinned};
 use super::input::certain;
+use super::quantity::objective;
 use super::sheet::Sheet;
 use super::table::Table;
+use super::text::clean;
 use super::theme::text_size;
 use super::{ChartInput, Drawing, Look};
 use crate::format::{Format, Scale};
 use crate::optimize::{Frontier, FrontierPoint};
+use crate::say;
 use crate::simulate::{Band, Futures};
+use crate::words::Words;
 
 /// More points than this in the line cannot be seen.
 const MOST_POINTS: usize = 400;
@@ -24,8 +28,8 @@ const TOLD_FOR: f64 = 1_000.0;
 struct Curve<'a> {
     frontier: &'a Frontier,
     futures: Option<&'a Futures>,
-    /// What people call the objective.
-    name: &'static str,
+    /// What messages call the objective.
+    objective: &'static str,
     is_money: bool,
 }
 
@@ -35,27 +39,22 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let curve = Curve {
         frontier,
         futures: input.frontier_futures.filter(|futures| !certain(futures)),
-        name: input.before.objective_name,
+        objective: match frontier.objective {
+            "customers" => "customers",
+            _ => objective(input.before.objective_name),
+        },
         is_money: frontier.objective != "customers",
     };
-    let format = input.format();
-    let spent = if frontier.spend_all {
-        "spent in full"
-    } else {
-        "spent as far as the next unit gains"
-    };
-    let unit = if curve.is_money {
-        format!(", {}", input.before.currency)
-    } else {
-        String::new()
-    };
-    let subtitle = format!(
-        "{} of the best plan within the limits{unit}, against the budget of {} in {}, {spent}.",
-        capitalized(curve.name),
-        input.horizon(),
-        input.before.currency
+    let (words, format) = (input.words(), input.format());
+    let subtitle = say!(
+        words,
+        "frontier-subtitle",
+        objective = curve.objective,
+        currency = clean(&input.before.currency),
+        horizon = input.horizon(),
+        spent = if frontier.spend_all { "full" } else { "far" },
     );
-    let title = curve.title(&format);
+    let title = curve.title(&format, words);
     let of_futures = ChartInput {
         futures: input.frontier_futures,
         ..*input
@@ -150,11 +149,11 @@ impl Curve<'_> {
         let (points, bands): (Vec<&FrontierPoint>, Vec<Option<Band>>) = self.points().unzip();
         if self.futures.is_some() {
             let line = match self.frontier.expected_over {
-                Some(_) => "mean that was searched by",
-                None => "every quantity at its median",
+                Some(_) => say!(sheet.words, "frontier-mean"),
+                None => say!(sheet.words, "frontier-median"),
             };
             let at = (area.left, sheet.room.top + futures::KEY / 2.0);
-            futures::key(sheet, at, theme.proposal, Some(line), false);
+            futures::key(sheet, at, theme.proposal, Some(&line), false);
             let on_curve = |k: usize, value: f64| (x.at(points[k].budget), y.at(value));
             futures::ribbon(&mut sheet.canvas, None, &bands, on_curve, theme.proposal);
         }
@@ -166,7 +165,7 @@ impl Curve<'_> {
         self.draw_marks(sheet, area, &place);
     }
 
-    /// Today's plan, the best one at its budget, and the top; the first to be labelled has the best place.
+    /// Today's plan, the best one at today's budget, and the top; the first to be labelled has the best place.
     fn draw_marks(&self, sheet: &mut Sheet, area: Rect, place: &dyn Fn(&FrontierPoint) -> Point) {
         let theme = sheet.theme;
         let format = sheet.format.clone();
@@ -189,99 +188,120 @@ impl Curve<'_> {
         if let Some(today) = today {
             sheet.canvas.disc(place(today), 6.0, theme.status_quo);
         }
+        let words = sheet.words;
         let strong = |text: String, colour| Text::new(text, 0.0, 0.0, colour).bold();
         let small = |text: String, colour| Text::new(text, 0.0, 0.0, colour).size(text_size::TICK);
-        let at = |point: &FrontierPoint| format!("{} at {}", self.value(&format, point.objective), format.money(point.budget));
+        let value = |point: &FrontierPoint| self.value(&format, point.objective);
+        let budget = |point: &FrontierPoint| format.money(point.budget);
         if let Some(maximum) = maximum {
-            let nothing = format!("a further {} returns nothing", format.currency());
             let lines = [
-                strong(format!("maximum: {}", at(maximum)), theme.accent),
-                small(nothing, theme.accent),
+                strong(
+                    say!(words, "frontier-maximum", value = value(maximum), budget = budget(maximum)),
+                    theme.accent,
+                ),
+                small(say!(words, "frontier-nothing", currency = format.currency()), theme.accent),
             ];
             sheet.label_near(place(maximum), &lines, area);
         }
         if let Some(today) = today {
-            let mut lines = vec![strong(format!("today’s plan: {}", at(today)), theme.status_quo)];
-            if let Some(proposal) = proposal {
+            let line = say!(words, "frontier-today", value = value(today), budget = budget(today));
+            sheet.label_near(place(today), &[strong(line, theme.status_quo)], area);
+        }
+        if let Some(proposal) = proposal {
+            let line = say!(words, "frontier-proposal", value = value(proposal), budget = budget(proposal));
+            let mut lines = vec![strong(line, theme.proposal)];
+            if let Some(today) = today {
                 let gain = proposal.objective - today.objective;
                 let gain = if self.is_money {
                     format.money_change(gain)
                 } else {
                     format.count_change(gain)
                 };
-                let apart = (proposal.budget - today.budget).abs() > SAME * today.budget.max(proposal.budget);
-                let place = if apart {
-                    format!(" at {}", format.money(proposal.budget))
-                } else {
-                    String::new()
-                };
-                lines.push(small(format!("proposal{place}: {gain}"), theme.proposal));
+                lines.push(small(say!(words, "frontier-gain", gain = gain), theme.proposal));
             }
-            sheet.label_near(place(today), &lines, area);
-        } else if let Some(proposal) = proposal {
-            let line = strong(format!("proposal: {}", at(proposal)), theme.proposal);
-            sheet.label_near(place(proposal), &[line], area);
+            sheet.label_near(place(proposal), &lines, area);
         }
     }
 
-    fn title(&self, format: &Format) -> String {
-        let name = self.name;
+    fn title(&self, format: &Format, words: Words) -> String {
+        let objective = self.objective;
         let at_today = self.frontier.proposal.as_ref().filter(|point| is_drawn(point));
         let points: Vec<&FrontierPoint> = self.points().map(|(point, _)| point).collect();
         let (first, last) = (points[0], points[points.len() - 1]);
         let unit = if self.is_money {
-            format!("next {}", format.currency())
+            format.currency().to_owned()
         } else {
-            format!("next {}", format.money(TOLD_FOR))
+            format.money(TOLD_FOR)
         };
         let adds = |price: f64| {
             if self.is_money {
-                format!("{} of {name}", format.money(price))
+                format.money(price)
             } else {
-                format!("{} {name}", format.count(price * TOLD_FOR))
+                format.count(price * TOLD_FOR)
             }
         };
+        let price = at_today.and_then(|own| own.price).filter(|price| *price > 0.0).map(adds);
         let maximum = self.frontier.maximum.as_ref().filter(|point| is_drawn(point));
         match (maximum, at_today) {
             (Some(maximum), Some(own)) if maximum.budget < own.budget * (1.0 - SAME) => {
-                let (too_much, lost) = (own.budget - maximum.budget, maximum.objective - own.objective);
+                let budget = format.money(maximum.budget);
+                let excess = format.money(own.budget - maximum.budget);
+                let lost = self.value(format, maximum.objective - own.objective);
                 match self.frontier.spend_all {
-                    true => format!(
-                        "Beyond {} money loses: the last {} of today’s budget take away {}",
-                        format.money(maximum.budget),
-                        format.money(too_much),
-                        adds(if self.is_money { lost } else { lost / TOLD_FOR })
+                    true => say!(
+                        words,
+                        "frontier-title-loses",
+                        budget = budget,
+                        excess = excess,
+                        lost = lost,
+                        objective = objective
                     ),
-                    false => format!(
-                        "Money returns nothing beyond {}: {} of today’s budget are better kept",
-                        format.money(maximum.budget),
-                        format.money(too_much)
-                    ),
+                    false => say!(words, "frontier-title-kept", budget = budget, excess = excess),
                 }
             }
-            (Some(maximum), Some(own)) if maximum.budget > own.budget * (1.0 + SAME) => match own.price {
-                Some(price) if price > 0.0 => format!(
-                    "The {unit} adds {} at today’s budget, and nothing beyond {}",
-                    adds(price),
-                    format.money(maximum.budget)
-                ),
-                _ => format!("Money returns nothing beyond {}", format.money(maximum.budget)),
-            },
-            (Some(_), Some(_)) => format!("Today’s budget is the best one: more of it or less brings less {name}"),
-            (Some(maximum), None) => format!(
-                "The most {name} is {}, at a budget of {}",
-                self.value(format, maximum.objective),
-                format.money(maximum.budget)
+            (Some(maximum), Some(own)) if maximum.budget > own.budget * (1.0 + SAME) => {
+                let budget = format.money(maximum.budget);
+                match price {
+                    Some(gain) => say!(
+                        words,
+                        "frontier-title-adds",
+                        unit = unit,
+                        gain = gain,
+                        budget = budget,
+                        objective = objective
+                    ),
+                    None => say!(words, "frontier-title-nothing", budget = budget),
+                }
+            }
+            (Some(_), Some(_)) => say!(words, "frontier-title-best", objective = objective),
+            (Some(maximum), None) => say!(
+                words,
+                "frontier-title-most",
+                value = self.value(format, maximum.objective),
+                budget = format.money(maximum.budget),
+                objective = objective,
             ),
-            (None, _) if points.len() == 1 => format!("The limits leave one budget: {}", format.money(first.budget)),
-            (None, own) if last.objective > first.objective => {
-                let far = format.money(last.budget);
-                match own.and_then(|own| own.price).filter(|price| *price > 0.0) {
-                    Some(price) => format!("More money brings more {name} up to {far}: the {unit} adds {} today", adds(price)),
-                    None => format!("More money brings more {name} up to {far}"),
+            (None, _) if points.len() == 1 => say!(words, "frontier-title-one", budget = format.money(first.budget)),
+            (None, _) if last.objective > first.objective => {
+                let budget = format.money(last.budget);
+                match price {
+                    Some(gain) => say!(
+                        words,
+                        "frontier-title-more-adds",
+                        unit = unit,
+                        gain = gain,
+                        budget = budget,
+                        objective = objective
+                    ),
+                    None => say!(words, "frontier-title-more", budget = budget, objective = objective),
                 }
             }
-            (None, _) => format!("Less money brings more {name}, down to {}", format.money(first.budget)),
+            (None, _) => say!(
+                words,
+                "frontier-title-less",
+                budget = format.money(first.budget),
+                objective = objective
+            ),
         }
     }
 
@@ -340,11 +360,4 @@ fn draw_budgets(sheet: &mut Sheet, area: Rect, x: Linear, ticks: &Ticks) {
             sheet.canvas.text(text);
         }
     }
-}
-
-fn capitalized(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

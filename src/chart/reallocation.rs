@@ -3,14 +3,15 @@
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
 use super::geometry::Rect;
+use super::moved::{ROUNDING, Row, Whose, folded, rows, table};
+use super::quantity::objective;
 use super::sheet::Sheet;
-use super::table::Table;
-use super::text::{cut, name};
+use super::text::cut;
 use super::theme::{Rgb, text_size};
-use super::weakest::gain as gain_text;
 use super::{ChartInput, Drawing, Look, Theme};
 use crate::format::{ABSENT, Format, Scale, decade, ten_to};
-use crate::optimize::Bound;
+use crate::say;
+use crate::words::Words;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
 const ROW: (f64, f64) = (15.5, 62.0);
@@ -18,27 +19,6 @@ const ROW: (f64, f64) = (15.5, 62.0);
 const HEAD: f64 = 24.0;
 /// Height of the total below the rows, in rows.
 const FOOT: f64 = 1.3;
-/// Money that is less than this share of the total is rounding.
-const ROUNDING: f64 = 1e-6;
-
-/// One channel or action, or what is left.
-#[derive(Debug, Clone)]
-struct Row {
-    name: String,
-    /// Place in the scenario, for the colour; `None`: no channel.
-    index: Option<usize>,
-    before: f64,
-    after: f64,
-    note: &'static str,
-    /// How many rows it sums up; 1: it is a row of its own.
-    rows: usize,
-}
-
-impl Row {
-    fn change(&self) -> f64 {
-        self.after - self.before
-    }
-}
 
 /// `None` where there is no proposed plan.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
@@ -47,132 +27,23 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let mut rows = rows(input)?;
     rows.sort_by(|a, b| b.change().total_cmp(&a.change()));
     let total = Row {
-        name: "Total".to_owned(),
-        index: None,
+        whose: Whose::Total,
         before: input.before.totals.invest,
         after: after.totals.invest,
-        note: "",
-        rows: 1,
+        note: None,
     };
     let table = table(&rows, &total);
     let title = title(input, &rows, &total, &format);
+    let (words, horizon) = (input.words(), input.horizon());
     let numbers = Numbers {
         money: column_scale(&format, rows.iter().chain([&total])),
         format,
+        words,
     };
-    let subtitle = format!(
-        "Spend over {} in {}: hollow bar and first number today’s plan, filled bar and second number the proposal; sorted by the change.",
-        input.horizon(),
-        numbers.money.unit()
-    );
+    let subtitle = say!(words, "reallocation-subtitle", horizon = horizon, unit = numbers.money.unit());
     let mut sheet = Sheet::new(&input.at_the_point(), look, &title, &subtitle);
     draw_rows(&mut sheet, rows, &total, &numbers);
     Some(Drawing { sheet, table })
-}
-
-/// Channels, actions, and whatever else the totals hold.
-fn rows(input: &ChartInput) -> Option<Vec<Row>> {
-    let after = input.after?;
-    let money = |x: f64| if x.is_finite() { x } else { 0.0 };
-    let small = ROUNDING * input.before.totals.invest.abs().max(after.totals.invest.abs());
-    let mut rows: Vec<Row> = Vec::new();
-    for (index, channel) in input.before.channels.iter().enumerate() {
-        let proposed = after
-            .channels
-            .iter()
-            .find(|row| row.name == channel.name)
-            .map_or(0.0, |row| money(row.invest));
-        // A limit is told only where it is this very plan that it binds.
-        let found = input.proposal.and_then(|p| p.channels.iter().find(|row| row.name == channel.name));
-        let note = match found.filter(|row| (row.after - proposed).abs() <= small) {
-            Some(row) if row.extrapolated => "beyond observed",
-            Some(row) => match row.limit {
-                Some(Bound::Min) => "at its min",
-                Some(Bound::Max) => "at its max",
-                Some(Bound::MinTotal) => "at its min_total",
-                Some(Bound::MaxTotal) => "at its max_total",
-                Some(Bound::Locked) => "locked",
-                Some(Bound::Committed) => "committed",
-                Some(Bound::Step) => "a step away",
-                Some(Bound::Ramp) => "at its ramp",
-                Some(Bound::Burst) => "at its burst",
-                None => "",
-            },
-            None => "",
-        };
-        rows.push(Row {
-            name: name(&channel.name),
-            index: Some(index),
-            before: money(channel.invest),
-            after: proposed,
-            note,
-            rows: 1,
-        });
-    }
-    let rest = |total: f64, of: fn(&Row) -> f64| {
-        let rest = money(total) - rows.iter().map(of).sum::<f64>();
-        if rest.abs() > small { rest } else { 0.0 }
-    };
-    let (rest_before, rest_after) = (
-        rest(input.before.totals.invest, |r| r.before),
-        rest(after.totals.invest, |r| r.after),
-    );
-    let actions: Vec<Row> = input
-        .proposal
-        .iter()
-        .flat_map(|p| &p.actions)
-        .filter(|action| action.before || action.after)
-        .map(|action| Row {
-            name: name(&action.name),
-            index: None,
-            before: if action.before { money(action.cost) } else { 0.0 },
-            after: if action.after { money(action.cost) } else { 0.0 },
-            note: "action",
-            rows: 1,
-        })
-        .collect();
-    let sum = |of: fn(&Row) -> f64| actions.iter().map(of).sum::<f64>();
-    let agree = (sum(|r| r.before) - rest_before).abs() <= small && (sum(|r| r.after) - rest_after).abs() <= small;
-    if agree {
-        rows.extend(actions);
-    } else if rest_before != 0.0 || rest_after != 0.0 {
-        rows.push(Row {
-            name: "Actions".to_owned(),
-            index: None,
-            before: rest_before,
-            after: rest_after,
-            note: "",
-            rows: 1,
-        });
-    }
-    Some(rows)
-}
-
-/// At most `most` rows; those with the smallest changes become one.
-fn folded(rows: Vec<Row>, most: usize) -> Vec<Row> {
-    if rows.len() <= most {
-        return rows;
-    }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&a, &b| rows[b].change().abs().total_cmp(&rows[a].change().abs()).then(a.cmp(&b)));
-    let kept: std::collections::BTreeSet<usize> = order[..most - 1].iter().copied().collect();
-    let (mut shown, mut rest) = (Vec::new(), (0_usize, 0.0, 0.0));
-    for (i, row) in rows.into_iter().enumerate() {
-        if kept.contains(&i) {
-            shown.push(row);
-        } else {
-            rest = (rest.0 + 1, rest.1 + row.before, rest.2 + row.after);
-        }
-    }
-    shown.push(Row {
-        name: format!("{} others", rest.0),
-        index: None,
-        before: rest.1,
-        after: rest.2,
-        note: "",
-        rows: rest.0,
-    });
-    shown
 }
 
 /// Where the columns stand. Numbers end at their column's place.
@@ -202,16 +73,17 @@ impl Columns {
         let width = |text: &str| Text::new(text, 0.0, 0.0, sheet.theme.ink).size(size).bold().width();
         let widest = |of: &dyn Fn(&Row) -> String| rows.iter().chain([total]).map(|r| width(&of(r))).fold(0.0, f64::max);
         let (between, arrow) = (size * 1.3, size * 2.2);
-        let note_width = widest(&|r| r.note.to_owned());
+        let headings = numbers.headings();
+        let note_width = widest(&|r| numbers.note(r));
         let note = sheet.room.right - note_width;
         let percent = if note_width > 0.0 { note - between } else { note };
         let change = percent - widest(&|r| numbers.percent(r)) - between;
-        let after = change - widest(&|r| numbers.change(r)).max(width(HEADINGS[2])) - between;
-        let arrow_end = after - widest(&|r| numbers.money.number(r.after)).max(width(HEADINGS[1]));
+        let after = change - widest(&|r| numbers.change(r)).max(width(&headings[2])) - between;
+        let arrow_end = after - widest(&|r| numbers.money.number(r.after)).max(width(&headings[1]));
         let before = arrow_end - arrow;
-        let numbers_start = before - widest(&|r| numbers.money.number(r.before)).max(width(HEADINGS[0]));
+        let numbers_start = before - widest(&|r| numbers.money.number(r.before)).max(width(&headings[0]));
         let room = numbers_start - sheet.room.left;
-        let name_width = widest(&|r| r.name.clone()).min(room * 0.55).max(60.0);
+        let name_width = widest(&|r| numbers.name(r)).min(room * 0.55).max(60.0);
         Self {
             name: sheet.room.left,
             name_width,
@@ -229,13 +101,32 @@ impl Columns {
     }
 }
 
-/// How all numbers are written.
+/// How all numbers and words are written.
 struct Numbers {
     money: Scale,
     format: Format,
+    words: Words,
 }
 
 impl Numbers {
+    /// What stands above the columns of numbers.
+    fn headings(&self) -> [String; 3] {
+        let words = self.words;
+        [
+            say!(words, "reallocation-today"),
+            say!(words, "reallocation-proposal"),
+            say!(words, "reallocation-change"),
+        ]
+    }
+
+    fn name(&self, row: &Row) -> String {
+        row.name(self.words, &self.format)
+    }
+
+    fn note(&self, row: &Row) -> String {
+        row.note.map_or_else(String::new, |note| note.said(self.words))
+    }
+
     fn change(&self, row: &Row) -> String {
         let change = row.change();
         let text = self.money.number(change.abs());
@@ -253,26 +144,24 @@ impl Numbers {
         if row.before > 0.0 {
             self.format.percent_short_change(row.change() / row.before)
         } else if row.after > 0.0 {
-            "new".to_owned()
+            say!(self.words, "reallocation-new")
         } else {
             ABSENT.to_owned()
         }
     }
 }
 
-const HEADINGS: [&str; 3] = ["today", "proposal", "change"];
-
 fn draw_rows(sheet: &mut Sheet, rows: Vec<Row>, total: &Row, numbers: &Numbers) {
     let theme = sheet.theme;
     let rows = folded(rows, ((sheet.room.height() - HEAD) / ROW.0 - FOOT) as usize);
     let columns = Columns::new(sheet, &rows, total, numbers);
-    for (heading, at) in HEADINGS.into_iter().zip([columns.before, columns.after, columns.change]) {
+    for (heading, at) in numbers.headings().into_iter().zip([columns.before, columns.after, columns.change]) {
         let heading = Text::new(heading, at, sheet.room.top + 10.0, theme.muted).size(columns.size.min(text_size::TICK));
         sheet.canvas.text(heading.anchor(Anchor::End));
     }
     let largest = rows
         .iter()
-        .filter(|r| r.rows == 1)
+        .filter(|r| r.is_single())
         .flat_map(|r| [r.before, r.after])
         .fold(0.0, f64::max);
     let mut top = sheet.room.top + HEAD;
@@ -316,8 +205,7 @@ fn draw_row(sheet: &mut Sheet, columns: &Columns, row: &Row, top: f64, largest: 
         bottom: middle + half,
     };
     let half = (columns.row * 0.36).min(18.0);
-    // A sum of many would dwarf every bar that it stands below.
-    let single = row.rows == 1;
+    let single = row.is_single();
     if single && row.after > 0.0 {
         sheet.canvas.bar(bar(row.after, half * 0.6), colour(theme, row));
     }
@@ -336,73 +224,74 @@ fn draw_numbers(sheet: &mut Sheet, columns: &Columns, row: &Row, middle: f64, nu
         let text = if bold { text.bold() } else { text };
         sheet.canvas.text(text.centred_on(middle));
     };
-    let name = cut(&row.name, columns.size, weight, columns.name_width);
+    let name = cut(&numbers.name(row), columns.size, weight, columns.name_width);
     put(name, columns.name, Anchor::Start, theme.ink, strong);
     put(numbers.money.number(row.before), columns.before, Anchor::End, theme.muted, strong);
     put("→".to_owned(), columns.arrow, Anchor::Middle, theme.muted, false);
     put(numbers.money.number(row.after), columns.after, Anchor::End, theme.ink, strong);
     put(numbers.change(row), columns.change, Anchor::End, theme.ink, true);
     put(numbers.percent(row), columns.percent, Anchor::End, theme.ink, strong);
-    put(row.note.to_owned(), columns.note, Anchor::Start, theme.muted, false);
+    put(numbers.note(row), columns.note, Anchor::Start, theme.muted, false);
 }
 
 fn colour(theme: Theme, row: &Row) -> Rgb {
-    row.index.map_or(theme.muted, |index| theme.channel(index))
+    match row.whose {
+        Whose::Channel(_, index) => theme.channel(index),
+        _ => theme.muted,
+    }
 }
 
 fn title(input: &ChartInput, rows: &[Row], total: &Row, format: &Format) -> String {
+    let words = input.words();
     let up: f64 = rows.iter().map(|r| r.change().max(0.0)).sum();
     let down: f64 = rows.iter().map(|r| (-r.change()).max(0.0)).sum();
     let small = ROUNDING * total.before.abs().max(total.after.abs());
-    let short = |name: &str| cut(name, text_size::TITLE, Weight::SemiBold, 300.0);
-    let into = rows.first().filter(|r| r.change() > small).map(|r| short(&r.name));
-    let out_of = rows.last().filter(|r| r.change() < -small).map(|r| short(&r.name));
+    if up <= small && down <= small {
+        return say!(words, "reallocation-title-same");
+    }
     let gain = input.gain().filter(|(_, gain)| gain.is_finite() && *gain > 0.0);
-    let gain = gain.map_or_else(String::new, |(objective, amount)| {
-        format!(" and brings {}", gain_text(input.words(), format, objective, amount))
+    let gain = gain.map(|(objective, gain)| match objective {
+        "customers" => (self::objective(objective), format.count(gain)),
+        _ => (self::objective(objective), format.money(gain)),
     });
     let change = total.change();
-    if up <= small && down <= small {
-        return "The proposal leaves every channel’s spend as it is".to_owned();
-    }
-    let places = match (into, out_of) {
-        (Some(into), Some(out_of)) => format!(", above all from {out_of} into {into},"),
-        (Some(into), None) => format!(", above all into {into},"),
-        (None, Some(out_of)) => format!(", above all from {out_of},"),
-        (None, None) => String::new(),
-    };
     if change.abs() <= small.max(5e-4 * total.before.abs()) {
-        let share = if total.before > 0.0 {
-            format!(" ({} of the spend)", format.percent_short(up / total.before))
-        } else {
-            String::new()
-        };
-        let text = format!("The proposal moves {}{share}{places}", format.money(up));
-        return if gain.is_empty() {
-            text.trim_end_matches(',').to_owned()
-        } else {
-            text + &gain
+        let (amount, share) = (format.money(up), format.percent_short(up / total.before));
+        let short = |row: &Row| cut(&row.name(words, format), text_size::TITLE, Weight::SemiBold, 300.0);
+        let into = rows.first().filter(|r| r.change() > small).map(short);
+        let from = rows.last().filter(|r| r.change() < -small).map(short);
+        return match (from.zip(into), gain) {
+            (Some((from, into)), Some((objective, gain))) => say!(
+                words,
+                "reallocation-title-moves-gains",
+                amount = amount,
+                share = share,
+                from = from,
+                into = into,
+                objective = objective,
+                gain = gain,
+            ),
+            (Some((from, into)), None) => say!(
+                words,
+                "reallocation-title-moves",
+                amount = amount,
+                share = share,
+                from = from,
+                into = into
+            ),
+            (None, _) => say!(words, "reallocation-title-moves-much", amount = amount, share = share),
         };
     }
-    let direction = if change > 0.0 { "more" } else { "less" };
-    format!(
-        "The proposal spends {} {direction} than today’s plan{gain}",
-        format.money(change.abs())
-    )
-}
-
-fn table(rows: &[Row], total: &Row) -> Table {
-    let mut table = Table::new(&["row", "status_quo", "proposal", "change", "relative_change", "note"]);
-    for row in rows.iter().chain([total]) {
-        let relative = (row.before > 0.0).then(|| row.change() / row.before);
-        table.row([
-            row.name.as_str().into(),
-            row.before.into(),
-            row.after.into(),
-            row.change().into(),
-            relative.into(),
-            row.note.into(),
-        ]);
+    let (amount, direction) = (format.money(change.abs()), if change > 0.0 { "more" } else { "less" });
+    match gain {
+        Some((objective, gain)) => say!(
+            words,
+            "reallocation-title-spends-gains",
+            amount = amount,
+            direction = direction,
+            objective = objective,
+            gain = gain,
+        ),
+        None => say!(words, "reallocation-title-spends", amount = amount, direction = direction),
     }
-    table
 }

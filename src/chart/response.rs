@@ -6,13 +6,14 @@ use super::font::Weight;
 use super::geometry::{Point, Rect, height_at, piece, thinned};
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{cut, name};
+use super::text::{clean, cut, name};
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Analysis, ChannelFinding, ResponseCurve};
 use crate::format::{Format, Scale};
-use crate::simulate::Band;
-use crate::simulate::ChannelRow;
+use crate::say;
+use crate::simulate::{Band, ChannelRow};
+use crate::words::Words;
 
 /// More panels than this cannot be read on one sheet.
 const MOST_PANELS: usize = 12;
@@ -58,26 +59,30 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         panels.sort_by(|a, b| spend(b).total_cmp(&spend(a)).then(a.index.cmp(&b.index)));
         panels.truncate(MOST_PANELS);
     }
-    let format = input.format();
-    let which = if all > MOST_PANELS {
-        format!(" The {MOST_PANELS} of {all} channels with the largest spend.")
-    } else {
-        String::new()
-    };
-    let ring = if input.after.is_some() { ", ○ proposed" } else { "" };
-    let bands = if panels.iter().any(|panel| panel.curve.bands.is_some()) {
-        " Shades: 5 and 8 futures in 10."
-    } else {
-        ""
-    };
-    let subtitle = format!(
-        "Gross profit that a channel adds over {} against its mean spend per {}, {}; all panels have the same scales. ● now{ring}. \
-         Solid: spend ever observed, dashed: beyond it. Grey: gross profit = spend.{bands}{which}",
-        input.horizon(),
-        input.period.word(),
-        input.before.currency
-    );
-    let mut sheet = Sheet::new(input, look, &title(analysis, &format), &subtitle);
+    let (words, format) = (input.words(), input.format());
+    let (horizon, currency) = (input.horizon(), clean(&input.before.currency));
+    let mut subtitle = vec![
+        say!(
+            words,
+            "response-subtitle",
+            horizon = horizon,
+            period = input.period.word(),
+            currency = currency
+        ),
+        match input.after {
+            Some(_) => say!(words, "response-both-marks"),
+            None => say!(words, "response-one-mark"),
+        },
+        say!(words, "response-lines"),
+    ];
+    if panels.iter().any(|panel| panel.curve.bands.is_some()) {
+        subtitle.push(say!(words, "response-shades"));
+    }
+    if all > MOST_PANELS {
+        let [shown, all] = [MOST_PANELS, all].map(|count| format.number(count as f64, 0));
+        subtitle.push(say!(words, "response-largest", shown = shown, all = all));
+    }
+    let mut sheet = Sheet::new(input, look, &title(analysis, &format, words), &subtitle.join(" "));
     Grid::new(&sheet, &panels, input).draw(&mut sheet, &panels);
     Some(Drawing {
         sheet,
@@ -207,13 +212,14 @@ impl Grid {
             format!("● {}", format.percent_short(panel.finding.marginal_roi)),
             panel.proposed.map(|row| format.percent_short(row.marginal_roi)),
         );
+        let words = sheet.words;
         // Narrow panels leave the period to the subtitle.
         let spend = if self.small {
             spend
         } else {
-            format!("{spend} per {}", self.period)
+            say!(words, "response-spend", amounts = spend, period = self.period)
         };
-        for line in [spend, format!("marginal ROI {marginal}")] {
+        for line in [spend, say!(words, "response-marginal", rois = marginal)] {
             y += pitch;
             let line = cut(&line, size, Weight::Regular, room);
             sheet.canvas.text(Text::new(line, x, y, theme.muted).size(size));
@@ -329,7 +335,7 @@ impl Grid {
     }
 }
 
-fn title(analysis: &Analysis, format: &Format) -> String {
+fn title(analysis: &Analysis, format: &Format, words: Words) -> String {
     let known = || {
         let rois = analysis
             .channels
@@ -341,19 +347,16 @@ fn title(analysis: &Analysis, format: &Format) -> String {
         known().max_by(|a, b| a.1.total_cmp(&b.1)),
         known().min_by(|a, b| a.1.total_cmp(&b.1)),
     ) else {
-        return "What each channel returns at each level of spend".to_owned();
+        return say!(words, "response-title-unknown");
     };
-    let (high, low) = (format.percent_short_change(best.1), format.percent_short_change(worst.1));
-    if high == low {
+    let (most, least) = (format.percent_short_change(best.1), format.percent_short_change(worst.1));
+    if most == least {
         return match analysis.channels.len() {
-            1 => format!("At today’s spend the next money in {} returns {high}", best.0),
-            _ => format!("At today’s spend the next money returns {high} in every channel"),
+            1 => say!(words, "response-title-one", channel = best.0, roi = most),
+            _ => say!(words, "response-title-same", roi = most),
         };
     }
-    format!(
-        "At today’s spend the next money returns most in {} ({high}) and least in {} ({low})",
-        best.0, worst.0
-    )
+    say!(words, "response-title", best = best.0, most = most, worst = worst.0, least = least)
 }
 
 fn table(panels: &[Panel]) -> Table {

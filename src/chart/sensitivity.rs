@@ -4,16 +4,18 @@ use super::axis::Linear;
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
 use super::geometry::Rect;
+use super::quantity::{called, fitted, objective};
 use super::sheet::Sheet;
 use super::table::Table;
 use super::text::cut;
 use super::theme::text_size;
-use super::tornado::{fitted, row_text, short_key};
-use super::weakest::followed;
+use super::tornado::{NAMES, TITLE_NAME, row_text};
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{Indices, Sensitivity};
 use crate::format::Format;
 use crate::math::Estimate;
+use crate::say;
+use crate::words::Words;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
 const ROW: (f64, f64) = (19.0, 84.0);
@@ -28,9 +30,33 @@ const MOST: usize = 20;
 /// Standard errors that a whisker reaches to either side: about 19 such errors in 20 are smaller.
 const WHISKER: f64 = 2.0;
 
+/// What a bar stands for.
+enum Whose {
+    /// The quantity of this key.
+    Quantity(String),
+    /// So many others together.
+    Others(usize),
+}
+
+impl Whose {
+    fn called(&self, words: Words, format: &Format) -> String {
+        match self {
+            Self::Quantity(key) => called(words, key),
+            Self::Others(count) => say!(words, "sensitivity-others", count = format.number(*count as f64, 0), n = *count),
+        }
+    }
+
+    fn fitted(&self, words: Words, format: &Format, size: f64, room: f64) -> String {
+        match self {
+            Self::Quantity(key) => fitted(words, key, size, room),
+            Self::Others(_) => cut(&self.called(words, format), size, Weight::Regular, room),
+        }
+    }
+}
+
 /// A bar.
 struct Row {
-    name: String,
+    whose: Whose,
     first_order: Estimate,
     total: Estimate,
 }
@@ -39,15 +65,13 @@ struct Row {
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let found = input.sensitivity?;
     let indices = found.indices.as_ref()?;
-    let format = input.format();
-    let subtitle = format!(
-        "Variance of {} of today’s plan {}. Solid: the share that goes when this quantity becomes known; outline: with what it does only \
-         together with others. Whiskers: two standard errors; ~0: not told from zero.",
-        input.before.objective_name,
-        followed(input)
-    );
-    let source = format!("{} draws", format.count(found.draws as f64));
-    let mut sheet = Sheet::from(input, look, &title(input, indices, &format), &subtitle, &source);
+    let (words, format) = (input.words(), input.format());
+    let objective = objective(input.before.objective_name);
+    let subtitle = say!(words, "sensitivity-subtitle", objective = objective, horizon = input.horizon());
+    let draws = format.count(found.draws as f64);
+    let source = say!(words, "sensitivity-source", draws = draws, n = found.draws);
+    let title = title(objective, indices, &format, words);
+    let mut sheet = Sheet::from(input, look, &title, &subtitle, &source);
     draw_rows(&mut sheet, indices);
     Some(Drawing {
         sheet,
@@ -57,12 +81,12 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
 
 fn rows(indices: &Indices) -> Vec<Row> {
     let each = indices.rows.iter().map(|row| Row {
-        name: short_key(&row.key),
+        whose: Whose::Quantity(row.key.clone()),
         first_order: row.first_order,
         total: row.total,
     });
     let others = indices.others.as_ref().map(|others| Row {
-        name: format!("{} others together", others.count),
+        whose: Whose::Others(others.count),
         first_order: others.first_order,
         total: others.total,
     });
@@ -94,11 +118,12 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     let size = row_text(pitch);
     let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).width();
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).fold(0.0, f64::max);
-    let format = sheet.format.clone();
-    let names = widest(&mut rows.iter().map(|row| row.name.clone()))
-        .min(sheet.room.width() * 0.3)
+    let (format, words) = (sheet.format.clone(), sheet.words);
+    let names = widest(&mut rows.iter().map(|row| row.whose.called(words, &format)))
+        .min(sheet.room.width() * NAMES)
         .max(60.0);
-    let values = widest(&mut rows.iter().map(|row| label(&format, row)).chain([HEADING.to_owned()]));
+    let heading = say!(words, "sensitivity-heading");
+    let values = widest(&mut rows.iter().map(|row| label(&format, row)).chain([heading.clone()]));
     let reach = |estimate: Estimate| estimate.value + WHISKER * estimate.standard_error;
     let farthest = rows
         .iter()
@@ -112,7 +137,7 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     };
     let top = sheet.room.top + HEAD;
     let bottom = top + pitch * lines as f64;
-    let heading = Text::new(HEADING, sheet.room.right, top - 8.0, theme.muted).size(size);
+    let heading = Text::new(heading, sheet.room.right, top - 8.0, theme.muted).size(size);
     sheet.canvas.text(heading.anchor(Anchor::End));
     let step = [0.02, 0.05, 0.1, 0.2]
         .into_iter()
@@ -127,7 +152,7 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     }
     for (i, row) in rows.iter().enumerate() {
         let middle = top + pitch * (i as f64 + 0.5);
-        let name = fitted(&row.name, size, names);
+        let name = row.whose.fitted(words, &format, size, names);
         sheet
             .canvas
             .text(Text::new(name, sheet.room.left, 0.0, theme.ink).size(size).centred_on(middle));
@@ -138,7 +163,14 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     if !hidden.is_empty() {
         let most = hidden.iter().map(|row| row.total.value).fold(0.0, f64::max);
         let middle = top + pitch * (rows.len() as f64 + 0.5);
-        let text = format!("and {} more, none above {}", hidden.len(), format.percent(most));
+        let count = format.number(hidden.len() as f64, 0);
+        let text = say!(
+            words,
+            "sensitivity-more",
+            count = count,
+            n = hidden.len(),
+            most = format.percent(most)
+        );
         sheet.canvas.text(
             Text::new(text, sheet.room.left, 0.0, theme.muted)
                 .size(size)
@@ -176,17 +208,15 @@ fn draw_bar(sheet: &mut Sheet, row: &Row, scale: &Linear, middle: f64, pitch: f6
     }
 }
 
-/// What the numbers at the end of a row are.
-const HEADING: &str = "alone · with others";
-
 /// `31 % · 39 %`: alone, and with others; with a digit behind the point where the error allows it.
 fn label(format: &Format, row: &Row) -> String {
     let one = |estimate: Estimate| {
         if estimate.differs_from_zero() && estimate.value < 0.0005 {
-            "<0.1\u{a0}%".to_owned()
+            format!("<{}", format.percent(0.001))
+        } else if estimate.differs_from_zero() && estimate.standard_error < 0.005 {
+            format.percent((estimate.value * 1_000.0).round() / 1_000.0)
         } else if estimate.differs_from_zero() {
-            let decimals = usize::from(estimate.standard_error < 0.005);
-            format!("{}\u{a0}%", format.number(100.0 * estimate.value, decimals))
+            format.percent((estimate.value * 100.0).round() / 100.0)
         } else {
             "~0".to_owned()
         }
@@ -195,23 +225,37 @@ fn label(format: &Format, row: &Row) -> String {
     format!("{first_order} · {total}")
 }
 
-fn title(input: &ChartInput, indices: &Indices, format: &Format) -> String {
-    let objective = input.before.objective_name;
+fn title(objective: &str, indices: &Indices, format: &Format, words: Words) -> String {
     let Some(first) = indices.rows.first().filter(|row| row.total.differs_from_zero()) else {
-        return format!("No quantity alone explains what is uncertain of {objective}");
+        return say!(words, "sensitivity-title-none", objective = objective);
     };
-    let key = cut(&short_key(&first.key), text_size::TITLE, Weight::SemiBold, 420.0);
+    let quantity = fitted(words, &first.key, text_size::TITLE, TITLE_NAME);
     let share = |estimate: Estimate| format.percent_short((100.0 * estimate.value).round() / 100.0);
-    let alone = if first.first_order.differs_from_zero() {
-        format!("{} of the uncertainty of {objective} is {key} alone", share(first.first_order))
-    } else {
-        format!("{key} matters most to {objective}, but only together with others")
-    };
     let interaction = indices.today.interaction;
-    if interaction.differs_from_zero() && interaction.value >= 0.005 {
-        format!("{alone}; {} comes of quantities acting together", share(interaction))
+    let (together, how_much) = if interaction.differs_from_zero() && interaction.value >= 0.005 {
+        (share(interaction), "some")
     } else {
-        format!("{alone}; that quantities act together adds little")
+        (String::new(), "little")
+    };
+    if first.first_order.differs_from_zero() {
+        say!(
+            words,
+            "sensitivity-title",
+            objective = objective,
+            quantity = quantity,
+            share = share(first.first_order),
+            interaction = how_much,
+            together = together,
+        )
+    } else {
+        say!(
+            words,
+            "sensitivity-title-together",
+            objective = objective,
+            quantity = quantity,
+            interaction = how_much,
+            together = together,
+        )
     }
 }
 

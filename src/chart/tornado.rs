@@ -2,17 +2,17 @@
 
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
-use super::font::Weight;
 use super::geometry::Rect;
 use super::lines::finite;
+use super::quantity::{called, fitted, objective};
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{cut, name};
 use super::theme::text_size;
-use super::weakest::followed;
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{CountedIn, Ends, Safe, Sensitivity, TornadoRow};
 use crate::format::{Format, Scale};
+use crate::say;
+use crate::words::Words;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
 const ROW: (f64, f64) = (19.0, 84.0);
@@ -21,24 +21,22 @@ const HEAD: f64 = 30.0;
 const FOOT: f64 = 26.0;
 /// Quantities that a reader takes in.
 const MOST: usize = 20;
+/// Share of the width that names may take, so that bars have the larger part.
+pub(super) const NAMES: f64 = 0.34;
+/// Room for the name of a quantity within a title [px].
+pub(super) const TITLE_NAME: f64 = 480.0;
 
 /// `None` without draws, or where nothing is uncertain.
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let found = input.sensitivity.filter(|found| !found.tornado.is_empty())?;
-    let format = input.format();
-    let marks = if found.tornado.iter().any(|row| row.switching_value.is_some()) {
-        " ◆: where the other plan becomes the better one."
-    } else {
-        ""
-    };
-    let subtitle = format!(
-        "{} of today’s plan {}, each quantity at its 10th percentile (pale) and at its 90th (full), the others at their medians; its values at \
-         the ends of the bars.{marks}",
-        capitalized(input.before.objective_name),
-        followed(input)
-    );
-    let source = "each quantity alone from its 10th to its 90th percentile";
-    let mut sheet = Sheet::from(input, look, &title(input, found, &format), &subtitle, source);
+    let (words, format) = (input.words(), input.format());
+    let objective = objective(input.before.objective_name);
+    let mut subtitle = say!(words, "tornado-subtitle", objective = objective, horizon = input.horizon());
+    if found.tornado.iter().any(|row| row.switching_value.is_some()) {
+        subtitle = format!("{subtitle} {}", say!(words, "tornado-marks"));
+    }
+    let title = title(objective, found, &format, words);
+    let mut sheet = Sheet::from(input, look, &title, &subtitle, &say!(words, "tornado-source"));
     draw_rows(&mut sheet, found);
     Some(Drawing {
         sheet,
@@ -62,10 +60,12 @@ fn draw_rows(sheet: &mut Sheet, found: &Sensitivity) {
     let size = row_text(pitch);
     let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).width();
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).fold(0.0, f64::max);
-    let format = sheet.format.clone();
+    let (format, words) = (sheet.format.clone(), sheet.words);
 
-    let names = widest(&mut rows.iter().map(label)).min(sheet.room.width() * 0.3).max(60.0);
-    let switches = widest(&mut rows.iter().map(|row| switch(&format, row)));
+    let names = widest(&mut rows.iter().map(|row| called(words, &row.key)))
+        .min(sheet.room.width() * NAMES)
+        .max(60.0);
+    let switches = widest(&mut rows.iter().map(|row| switch(&format, words, row)));
     let values = widest(
         &mut rows
             .iter()
@@ -91,21 +91,22 @@ fn draw_rows(sheet: &mut Sheet, found: &Sensitivity) {
     for (i, row) in rows.iter().enumerate() {
         let middle = top + pitch * (i as f64 + 0.5);
         let text = |text: String, x: f64| Text::new(text, x, 0.0, theme.ink).size(size);
-        let shown_name = fitted(&label(row), size, names);
+        let shown_name = fitted(words, &row.key, size, names);
         sheet.canvas.text(text(shown_name, sheet.room.left).centred_on(middle));
         bars(sheet, row, &scale, centre, middle, pitch);
         ends(sheet, row, &scale, centre, middle, size);
-        let switch = Text::new(switch(&format, row), sheet.room.right, 0.0, theme.accent).size(size);
+        let switch = Text::new(switch(&format, words, row), sheet.room.right, 0.0, theme.accent).size(size);
         sheet.canvas.text(switch.anchor(Anchor::End).centred_on(middle));
     }
     if let Some(largest) = rest.first() {
-        let text = format!("and {} more", rest.len());
+        let count = format.number(rest.len() as f64, 0);
+        let text = say!(words, "tornado-more", count = count, n = rest.len());
         let middle = top + pitch * (shown as f64 + 0.5);
-        let bound = amount(&format, found.objective, largest.swing.abs());
+        let bound = amount(&format, words, found.objective, largest.swing.abs());
         sheet
             .canvas
             .text(Text::new(text, sheet.room.left, 0.0, theme.muted).size(size).centred_on(middle));
-        let note = format!("each moves it by {bound} at most");
+        let note = say!(words, "tornado-each", bound = bound);
         let note = Text::new(note, scale.at(centre) + 10.0, 0.0, theme.muted).size(size);
         sheet.canvas.text(note.halo(theme.background).centred_on(middle));
     }
@@ -135,7 +136,8 @@ fn ticks(sheet: &mut Sheet, found: &Sensitivity, scale: &Linear, (top, bottom): 
             sheet.canvas.text(text);
         }
     }
-    let label = format!("all at their medians: {}", amount(&sheet.format, found.objective, found.today));
+    let today = amount(&sheet.format, sheet.words, found.objective, found.today);
+    let label = say!(sheet.words, "tornado-medians", amount = today);
     let x = scale.at(finite(Some(found.today)).unwrap_or(0.0));
     let half = Text::new(label.as_str(), 0.0, 0.0, theme.ink).size(size).width() / 2.0;
     let x = x.clamp(sheet.room.left + half, (sheet.room.right - half).max(sheet.room.left + half));
@@ -177,7 +179,7 @@ fn ends(sheet: &mut Sheet, row: &TornadoRow, scale: &Linear, centre: f64, middle
     let theme = sheet.theme;
     let [p10, p90] = [row.p10, row.p90].map(|value| self::value(&sheet.format, row.unit, value));
     let Some(Ends { low, high }) = known(row.today) else {
-        let note = Text::new("outgrows all numbers", scale.at(centre) + 8.0, 0.0, theme.muted).size(size);
+        let note = Text::new(say!(sheet.words, "tornado-endless"), scale.at(centre) + 8.0, 0.0, theme.muted).size(size);
         sheet.canvas.text(note.centred_on(middle));
         return;
     };
@@ -203,12 +205,6 @@ fn known(ends: Ends) -> Option<Ends> {
     (ends.low.is_finite() && ends.high.is_finite()).then_some(ends)
 }
 
-/// The quantity's key; of channels and actions, which stand beside each other here, without that word.
-pub(super) fn short_key(key: &str) -> String {
-    let short = key.strip_prefix("channel.").or_else(|| key.strip_prefix("action."));
-    name(short.unwrap_or(key))
-}
-
 /// Height of the text in rows of this height [px].
 pub(super) fn row_text(pitch: f64) -> f64 {
     match pitch {
@@ -218,39 +214,22 @@ pub(super) fn row_text(pitch: f64) -> f64 {
     }
 }
 
-/// A short key that fits into `room`: where it is too long the name of its channel or action is cut, not what is asked of it.
-pub(super) fn fitted(key: &str, size: f64, room: f64) -> String {
-    let points: Vec<usize> = key.match_indices('.').map(|(at, _)| at).collect();
-    // of `search.reach.visits` and of `Larger shop sign.lift`
-    let end = match points.as_slice() {
-        [] => return cut(key, size, Weight::Regular, room),
-        [.., before, _] => *before,
-        [only] => *only,
-    };
-    let (name, rest) = key.split_at(end);
-    let left = room - super::font::width(rest, size, Weight::Regular);
-    if left < 0.25 * room {
-        return cut(key, size, Weight::Regular, room);
-    }
-    cut(name, size, Weight::Regular, left) + rest
-}
-
-fn label(row: &TornadoRow) -> String {
-    short_key(&row.key)
-}
-
 /// `◆ below 6,100`.
-fn switch(format: &Format, row: &TornadoRow) -> String {
+fn switch(format: &Format, words: Words, row: &TornadoRow) -> String {
     let (Some(at), Some(level)) = (finite(row.switching_value), row.switching_level) else {
         return String::new();
     };
-    let side = match row.safe {
-        Some(Safe::Above) => "below",
-        Some(Safe::Below) => "above",
-        _ if level < 0.5 => "below",
-        _ => "above",
+    let below = match row.safe {
+        Some(Safe::Above) => true,
+        Some(Safe::Below) => false,
+        _ => level < 0.5,
     };
-    format!("◆ {side} {}", value(format, row.unit, at))
+    let value = value(format, row.unit, at);
+    if below {
+        say!(words, "tornado-below", value = value)
+    } else {
+        say!(words, "tornado-above", value = value)
+    }
 }
 
 /// A value of a quantity in its unit.
@@ -263,39 +242,40 @@ fn value(format: &Format, unit: CountedIn, value: f64) -> String {
     }
 }
 
-fn amount(format: &Format, objective: &str, value: f64) -> String {
+fn amount(format: &Format, words: Words, objective: &str, value: f64) -> String {
     if objective == "customers" {
-        format!("{} customers", format.count(value))
+        // a number that is not whole takes the form of the whole one nearest to it
+        say!(
+            words,
+            "tornado-customers",
+            count = format.count(value),
+            n = value.abs().round() as usize
+        )
     } else {
         format.money(value)
     }
 }
 
-/// With its first letter large; a word that is all capitals stays.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn title(input: &ChartInput, found: &Sensitivity, format: &Format) -> String {
-    let objective = input.before.objective_name;
+fn title(objective: &str, found: &Sensitivity, format: &Format, words: Words) -> String {
     let Some(first) = found.tornado.first().filter(|row| row.swing.is_finite() && row.swing != 0.0) else {
-        return format!("No uncertain quantity alone moves {objective} of today’s plan");
+        return say!(words, "tornado-title-none", objective = objective);
     };
-    let key = cut(&label(first), text_size::TITLE, Weight::SemiBold, 380.0);
-    let swing = amount(format, found.objective, first.swing.abs());
     let switching = found.tornado.iter().filter(|row| row.switching_value.is_some()).count();
     let choice = match (found.proposal.map(|proposal| proposal > found.today), switching) {
-        (Some(true), 0) => "; none alone makes today’s plan the better one".to_owned(),
-        (Some(true), 1) => "; one quantity alone could make today’s plan the better one".to_owned(),
-        (Some(true), n) => format!("; {n} quantities could each make today’s plan the better one"),
-        _ => String::new(),
+        (Some(true), 0) => "none",
+        (Some(true), 1) => "one",
+        (Some(true), _) => "some",
+        _ => "unknown",
     };
-    format!(
-        "{objective} depends most on {key}: {swing} between its 10th and 90th percentile{choice}",
-        objective = capitalized(objective)
+    say!(
+        words,
+        "tornado-title",
+        objective = objective,
+        quantity = fitted(words, &first.key, text_size::TITLE, TITLE_NAME),
+        swing = amount(format, words, found.objective, first.swing.abs()),
+        choice = choice,
+        count = format.number(switching as f64, 0),
+        n = switching,
     )
 }
 

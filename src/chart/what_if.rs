@@ -3,17 +3,19 @@
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
-use super::futures::{self, in_futures};
+use super::futures;
 use super::geometry::Rect;
 use super::lines::finite;
+use super::quantity::objective;
 use super::sheet::Sheet;
 use super::table::Table;
-use super::text::{cut, name, wrapped};
+use super::text::{clean, cut, name, wrapped};
 use super::theme::text_size;
-use super::weakest::{amount_change, gain};
+use super::weakest::amount_change;
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{ComparedPlan, Comparison};
 use crate::format::{Format, Scale};
+use crate::say;
 use crate::simulate::Difference;
 use crate::words::Words;
 
@@ -37,32 +39,25 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let comparison = input.comparison?;
     let (first, others) = comparison.plans.split_first().filter(|(_, others)| !others.is_empty())?;
     let rows = rows(input, others);
-    let format = input.format();
-    let unit = match first.objective {
-        "customers" => "new customers",
-        _ => &input.before.currency,
-    };
-    let which = if others.len() > MOST_PLANS {
-        format!(" The first {MOST_PLANS} of {} plans.", others.len())
-    } else {
-        String::new()
-    };
+    let (words, format) = (input.words(), input.format());
     let labels = labels(comparison);
-    let subtitle = match input.futures {
-        Some(_) => format!(
-            "{} over {} minus that of {}, {unit}, both plans in the same futures. ◆ every quantity at its median.{which}",
-            capitalized(first.objective_name),
-            input.horizon(),
-            labels[0]
-        ),
-        None => format!(
-            "{} over {} minus that of {}, {unit}.{which}",
-            capitalized(first.objective_name),
-            input.horizon(),
-            labels[0]
-        ),
-    };
-    let mut sheet = Sheet::new(input, look, &title(input.words(), &labels, first, &rows, &format), &subtitle);
+    let mut subtitle = vec![say!(
+        words,
+        "what-if-subtitle",
+        objective = objective(first.objective_name),
+        horizon = input.horizon(),
+        base = &labels[0],
+        currency = clean(&input.before.currency),
+    )];
+    if input.futures.is_some() {
+        subtitle.push(say!(words, "what-if-futures"));
+    }
+    if others.len() > MOST_PLANS {
+        let [shown, all] = [MOST_PLANS, others.len()].map(|count| format.number(count as f64, 0));
+        subtitle.push(say!(words, "what-if-first", shown = shown, all = all));
+    }
+    let title = title(&labels, first, &rows, &format, words);
+    let mut sheet = Sheet::new(input, look, &title, &subtitle.join(" "));
     draw_rows(&mut sheet, first, &rows[..rows.len().min(MOST_PLANS)], &labels[1..]);
     Some(Drawing {
         sheet,
@@ -81,13 +76,6 @@ fn rows<'a>(input: &ChartInput<'a>, others: &'a [ComparedPlan]) -> Vec<Row<'a>> 
             .filter(|drawn| plan.difference.is_some() && drawn.better.is_finite() && drawn.objective.p50.is_finite()),
     };
     others.iter().enumerate().map(row).collect()
-}
-
-fn capitalized(name: &str) -> String {
-    let mut chars = name.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn draw_rows(sheet: &mut Sheet, first: &ComparedPlan, rows: &[Row], labels: &[String]) {
@@ -119,10 +107,13 @@ fn draw_rows(sheet: &mut Sheet, first: &ComparedPlan, rows: &[Row], labels: &[St
     };
     if banded {
         let at = (area.left, sheet.room.top + futures::KEY / 2.0);
-        futures::key(sheet, at, theme.proposal, Some("median"), false);
+        let median = say!(sheet.words, "what-if-median");
+        futures::key(sheet, at, theme.proposal, Some(&median), false);
     }
     let mut taken = f64::NEG_INFINITY;
-    for value in &ticks.values {
+    // where nothing can be compared, numbers along the axis would be those of nothing
+    let compared = rows.iter().any(|row| row.point.is_some());
+    for value in ticks.values.iter().filter(|_| compared) {
         let at = x.at(*value);
         let pen = if *value == 0.0 {
             Pen::solid(theme.ink, 2.0)
@@ -189,12 +180,12 @@ fn draw_label(sheet: &mut Sheet, label: &str, right: f64, (middle, pitch): (f64,
 fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area: Rect, (middle, pitch): (f64, f64)) {
     let theme = sheet.theme;
     let most_lines = if pitch >= 56.0 { 2 } else { 1 };
-    let words = area.right + 18.0;
+    let (words, left) = (sheet.words, area.right + 18.0);
     let Some(point) = row.point else {
-        let text = Text::new("not compared: another objective or currency", 0.0, 0.0, theme.muted).size(text_size::TICK);
+        let text = Text::new(say!(sheet.words, "what-if-not-compared"), 0.0, 0.0, theme.muted).size(text_size::TICK);
         let lines = wrapped(&text.text, text.size, Weight::Regular, WORDS, most_lines);
         for (i, line) in lines.into_iter().enumerate() {
-            let text = Text::new(line, words, 0.0, theme.muted).size(text_size::TICK);
+            let text = Text::new(line, left, 0.0, theme.muted).size(text_size::TICK);
             sheet
                 .canvas
                 .text(text.centred_on(middle - 9.0 * f64::from(pitch >= 56.0) + 19.0 * i as f64));
@@ -230,14 +221,14 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
         Some(drawn) => {
             let band = &drawn.objective;
             let apart = if band.p10 == band.p90 {
-                "the same in every future".to_owned()
+                say!(words, "what-if-same")
             } else if band.differs_from_zero() {
-                format!("8 in 10: {} to {}", change(band.p10), change(band.p90))
+                say!(words, "what-if-range", low = change(band.p10), high = change(band.p90))
             } else {
-                "its mean cannot be told from 0".to_owned()
+                say!(words, "what-if-unclear")
             };
             (
-                format!("better {}", in_futures(sheet.words, drawn.better)),
+                say!(words, "what-if-better", chance = chance(drawn.better, &sheet.format, words)),
                 vec![format!("◆ {}", change(point)), apart],
             )
         }
@@ -256,15 +247,27 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
     let size = if pitch < 66.0 { text_size::SMALL } else { text_size::TICK };
     let strong = cut(&strong, text_size::LABEL, Weight::SemiBold, WORDS);
     let mut y = middle - 10.0 * notes.len() as f64;
-    sheet.canvas.text(Text::new(strong, words, 0.0, theme.ink).bold().centred_on(y));
+    sheet.canvas.text(Text::new(strong, left, 0.0, theme.ink).bold().centred_on(y));
     for note in notes {
         y += 20.0;
-        sheet.canvas.text(Text::new(note, words, 0.0, theme.muted).size(size).centred_on(y));
+        sheet.canvas.text(Text::new(note, left, 0.0, theme.muted).size(size).centred_on(y));
     }
 }
 
+/// How likely it is: `in 93 of 100 futures`. Near the ends of the scale it says no more than the draws do.
+fn chance(share: f64, format: &Format, words: Words) -> String {
+    let which = match share {
+        share if share >= 1.0 => "all",
+        share if share <= 0.0 => "none",
+        share if share > 0.995 => "over",
+        share if share < 0.005 => "under",
+        _ => "some",
+    };
+    say!(words, "what-if-chance", which = which, of_hundred = format.number(share * 100.0, 0))
+}
+
 /// The plan that beats the first most often; at the point run, the one that brings most.
-fn title(words: Words, labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format) -> String {
+fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format, words: Words) -> String {
     let short = |label: &str| cut(label, text_size::TITLE, Weight::SemiBold, 560.0);
     let base = short(&labels[0]);
     let known = |of: fn(&Row) -> Option<f64>| -> Vec<(usize, f64)> {
@@ -275,38 +278,39 @@ fn title(words: Words, labels: &[String], first: &ComparedPlan, rows: &[Row], fo
     let best = |known: &[(usize, f64)]| known.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
     let better = known(|row| finite(Some(row.drawn?.better)));
     if let Some((i, share)) = best(&better) {
-        let label = short(&labels[i + 1]);
+        let (plan, chance) = (short(&labels[i + 1]), chance(share, format, words));
         let even = better.iter().filter(|(_, other)| *other == share).count();
         let band = rows[i].drawn.map(|drawn| drawn.objective);
-        return if band.is_some_and(|band| band.p5 == 0.0 && band.p95 == 0.0) {
-            match rows.len() {
-                1 => format!("{label} and {base} come to the same in every future"),
-                _ => format!("No plan beats {base}: {label} comes to the same in every future"),
+        let same = band.is_some_and(|band| band.p5 == 0.0 && band.p95 == 0.0);
+        return match rows.len() {
+            1 if same => say!(words, "what-if-title-same", plan = plan, base = base),
+            _ if same => say!(words, "what-if-title-none-but-same", plan = plan, base = base),
+            1 if share > 0.0 && share < 0.5 => say!(words, "what-if-title-seldom", plan = plan, base = base, chance = chance),
+            2.. if share <= 0.0 => say!(words, "what-if-title-never", base = base),
+            2.. if share < 0.5 => say!(words, "what-if-title-none-often", plan = plan, base = base, chance = chance),
+            2.. if even > 1 => {
+                let count = format.number(even as f64, 0);
+                say!(words, "what-if-title-even", count = count, n = even, base = base, chance = chance)
             }
-        } else if share < 0.5 {
-            match rows.len() {
-                1 => format!("{label} beats {base} only {}", in_futures(words, share)),
-                _ => format!(
-                    "No plan beats {base} more often than not: {label} does {}",
-                    in_futures(words, share)
-                ),
-            }
-        } else if even > 1 {
-            format!("{even} plans beat {base} {}", in_futures(words, share))
-        } else if rows.len() > 1 {
-            format!("{label} beats {base} most often: {}", in_futures(words, share))
-        } else {
-            format!("{label} beats {base} {}", in_futures(words, share))
+            2.. => say!(words, "what-if-title-most", plan = plan, base = base, chance = chance),
+            _ => say!(words, "what-if-title-beats", plan = plan, base = base, chance = chance),
         };
     }
     match best(&known(|row| row.point)) {
-        Some((i, point)) if point != 0.0 => format!(
-            "{} brings {} than {base}",
-            short(&labels[i + 1]),
-            gain(words, format, first.objective_name, point)
+        Some((i, point)) if point != 0.0 => say!(
+            words,
+            "what-if-title-brings",
+            plan = short(&labels[i + 1]),
+            base = base,
+            objective = objective(first.objective_name),
+            direction = if point > 0.0 { "more" } else { "less" },
+            amount = match first.objective {
+                "customers" => format.count(point.abs()),
+                _ => format.money(point.abs()),
+            },
         ),
-        Some((i, _)) => format!("{} and {base} come to the same", short(&labels[i + 1])),
-        None => format!("No plan can be compared with {base}"),
+        Some((i, _)) => say!(words, "what-if-title-as-good", plan = short(&labels[i + 1]), base = base),
+        None => say!(words, "what-if-title-none", base = base),
     }
 }
 

@@ -4,6 +4,7 @@ mod drawn;
 mod fixture;
 mod frontier;
 mod futures;
+mod languages_plans;
 mod sensitivity;
 
 use fixture::Made;

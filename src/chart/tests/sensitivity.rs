@@ -107,7 +107,8 @@ fn every_quantity_is_in_the_table_however_many_are_drawn() {
         for size in SIZES {
             let tornado = draw(Kind::Tornado, &input, &look(size)).expect("draws").expect("has one");
             assert_eq!(rows(&tornado), count);
-            assert!(tornado.title.contains("convert.rate"), "{}", tornado.title);
+            assert!(tornado.title.contains("“lead-to-customer rate”"), "{}", tornado.title);
+            assert!(tornado.csv.contains("\nconvert.rate,"), "{}", tornado.csv);
             let shares = draw(Kind::Sensitivity, &input, &look(size)).expect("draws").expect("has one");
             assert_eq!(rows(&shares), count.min(25));
             assert!(shares.title.contains("32\u{a0}%"), "{}", shares.title);

@@ -1,0 +1,27 @@
+# Response curves: what the picture shows, sentence by sentence.
+response-subtitle = Gross profit that a channel adds over { $horizon } against its mean spend per { $period ->
+    [day] day
+    [month] month
+    [quarter] quarter
+   *[week] week
+}, { $currency }; all panels have the same scales.
+response-one-mark = ● now.
+response-both-marks = ● now, ○ proposed.
+response-lines = Solid: spend ever observed, dashed: beyond it. Grey: gross profit = spend.
+response-shades = Shades: 5 and 8 futures in 10.
+response-largest = The { $shown } of { $all } channels with the largest spend.
+
+# Above each channel's panel: amounts and returns, at present and as proposed.
+response-spend = { $amounts } per { $period ->
+    [day] day
+    [month] month
+    [quarter] quarter
+   *[week] week
+}
+response-marginal = marginal ROI { $rois }
+
+# Titles.
+response-title = At today’s spend the next money returns most in { $best } ({ $most }) and least in { $worst } ({ $least })
+response-title-one = At today’s spend the next money in { $channel } returns { $roi }
+response-title-same = At today’s spend the next money returns { $roi } in every channel
+response-title-unknown = What each channel returns at each level of spend
