@@ -32,6 +32,17 @@ pub struct Assumption {
     pub origin: Origin,
 }
 
+impl Assumption {
+    /// Whether it is what the planner decides or wants, such as a spend, a limit, a target, rather than how the world is.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        let field = self.field.as_str();
+        let of_plan = field.starts_with("plan.") && !field.starts_with("plan.today.");
+        let wanted = field.ends_with(".target") || field.ends_with("_target");
+        of_plan || wanted || field.starts_with("channel.limits.") || matches!(field, "channel.spend" | "action.start")
+    }
+}
+
 /// Who put a number in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -196,6 +207,27 @@ impl Loaded {
                 }
             })
             .collect()
+    }
+}
+
+/// How many numbers that the file says of the world have a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sourced {
+    /// Numbers of the file and of `--set` that are no choices.
+    pub numbers: usize,
+    /// Those without a source.
+    pub bare: usize,
+}
+
+impl Sourced {
+    /// Counts the rows of [`Loaded::assumptions`].
+    #[must_use]
+    pub fn of(rows: &[Assumption]) -> Self {
+        let stated = || rows.iter().filter(|row| row.origin != Origin::Default && !row.is_choice());
+        Self {
+            numbers: stated().count(),
+            bare: stated().filter(|row| row.source.is_none()).count(),
+        }
     }
 }
 

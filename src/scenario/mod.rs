@@ -52,7 +52,7 @@ mod write;
 mod written;
 
 pub use action::{Action, Moves};
-pub use assumptions::{Assumption, Ends, Figure, Origin};
+pub use assumptions::{Assumption, Ends, Figure, Origin, Sourced};
 pub use channel::{BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, Media, Place, ReachEffect, ReachSize};
 pub use diagnostic::{Diagnostic, Location, Problems, Severity};
 pub use funnel::{Act, Capacity, Convert, Engage, Lag, Money, Reach, Retention, Season};

@@ -6,7 +6,7 @@ use clap::Args;
 use osa::analyze::{Today, today};
 use osa::report::json::Checked;
 use osa::report::{json, text};
-use osa::scenario::{Colour, Diagnostic, Scenario, render};
+use osa::scenario::{Colour, Diagnostic, Scenario, Sourced, render};
 
 use crate::cli::{Changes, Printing, refuse_two_stdins};
 use crate::failure::{Failure, say};
@@ -30,7 +30,7 @@ struct Found {
     file: String,
     diagnostics: Vec<Diagnostic>,
     left_out: usize,
-    usable: Option<(Scenario, Today)>,
+    usable: Option<(Scenario, Today, Sourced)>,
 }
 
 impl Check {
@@ -63,11 +63,12 @@ impl Check {
             Ok((mut simulator, loaded)) => {
                 let today = today(&mut simulator);
                 let odd = today.warnings.iter().map(|warning| warning.clone().at(loaded.locate(&warning.key)));
+                let sourced = Sourced::of(&loaded.assumptions());
                 Found {
                     file: name,
                     diagnostics: loaded.warnings.iter().cloned().chain(odd).collect(),
                     left_out: 0,
-                    usable: Some((loaded.scenario, today)),
+                    usable: Some((loaded.scenario, today, sourced)),
                 }
             }
         }
@@ -81,7 +82,7 @@ impl Found {
             ok: self.usable.is_some(),
             diagnostics: &self.diagnostics,
             left_out: self.left_out,
-            today: self.usable.as_ref().map(|(_, today)| today),
+            today: self.usable.as_ref().map(|(_, today, _)| today),
         }
     }
 }
@@ -90,7 +91,7 @@ impl Found {
 fn pages(found: &[Found]) -> String {
     let usable = found.iter().filter_map(|file| file.usable.as_ref());
     usable
-        .map(|(scenario, today)| text::today(scenario, today))
+        .map(|(scenario, today, sourced)| text::today(scenario, today, *sourced))
         .collect::<Vec<_>>()
         .join("\n")
 }
