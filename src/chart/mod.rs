@@ -28,7 +28,7 @@ mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod theme;
 mod tornado;
 mod weakest;
