@@ -31,7 +31,7 @@ mod table;
 pub(crate) mod terms;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod theme;
 mod tornado;
 mod weakest;

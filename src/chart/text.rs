@@ -30,7 +30,7 @@ pub(crate) fn clean(text: &str) -> String {
 }
 
 /// The name of something in a scenario, [`clean`]; what is left without a letter gets a dash, so that a sentence can hold it.
-pub(super) fn name(text: &str) -> String {
+pub(crate) fn name(text: &str) -> String {
     let name = clean(text);
     if name.is_empty() { ABSENT.to_owned() } else { name }
 }

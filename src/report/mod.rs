@@ -2,7 +2,7 @@
 //! numbers of its own.
 //!
 //! The client's report is a [`Document`](document::Document) first, in one language; the page, the paper and the wiki text are written
-//! from it.
+//! from it. The workbook holds the same numbers with formulas between them.
 
 pub mod document;
 mod html;
@@ -10,7 +10,9 @@ pub mod json;
 mod markdown;
 mod sections;
 pub mod text;
+mod workbook;
 
 pub use html::html;
 pub use markdown::markdown;
 pub use sections::{ReportInput, document};
+pub use workbook::{Assumption, CannotWrite, Origin, WorkbookInput, workbook};

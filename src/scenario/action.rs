@@ -31,6 +31,14 @@ impl Action {
         self.running_cost.distribution != Distribution::Known(0.0)
     }
 
+    /// What it costs in a period, at the medians \[money per period\].
+    #[must_use]
+    pub fn cost_in(&self, period: usize) -> f64 {
+        let once = if period == self.start { self.cost.median() } else { 0.0 };
+        let running = if period >= self.start { self.running_cost.median() } else { 0.0 };
+        once + running
+    }
+
     /// What it costs within a horizon of so many periods, at the medians \[money\].
     #[must_use]
     pub fn price(&self, periods: usize) -> f64 {

@@ -82,7 +82,8 @@ pub enum CountedIn {
 
 impl CountedIn {
     /// Of the quantity with this key.
-    fn of(key: &str) -> Self {
+    #[must_use]
+    pub fn of(key: &str) -> Self {
         let mut words = key.rsplit('.');
         let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         match (before, last) {
