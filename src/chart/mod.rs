@@ -38,8 +38,12 @@ use sheet::Sheet;
 use table::Table;
 
 pub use font::font_face_css;
+#[cfg(feature = "pdf")]
+pub(crate) use font::{font_bytes, font_database};
 pub use input::ChartInput;
 pub use png::to_png;
+#[cfg(feature = "pdf")]
+pub(crate) use text::clean;
 pub use theme::{Rgb, Size, Theme};
 
 /// A finished chart.

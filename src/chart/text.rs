@@ -8,7 +8,7 @@ const ELLIPSIS: char = '…';
 
 /// A name or title from a scenario as it may stand in a picture: on one line, without control characters, without marks that turn the
 /// direction of reading, and without characters that XML forbids. NFC is assumed.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

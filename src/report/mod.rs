@@ -6,4 +6,6 @@
 
 pub mod document;
 pub mod json;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod text;
