@@ -80,6 +80,18 @@ pub(super) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// The font in both weights, for a paper that embeds it.
+#[cfg(feature = "pdf")]
+pub(crate) const fn font_bytes() -> [&'static [u8]; 2] {
+    [REGULAR_BYTES, SEMI_BOLD_BYTES]
+}
+
+/// [`DATABASE`], for drawings that become part of a paper.
+#[cfg(feature = "pdf")]
+pub(crate) fn font_database() -> Arc<Database> {
+    DATABASE.clone()
+}
+
 /// A script's share of the font, as a web font in both weights.
 struct Script {
     /// For `unicode-range`.

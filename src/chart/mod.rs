@@ -42,8 +42,11 @@ use sheet::Sheet;
 use table::Table;
 
 pub use font::font_face_css;
+#[cfg(feature = "pdf")]
+pub(crate) use font::{font_bytes, font_database};
 pub use input::ChartInput;
 pub use png::to_png;
+pub(crate) use quantity::called as quantity_name;
 pub(crate) use terms::{Form, objective, span, stage};
 pub(crate) use text::clean;
 pub use theme::{Rgb, Size, Theme};

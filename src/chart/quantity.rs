@@ -20,7 +20,7 @@ pub(super) fn objective(objective_name: &str) -> &'static str {
 }
 
 /// The quantity of this key, such as `act.rate` or `channel.search.reach.visits`, as people read it; a key that no message knows stays.
-pub(super) fn called(words: Words, key: &str) -> String {
+pub(crate) fn called(words: Words, key: &str) -> String {
     let parts = Parts::of(key);
     parts.called(words, parts.of).unwrap_or_else(|| name(key))
 }

@@ -8,6 +8,8 @@ pub mod document;
 mod html;
 pub mod json;
 mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod sections;
 pub mod text;
 mod workbook;

@@ -76,6 +76,8 @@ struct Dress {
 enum Form {
     Html,
     Markdown,
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 impl Form {
@@ -85,6 +87,12 @@ impl Form {
         match ending.as_deref() {
             Some("html" | "htm") => Ok(Self::Html),
             Some("md" | "markdown") => Ok(Self::Markdown),
+            #[cfg(feature = "pdf")]
+            Some("pdf") => Ok(Self::Pdf),
+            #[cfg(not(feature = "pdf"))]
+            Some("pdf") => Err(usage(
+                "this osa is built without PDF: build it with `--features pdf`, or print the page of -o FILE.html from a browser",
+            )),
             _ => Err(usage(format!(
                 "`{}` does not say as what the report is wanted: let its name end in .html, .xlsx, .pdf or .md",
                 path.display()
@@ -171,6 +179,8 @@ impl Report {
             let contents = match form {
                 Form::Html => html(&document).into_bytes(),
                 Form::Markdown => markdown(&document, |_| None).into_bytes(),
+                #[cfg(feature = "pdf")]
+                Form::Pdf => osa::report::pdf::pdf(&document)?,
             };
             destination.write_bytes(&contents)?;
         }

@@ -19,16 +19,13 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
         say!(words, "assumptions-range"),
         say!(words, "assumptions-source"),
     ];
-    let mut table = Table::new(say!(words, "assumptions-caption"), titles).with_words_in(&[3]);
+    let mut table = Table::new(say!(words, "assumptions-caption"), titles);
     table.sortable = true;
+    let mut sources = Sources::default();
     for assumption in assumptions {
         let (value, range) = figure(telling, assumption);
-        table.row(vec![
-            Cell::from(clean(&assumption.key)),
-            value,
-            Cell::from(range),
-            Cell::from(source(telling, assumption)),
-        ]);
+        let source = source(telling, assumption, &mut sources);
+        table.row(vec![Cell::from(clean(&assumption.key)), value, Cell::from(range), source]);
     }
     let without = assumptions
         .iter()
@@ -40,7 +37,36 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
         blocks.push(Block::Paragraph(say!(words, "assumptions-without", n = without, count = count)));
     }
     blocks.push(Block::Table(table));
+    blocks.extend(sources.table(telling).map(Block::Table));
     blocks
+}
+
+/// The texts of the sources, each once: many numbers of a table come from one.
+#[derive(Default)]
+struct Sources {
+    texts: Vec<String>,
+}
+
+impl Sources {
+    /// The number of a source, counted from 1.
+    fn number(&mut self, text: String) -> usize {
+        let known = self.texts.iter().position(|other| *other == text);
+        1 + known.unwrap_or_else(|| {
+            self.texts.push(text);
+            self.texts.len() - 1
+        })
+    }
+
+    /// `None` where nothing has a source.
+    fn table(self, telling: &Telling) -> Option<Table> {
+        let words = telling.words;
+        let titles = [say!(words, "assumptions-number"), say!(words, "assumptions-source")];
+        let mut table = Table::new(say!(words, "assumptions-sources"), titles).with_words_in(&[1]);
+        for (place, text) in self.texts.into_iter().enumerate() {
+            table.row(vec![Cell::from(format!("[{}]", place + 1)), Cell::from(text)]);
+        }
+        (!table.rows.is_empty()).then_some(table)
+    }
 }
 
 /// The value and the range of a number.
@@ -78,16 +104,20 @@ fn amount(telling: &Telling, unit: Unit, x: f64) -> String {
     match unit {
         Unit::Money => format.money_exact(x),
         Unit::Share => format.percent(x),
+        Unit::Rise => format.percent_change(x),
         _ => format.count(x),
     }
 }
 
-fn source(telling: &Telling, assumption: &Assumption) -> String {
+fn source(telling: &Telling, assumption: &Assumption, sources: &mut Sources) -> Cell {
     let words = telling.words;
     match (&assumption.source, assumption.origin) {
-        (Some(source), _) => clean(source),
-        (None, Origin::Default) => say!(words, "assumptions-default"),
-        (None, Origin::Set) => say!(words, "assumptions-set"),
-        (None, Origin::File) => ABSENT.to_owned(),
+        (Some(source), _) => {
+            let number = sources.number(clean(source));
+            Cell::number(number as f64, format!("[{number}]"))
+        }
+        (None, Origin::Default) => Cell::from(say!(words, "assumptions-default")),
+        (None, Origin::Set) => Cell::from(say!(words, "assumptions-set")),
+        (None, Origin::File) => Cell::from(ABSENT),
     }
 }

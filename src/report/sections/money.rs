@@ -79,6 +79,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     let mut blocks = vec![Block::Table(table)];
     if futures.is_some() {
         blocks.push(Block::Paragraph(say!(words, "money-note-range")));
+        blocks.push(Block::Paragraph(say!(words, "money-note-median")));
     }
     if unlimited.is_some() {
         blocks.push(Block::Paragraph(say!(words, "money-note-unlimited")));
@@ -104,7 +105,18 @@ fn signed(telling: &Telling, measure: Measure, change: Option<f64>) -> String {
             None => format.percent(None),
         },
         Unit::Ratio => format.number_change(change, 2),
-        Unit::Periods | Unit::Count => format.count_change(change),
+        Unit::Periods => change.map_or_else(
+            || format.count(None),
+            |change| {
+                let periods = telling.results().lasting(change.abs().round() as usize);
+                match change {
+                    change if change < 0.0 => format!("−{periods}"),
+                    change if change > 0.0 => format!("+{periods}"),
+                    _ => format!("±{periods}"),
+                }
+            },
+        ),
+        Unit::Count => format.count_change(change),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ReportInput;
 use crate::analyze::CountedIn;
-use crate::chart::{ChartInput, Form, clean, objective, stage};
+use crate::chart::{ChartInput, Form, clean, objective, quantity_name, stage};
 use crate::format::{ABSENT, Format};
 use crate::model::Stage;
 use crate::report::document::Cell;
@@ -193,7 +193,7 @@ impl<'a> Telling<'a> {
 
     /// A quantity of the scenario as people read it.
     pub(super) fn quantity(&self, key: &str) -> String {
-        clean(key)
+        quantity_name(self.words, key)
     }
 
     /// A value of such a quantity.

@@ -18,3 +18,5 @@ assumptions-series = { $n ->
 }
 assumptions-default = default of the program
 assumptions-set = changed for this report
+assumptions-number = No.
+assumptions-sources = Sources

@@ -18,3 +18,5 @@ assumptions-series = { $n ->
 }
 assumptions-default = valore predefinito del programma
 assumptions-set = modificato per questo report
+assumptions-number = N.
+assumptions-sources = Fonti

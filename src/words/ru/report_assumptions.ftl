@@ -20,3 +20,5 @@ assumptions-series = { $n ->
 }
 assumptions-default = значение программы по умолчанию
 assumptions-set = изменено для этого отчёта
+assumptions-number = №
+assumptions-sources = Источники

@@ -12,3 +12,5 @@ assumptions-all = { $range } (luôn luôn)
 assumptions-series = danh sách { $count } số liệu
 assumptions-default = giá trị mặc định của chương trình
 assumptions-set = đã thay đổi cho báo cáo này
+assumptions-number = Số
+assumptions-sources = Nguồn

@@ -1,0 +1,99 @@
+//! Single figures as cards, two to four in a row.
+
+use super::fonts::width;
+use super::lines::broken_to;
+use super::piece::{Mark, Piece};
+use super::structure::{Part, Role, Structure};
+use super::style::{CARD_GAP, CARD_PADDING, FACT_NAME, FACT_VALUE, FACT_VALUE_SMALL, Type, WIDTH, above};
+use crate::chart::{Rgb, Theme, clean};
+use crate::report::document::Fact;
+
+/// The most lines of a name, of a value and of a note: a card is never as high as a page.
+const LINES: [usize; 3] = [4, 3, 6];
+
+/// The cards, a piece for each row of them.
+pub(super) fn pieces(facts: &[Fact], theme: &Theme, accent: Rgb, structure: &mut Structure, within: Part) -> Vec<Piece> {
+    let columns = columns(facts);
+    let card = (WIDTH + CARD_GAP) / columns as f64 - CARD_GAP;
+    let row = |(number, facts): (usize, &[Fact])| {
+        let cards: Vec<_> = facts.iter().map(|fact| Card::of(fact, card - 2.0 * CARD_PADDING)).collect();
+        // names of one row take the same height, so that its values stand on one line
+        let tallest = |lines: fn(&Card) -> f64| cards.iter().map(lines).fold(0.0, f64::max);
+        let names = tallest(|card| card.name.height());
+        let values = tallest(|card| card.value.height());
+        let notes = tallest(|card| card.note.height());
+        let height = names + 3.0 + values + notes + 2.0 * CARD_PADDING;
+        let mut marks = Vec::new();
+        for (place, entry) in cards.iter().enumerate() {
+            let left = place as f64 * (card + CARD_GAP);
+            let ground = theme.background.mixed(theme.grid, 0.35);
+            marks.push(Mark::fill(left, 0.0, (card, height), ground));
+            marks.push(Mark::fill(left, 0.0, (card, 1.5), accent));
+            let part = structure.add(Some(within), Role::Paragraph);
+            let left = left + CARD_PADDING;
+            let top = CARD_PADDING;
+            marks.extend(entry.name.marks(part, left, top, theme.muted));
+            marks.extend(entry.value.marks(part, left, top + names + 3.0, theme.ink));
+            marks.extend(entry.note.marks(part, left, top + names + 3.0 + values, theme.muted));
+        }
+        Piece::new(if number == 0 { above::BLOCK } else { CARD_GAP }, height, marks)
+    };
+    facts.chunks(columns).enumerate().map(row).collect()
+}
+
+/// How many cards stand in a row: rows as even as they can be, values on one line.
+fn columns(facts: &[Fact]) -> usize {
+    let count = facts.len();
+    let even = match count {
+        0..=2 => 2,
+        3 | 4 => count,
+        _ if count % 4 == 0 || count % 4 == 3 => 4,
+        _ if count % 3 == 0 || count % 3 == 2 => 3,
+        _ => 4,
+    };
+    let widest = facts.iter().map(|fact| width(&clean(&fact.value), FACT_VALUE)).fold(0.0, f64::max);
+    let fits = |columns: &usize| (WIDTH + CARD_GAP) / *columns as f64 - CARD_GAP - 2.0 * CARD_PADDING >= widest;
+    (2..=even).rev().find(fits).unwrap_or(even.min(3))
+}
+
+/// Lines of one size.
+struct Lines {
+    lines: Vec<String>,
+    of: Type,
+}
+
+impl Lines {
+    fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.of.leading
+    }
+
+    fn marks(&self, part: Part, left: f64, top: f64, colour: Rgb) -> impl Iterator<Item = Mark> {
+        let line = move |(number, line): (usize, &String)| {
+            let y = top + number as f64 * self.of.leading + self.of.base();
+            Mark::text(Some(part), format!("{line} "), left, y, self.of, colour)
+        };
+        self.lines.iter().enumerate().map(line)
+    }
+}
+
+struct Card {
+    name: Lines,
+    value: Lines,
+    note: Lines,
+}
+
+impl Card {
+    fn of(fact: &Fact, room: f64) -> Self {
+        let lines = |text: &str, of: Type, most: usize| Lines {
+            lines: broken_to(text, of, room, most),
+            of,
+        };
+        let [names, values, notes] = LINES;
+        let fits = width(&clean(&fact.value), FACT_VALUE) <= room;
+        Self {
+            name: lines(&fact.name, FACT_NAME, names),
+            value: lines(&fact.value, if fits { FACT_VALUE } else { FACT_VALUE_SMALL }, values),
+            note: lines(fact.note.as_deref().unwrap_or_default(), FACT_NAME, notes),
+        }
+    }
+}
