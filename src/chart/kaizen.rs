@@ -152,7 +152,9 @@ fn end_labels(words: Words, journal: &Journal, format: &Format) -> [(String, Str
     let captured = journal
         .captured
         .filter(|share| share.is_finite())
-        .map_or_else(String::new, |share| say!(words, "kaizen-captured", share = format.percent_short(share)));
+        .map_or_else(String::new, |share| {
+            say!(words, "kaizen-captured", share = format.percent_short(share))
+        });
     let loop_end = say!(words, "kaizen-loop", gain = gain(journal.end));
     let optimum = say!(words, "kaizen-optimum", gain = gain(journal.optimum));
     [(loop_end, captured), (optimum, say!(words, "kaizen-within-limits"))]

@@ -70,7 +70,12 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
         // the probability is that of the ROI that counts the residual, where one does
         if let Some(share) = seen.futures.and_then(|futures| futures.probabilities.roi_positive) {
             let counted = if whole.is_some() { "residual" } else { "horizon" };
-            series.end.1.push(say!(words, "roi-end-positive", counted = counted, likely = in_hundred(words, share)));
+            series.end.1.push(say!(
+                words,
+                "roi-end-positive",
+                counted = counted,
+                likely = in_hundred(words, share)
+            ));
         }
         series
     };
@@ -110,15 +115,35 @@ fn title(input: &ChartInput, format: &Format) -> String {
         (Some(roi), None) => say!(words, "roi-title-plan", when = when, outcome = outcome(roi), amount = amount(roi)),
         (None, Some(None)) => say!(words, "roi-title-neither"),
         (Some(roi), Some(None)) => say!(words, "roi-title-today", when = when, outcome = outcome(roi), amount = amount(roi)),
-        (None, Some(Some(roi))) => say!(words, "roi-title-proposal", when = when, outcome = outcome(roi), amount = amount(roi)),
+        (None, Some(Some(roi))) => say!(
+            words,
+            "roi-title-proposal",
+            when = when,
+            outcome = outcome(roi),
+            amount = amount(roi)
+        ),
         (Some(before), Some(Some(after))) => {
             let (one, other) = (amount(after), amount(before));
             if outcome(before) != outcome(after) {
-                say!(words, "roi-title-apart", when = when, outcome = outcome(after), amount = one, today = other)
+                say!(
+                    words,
+                    "roi-title-apart",
+                    when = when,
+                    outcome = outcome(after),
+                    amount = one,
+                    today = other
+                )
             } else if one == other {
                 say!(words, "roi-title-alike", when = when, outcome = outcome(after), amount = one)
             } else {
-                say!(words, "roi-title-both", when = when, outcome = outcome(after), amount = one, today = other)
+                say!(
+                    words,
+                    "roi-title-both",
+                    when = when,
+                    outcome = outcome(after),
+                    amount = one,
+                    today = other
+                )
             }
         }
     }

@@ -188,7 +188,14 @@ fn drawn(input: &ChartInput, futures: &Futures) -> String {
     let (draws, seed) = (count(n), futures.sampling.seed.to_string());
     match futures.excluded as usize {
         0 => say!(words, "sheet-drawn", draws = draws, n = n, seed = seed),
-        excluded => say!(words, "sheet-drawn-excluded", draws = draws, n = n, seed = seed, excluded = count(excluded)),
+        excluded => say!(
+            words,
+            "sheet-drawn-excluded",
+            draws = draws,
+            n = n,
+            seed = seed,
+            excluded = count(excluded)
+        ),
     }
 }
 

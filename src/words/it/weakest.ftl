@@ -46,7 +46,7 @@ weakest-title-lever-likely = { $stage } è la fase più debole { $likely }: la s
 
 # Le righe.
 weakest-name = { $stage } (la più debole)
-weakest-likely = la più debole { $likely }
+weakest-likely = più debole { $likely }
 weakest-unranked = senza posizione: né obiettivo né leva
 weakest-certain = certo: { $value }
 weakest-key-rate = tasso, mediana
