@@ -286,10 +286,7 @@ fn title(words: Words, labels: &[String], first: &ComparedPlan, rows: &[Row], fo
         } else if share < 0.5 {
             match rows.len() {
                 1 => format!("{label} beats {base} only {}", in_futures(words, share)),
-                _ => format!(
-                    "No plan beats {base} more often than not: {label} does {}",
-                    in_futures(words, share)
-                ),
+                _ => format!("No plan beats {base} more often than not: {label} does {}", in_futures(words, share)),
             }
         } else if even > 1 {
             format!("{even} plans beat {base} {}", in_futures(words, share))

@@ -1,10 +1,10 @@
 //! Every chart of every fixture: laid out, turned into SVG and PNG, and the same each time.
 
 mod drawn;
+mod every_language;
 mod fixture;
 mod frontier;
 mod futures;
-mod languages;
 mod sensitivity;
 
 use fixture::Made;

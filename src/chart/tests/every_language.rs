@@ -56,14 +56,6 @@ fn every_sentence_has_room_in_every_language() {
                     let found = clashes(&drawing).into_iter().chain(cut);
                     let place = format!("{file}/{inputs}/{} {kind:?} {size:?}", language.code());
                     bad.extend(found.map(|clash| format!("{place}: {clash}")));
-                    if let Ok(dir) = std::env::var("DUMP_CHARTS") {
-                        let svg = draw(kind, &input.in_language(*language), &look(size)).unwrap().unwrap().svg;
-                        std::fs::write(
-                            format!("{dir}/{file}-{inputs}-{}-{}-{size:?}.svg", kind.name(), language.code()),
-                            svg,
-                        )
-                        .unwrap();
-                    }
                 }
             }
         }
