@@ -25,7 +25,6 @@ pub(crate) enum Form {
     /// At the beginning of a sentence: `Profit`.
     Title,
     /// After a noun that it belongs to, in Italian with its article and in Russian in the genitive.
-    #[allow(dead_code, reason = "a form of the messages, whichever sentences ask for it")]
     Of,
 }
 
