@@ -165,10 +165,12 @@ impl Layout {
             .anchor(Anchor::End);
         sheet.canvas.text(note.centred_on(middle + 11.0));
         let room = self.stake.map_or(sheet.room.right, |x| x - 20.0) - self.left - 10.0;
-        let rate = cut(&step.rate, text_size::TICK, super::font::Weight::Regular, room);
+        let fits = |size: &f64| Text::new(&step.rate, 0.0, 0.0, theme.muted).size(*size).width() <= room;
+        let size = Some(text_size::TICK).filter(fits).unwrap_or(text_size::SMALL);
+        let rate = cut(&step.rate, size, super::font::Weight::Regular, room);
         sheet.canvas.text(
             Text::new(rate, self.left + 10.0, top + 20.0, theme.muted)
-                .size(text_size::TICK)
+                .size(size)
                 .halo(theme.background),
         );
 

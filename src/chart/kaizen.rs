@@ -180,7 +180,7 @@ fn draw_promise(sheet: &mut Sheet, area: Rect) {
 fn draw_actions(sheet: &mut Sheet, journal: &Journal, points: &[Point], area: Rect) {
     for (cycle, point) in journal.cycles.iter().zip(&points[1..]) {
         if let Some(action) = &cycle.action {
-            let name = cut(&clean(action), text_size::TICK, Weight::Regular, 240.0);
+            let name = cut(&clean(action), text_size::TICK, Weight::Regular, 300.0);
             let text = Text::new(format!("+ {name}"), 0.0, 0.0, sheet.theme.ink).size(text_size::TICK);
             sheet.label_near(*point, &[text], area);
         }

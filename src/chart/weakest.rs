@@ -21,6 +21,10 @@ use crate::words::Words;
 
 /// Width of the strip that a rate's band has [px].
 const RATES: f64 = 190.0;
+/// Least widths of the column of texts and of the labels beside the bars, and least length of the longest bar [px].
+const TEXTS: f64 = 330.0;
+const LABELS: f64 = 170.0;
+const SHORTEST: f64 = 180.0;
 
 /// A change of the objective: money, or a count of customers.
 pub(super) fn amount_change(format: &Format, objective: &str, value: Option<f64>) -> String {
@@ -140,7 +144,23 @@ fn draw_rate(sheet: &mut Sheet, finding: &StageFinding, band: &Band, (left, midd
     let text = Text::new(range, left + RATES / 2.0, 0.0, theme.muted)
         .size(text_size::TICK)
         .anchor(Anchor::Middle);
+    let text = if text.width() > RATES + 16.0 {
+        text.size(text_size::SMALL)
+    } else {
+        text
+    };
     sheet.canvas.text(text.centred_on(middle + 22.0));
+}
+
+/// Width of what stands beside the bar of a stage, with the gaps around it.
+fn label_width(sheet: &Sheet, analysis: &Analysis, finding: &StageFinding) -> f64 {
+    let text = |text: String| Text::new(text, 0.0, 0.0, sheet.theme.ink);
+    let amount = amount_change(&sheet.format, analysis.objective, finding.value_at_stake);
+    let likely = finding
+        .probability_weakest
+        .map(|share| say!(sheet.words, "weakest-likely", likely = in_hundred(sheet.words, share)));
+    let likely = likely.map_or(0.0, |likely| text(likely).size(text_size::TICK).width());
+    text(amount).size(text_size::STRONG).bold().width().max(likely) + 14.0
 }
 
 fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], input: &ChartInput) {
@@ -163,13 +183,22 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
         .unwrap_or_default();
     let bottom = sheet.room.bottom - why.len() as f64 * 24.0 - if why.is_empty() { 0.0 } else { 12.0 };
     let row = (bottom - sheet.room.top) / stages.len().max(1) as f64;
-    let texts = 330.0;
     let values: Vec<f64> = stages.iter().filter_map(|f| super::lines::finite(f.value_at_stake)).collect();
     let (low, high) = values.iter().fold((0.0_f64, 0.0_f64), |(low, high), x| (low.min(*x), high.max(*x)));
     let span = if high - low > 0.0 { high - low } else { 1.0 };
-    let label_room = 170.0;
+    let label_room = stages.iter().map(|f| label_width(sheet, analysis, f)).fold(LABELS, f64::max);
     let rates = if input.has_bands() { RATES + 30.0 } else { 0.0 };
-    let length = sheet.room.width() - texts - rates - label_room * if low < 0.0 { 2.0 } else { 1.0 };
+    let sides = if low < 0.0 { 2.0 } else { 1.0 };
+    // the column of texts is as wide as its rates, but leaves the bars their length
+    let most = sheet.room.width() - rates - label_room * sides - SHORTEST;
+    let rate_width = |f: &&StageFinding| {
+        Text::new(&notes(f, &sheet.format, input)[0], 0.0, 0.0, theme.ink)
+            .size(text_size::TICK)
+            .width()
+    };
+    let texts = stages.iter().map(rate_width).fold(0.0, f64::max) + 24.0;
+    let texts = texts.min(most).max(TEXTS);
+    let length = (sheet.room.width() - texts - rates - label_room * sides).max(40.0);
     let start = sheet.room.left + texts + rates + if low < 0.0 { label_room } else { 0.0 };
     let at = |x: f64| start + length * ((x - low) / span).clamp(0.0, 1.0);
     for (i, finding) in stages.iter().enumerate() {
@@ -189,7 +218,7 @@ fn draw_bars(sheet: &mut Sheet, analysis: &Analysis, stages: &[&StageFinding], i
                 .centred_on(middle - 22.0),
         );
         let [rate, lever] = notes(finding, &sheet.format, input);
-        let fitted = |line: &str, lines| wrapped(line, text_size::TICK, Weight::Regular, texts - 16.0, lines);
+        let fitted = |line: &str, lines| wrapped(line, text_size::TICK, Weight::Regular, texts - 20.0, lines);
         let lines = fitted(&rate, 1).into_iter().chain(fitted(&lever, 2));
         for (line, shift) in lines.zip([2.0, 22.0, 42.0]) {
             let line = Text::new(line, left, 0.0, theme.muted).size(text_size::TICK);

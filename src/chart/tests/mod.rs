@@ -1,6 +1,7 @@
 //! Every chart of every fixture: laid out, turned into SVG and PNG, and the same each time.
 
 mod drawn;
+mod every_language;
 mod fixture;
 mod frontier;
 mod futures;
@@ -13,6 +14,7 @@ use resvg::usvg::roxmltree;
 
 use super::geometry::Rect;
 use super::*;
+use crate::format::Language;
 use crate::scenario::Period;
 
 /// The fixtures that every test goes through.
@@ -112,6 +114,32 @@ fn look(size: Size) -> Look {
     }
 }
 
+/// The languages that the texts of a chart stand in.
+const fn languages(kind: Kind) -> &'static [Language] {
+    match kind {
+        Kind::Roi | Kind::Profit | Kind::Funnel | Kind::Weakest | Kind::Kaizen => &Language::ALL,
+        _ => &[Language::English],
+    }
+}
+
+/// What is wrong with the texts of a drawing: outside of the picture, or on one another.
+fn clashes(drawing: &Drawing) -> Vec<String> {
+    let canvas = &drawing.sheet.canvas;
+    let boxes: Vec<(Rect, &str)> = canvas.texts().iter().map(|(text, rect)| (*rect, text.text.as_str())).collect();
+    let mut bad = Vec::new();
+    for (i, (rect, text)) in boxes.iter().enumerate() {
+        if !canvas.picture().contains(*rect) {
+            bad.push(format!("outside: {text}"));
+        }
+        for (other, second) in &boxes[..i] {
+            if rect.grown(-0.5).overlaps(other.grown(-0.5)) {
+                bad.push(format!("{text} | {second}"));
+            }
+        }
+    }
+    bad
+}
+
 fn every_drawing(mut check: impl FnMut(&str, Kind, Size, Drawing)) {
     for (name, made) in fixtures() {
         let journal = made.journal();
@@ -143,8 +171,10 @@ fn every_drawing(mut check: impl FnMut(&str, Kind, Size, Drawing)) {
         for (inputs, input) in inputs {
             for size in SIZES {
                 for kind in Kind::ALL {
-                    if let Some(drawing) = Drawing::of(kind, &input, &look(size)) {
-                        check(&format!("{name}/{inputs}"), kind, size, drawing);
+                    for language in languages(kind) {
+                        if let Some(drawing) = Drawing::of(kind, &input.in_language(*language), &look(size)) {
+                            check(&format!("{name}/{inputs}/{}", language.code()), kind, size, drawing);
+                        }
                     }
                 }
             }
@@ -166,18 +196,8 @@ fn every_drawing(mut check: impl FnMut(&str, Kind, Size, Drawing)) {
 fn text_lies_inside_the_picture_and_nothing_overlaps() {
     let mut bad = Vec::new();
     every_drawing(|name, kind, size, drawing| {
-        let canvas = &drawing.sheet.canvas;
-        let boxes: Vec<(Rect, &str)> = canvas.texts().iter().map(|(text, rect)| (*rect, text.text.as_str())).collect();
-        for (i, (rect, text)) in boxes.iter().enumerate() {
-            if !canvas.picture().contains(*rect) {
-                bad.push(format!("{name} {kind:?} {size:?}: outside: {text}"));
-            }
-            for (other, second) in &boxes[..i] {
-                if rect.grown(-0.5).overlaps(other.grown(-0.5)) {
-                    bad.push(format!("{name} {kind:?} {size:?}: {text} | {second}"));
-                }
-            }
-        }
+        let found = clashes(&drawing);
+        bad.extend(found.into_iter().map(|clash| format!("{name} {kind:?} {size:?}: {clash}")));
     });
     assert!(bad.is_empty(), "{} overlaps:\n{}", bad.len(), bad.join("\n"));
 }

@@ -6,7 +6,7 @@ futures-key-nine = 9 su 10
 futures-key-today = piano attuale, mediana
 
 # Un intervallo che contiene otto scenari su dieci.
-eight-in-ten = 8 su 10: { $from } – { $to }
+eight-in-ten = 8 su 10: da { $from } a { $to }
 eight-in-ten-at = 8 su 10: { $value }
 
 # Quanto è probabile qualcosa, alla fine di una frase.

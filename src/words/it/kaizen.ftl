@@ -23,7 +23,7 @@ kaizen-title-captured = { $n ->
 }
 
 # Etichette.
-kaizen-loop = Cicli { $gain }
+kaizen-loop = Kaizen { $gain }
 kaizen-captured = { $share } dell’ottimo
 kaizen-optimum = Ottimo { $gain }
 kaizen-within-limits = entro i limiti

@@ -15,7 +15,7 @@ profit-deepest-here = minimo qui: cassa necessaria
 # Etichette del pareggio e del punto più basso.
 profit-break-even = pareggio: { $period }
 profit-break-even-seldom = pareggio in meno della metà
-profit-break-even-range = 8 scenari su 10: { $first } – { $last }
+profit-break-even-range = 8 scenari su 10: da { $first } a { $last }
 profit-break-even-tenth = in 1 scenario su 10 entro { $by }
 profit-never-within = mai entro l’orizzonte { $likely }
 profit-deepest = minimo: { $amount } { $when }

@@ -46,7 +46,7 @@ weakest-title-lever-likely = { $stage } è la fase più debole { $likely }: la s
 
 # Le righe.
 weakest-name = { $stage } (la più debole)
-weakest-likely = la più debole { $likely }
+weakest-likely = più debole { $likely }
 weakest-unranked = senza posizione: né obiettivo né leva
 weakest-certain = certo: { $value }
 weakest-key-rate = tasso, mediana
@@ -68,20 +68,20 @@ weakest-lever-channel = leva migliore: 1 % in più su { $name }
 weakest-lever-known = migliore leva nota: { $name }
 
 # Perché è la più debole.
-weakest-gap-reach = Le visite sono { $now } { $per }, l’obiettivo è { $target }.
+weakest-gap-reach = Visite: { $now } { $per }; obiettivo: { $target }.
 weakest-gap-act = { $whose ->
-    [organic] Diventa lead un { $now } delle visite organiche, l’obiettivo è { $target }.
-   *[all] Diventa lead un { $now } delle visite, l’obiettivo è { $target }.
+    [organic] Visite organiche che diventano lead: { $now }; obiettivo: { $target }.
+   *[all] Visite che diventano lead: { $now }; obiettivo: { $target }.
 }
 weakest-gap-convert = { $whose ->
-    [organic] Diventa cliente un { $now } dei lead organici, l’obiettivo è { $target }.
-   *[all] Diventa cliente un { $now } dei lead, l’obiettivo è { $target }.
+    [organic] Lead organici che diventano clienti: { $now }; obiettivo: { $target }.
+   *[all] Lead che diventano clienti: { $now }; obiettivo: { $target }.
 }
 weakest-gap-engage = { $period ->
-    [day] Un { $now } dei clienti resta per un altro giorno, l’obiettivo è { $target }.
-    [month] Un { $now } dei clienti resta per un altro mese, l’obiettivo è { $target }.
-    [quarter] Un { $now } dei clienti resta per un altro trimestre, l’obiettivo è { $target }.
-   *[week] Un { $now } dei clienti resta per un’altra settimana, l’obiettivo è { $target }.
+    [day] Clienti che restano per un altro giorno: { $now }; obiettivo: { $target }.
+    [month] Clienti che restano per un altro mese: { $now }; obiettivo: { $target }.
+    [quarter] Clienti che restano per un altro trimestre: { $now }; obiettivo: { $target }.
+   *[week] Clienti che restano per un’altra settimana: { $now }; obiettivo: { $target }.
 }
 weakest-gap-repeat = Un cliente che resta ordina { $now } volte { $per }, l’obiettivo è { $target }.
 weakest-at-target = { $stage } è al suo obiettivo.
@@ -101,6 +101,6 @@ weakest-way-down = { $kind ->
     [action] Anche la migliore via nota, l’azione «{ $name }» per { $cost }, porta, al netto, { $gain }.
    *[channel] Anche la migliore via nota, { $cost } in più su { $name }, porta, al netto, { $gain }.
 }
-weakest-capacity-convert = La capacità è satura per un { $bound } del tempo; l’1 % in più porta { $gain }.
-weakest-capacity-visits = La capacità è satura per un { $bound } del tempo: l’1 % di visite in più porta solo { $gain }.
+weakest-capacity-convert = Tempo a capacità satura: { $bound }; l’1 % di capacità in più porta { $gain }.
+weakest-capacity-visits = Tempo a capacità satura: { $bound }; perciò l’1 % di visite in più porta solo { $gain }.
 weakest-capacity-no-demand = Più domanda non vale nulla finché la capacità di { $stage } è satura.

@@ -18,7 +18,7 @@ funnel-active = Активные клиенты
 funnel-active-note = на конец срока
 funnel-repeat = Повторные заказы
 funnel-act = { $rate } визитов становятся лидами
-funnel-convert = { $rate } обработанных лидов становятся клиентами
+funnel-convert = { $rate } обработанных лидов покупают
 funnel-kept = { $period ->
     [day] { $rate } остаются на следующий день
     [month] { $rate } остаются на следующий месяц
@@ -33,8 +33,8 @@ funnel-repeat-rate = { $period ->
 }
 funnel-target = цель { $target }
 funnel-target-visits = цель { $target } { $per }
-funnel-target-organic-visits = органические визиты { $now }, цель { $target }
-funnel-target-organic-leads = органические лиды { $now }, цель { $target }
+funnel-target-organic-visits = органика { $now }, цель { $target }
+funnel-target-organic-leads = органика { $now }, цель { $target }
 funnel-count-today = { $count } сейчас
 funnel-count-proposal = { $count } предложение
 

@@ -15,7 +15,7 @@ profit-deepest-here = минимум: столько нужно средств
 # Подписи точки безубыточности и самой низкой точки.
 profit-break-even = безубыточность: { $period }
 profit-break-even-seldom = безубыточность менее чем в половине
-profit-break-even-range = 8 сценариев из 10: { $first } – { $last }
+profit-break-even-range = 8 сценариев из 10: { $first } — { $last }
 profit-break-even-tenth = в 1 сценарии из 10 к { $by }
 profit-never-within = за горизонт не окупается { $likely }
 profit-deepest = минимум: { $amount } { $when }

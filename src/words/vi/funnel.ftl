@@ -17,8 +17,8 @@ funnel-customers-note = mới
 funnel-active = Khách còn mua
 funnel-active-note = cuối kỳ
 funnel-repeat = Đơn mua lại
-funnel-act = { $rate } lượt truy cập trở thành lead
-funnel-convert = { $rate } lead đã xử lý trở thành khách hàng
+funnel-act = { $rate } lượt truy cập thành lead
+funnel-convert = { $rate } lead đã xử lý thành khách hàng
 funnel-kept = { $period ->
     [day] { $rate } được giữ lại sang ngày sau
     [month] { $rate } được giữ lại sang tháng sau
@@ -33,8 +33,8 @@ funnel-repeat-rate = { $period ->
 }
 funnel-target = mục tiêu { $target }
 funnel-target-visits = mục tiêu { $target } { $per }
-funnel-target-organic-visits = lượt truy cập tự nhiên { $now }, mục tiêu { $target }
-funnel-target-organic-leads = lead tự nhiên { $now }, mục tiêu { $target }
+funnel-target-organic-visits = tự nhiên { $now }, mục tiêu { $target }
+funnel-target-organic-leads = tự nhiên { $now }, mục tiêu { $target }
 funnel-count-today = { $count } hiện tại
 funnel-count-proposal = { $count } đề xuất
 

@@ -6,8 +6,8 @@ futures-key-nine = 9/10
 futures-key-today = kế hoạch hiện tại, trung vị
 
 # Khoảng chứa tám trong mười kịch bản.
-eight-in-ten = 8/10 kịch bản: { $from } – { $to }
-eight-in-ten-at = 8/10 kịch bản: { $value }
+eight-in-ten = 8/10: từ { $from } đến { $to }
+eight-in-ten-at = 8/10: { $value }
 
 # Khả năng xảy ra, ở cuối câu.
 in-futures-every = trong mọi kịch bản

@@ -8,7 +8,7 @@ profit-subtitle = { $period ->
 # Nhãn ở cuối các đường.
 profit-paid-back = hoàn vốn { $when }
 profit-not-paid-back = đến lúc đó chưa hoàn vốn
-profit-never = không bao giờ: { $likely }
+profit-never = không hoàn vốn: { $likely }
 profit-cash = tiền mặt cần có: { $amount }
 profit-deepest-here = thấp nhất: tiền mặt cần có
 

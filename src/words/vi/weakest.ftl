@@ -51,7 +51,7 @@ weakest-unranked = không xếp hạng: không có mục tiêu hay đòn bẩy
 weakest-certain = chắc chắn: { $value }
 weakest-key-rate = tỷ lệ, trung vị
 weakest-key-target = mục tiêu
-weakest-reach-target = lượt truy cập { $now } → mục tiêu { $target } { $per }
+weakest-reach-target = truy cập { $now } → mục tiêu { $target } { $per }
 weakest-reach = { $now } lượt truy cập { $per }, không có mục tiêu
 weakest-rate-target = { $stage ->
     [act] truy cập thành lead { $now } → mục tiêu { $target }
@@ -65,7 +65,7 @@ weakest-rate = { $stage ->
 }
 weakest-lever-action = đòn bẩy tốt nhất: hành động { $name }
 weakest-lever-channel = đòn bẩy tốt nhất: thêm 1 % qua { $name }
-weakest-lever-known = đòn bẩy tốt nhất đã biết: { $name }
+weakest-lever-known = đòn bẩy tốt nhất: { $name }
 
 # Vì sao yếu nhất.
 weakest-gap-reach = Có { $now } lượt truy cập { $per }, mục tiêu là { $target }.
