@@ -48,7 +48,6 @@ struct Panel {
     y: (Ticks, Scale),
     /// Value before the first period, where there is one.
     start: Option<f64>,
-    /// Whether the key of the bands stands above.
     lines: Vec<Line>,
 }
 
@@ -97,7 +96,9 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         lines: cohort_lines(input, &sheet),
     };
     let (area, x, y) = draw_panel(&mut sheet, cohort, periods);
-    mark_half(&mut sheet, input, area, (x, y));
+    // above the labels at the lines' ends there is room too
+    let within = Rect { right: left.right, ..area };
+    mark_half(&mut sheet, input, within, (x, y));
     let lines = base_lines(input, &sheet);
     let reach = lines.iter().flat_map(|line| {
         let high = line
@@ -287,15 +288,14 @@ fn draw_x(sheet: &mut Sheet, area: Rect, x: Linear, ticks: Vec<(f64, String)>) {
     let mut taken = area.left - 30.0;
     for (t, label) in ticks {
         let at = x.at(t);
-        sheet
-            .canvas
-            .line([(at, area.bottom), (at, area.bottom + 5.0)], Pen::solid(theme.muted, 1.0));
         let text = Text::new(label, at, area.bottom + 23.0, theme.muted).size(text_size::TICK);
         let mut text = text.anchor(Anchor::Middle);
         text.x = text.x.max(area.left - 10.0 + text.width() / 2.0);
         if text.rect().left > taken + 8.0 && text.rect().right <= area.right + 24.0 {
             taken = text.rect().right;
             sheet.canvas.text(text);
+            let tick = [(at, area.bottom), (at, area.bottom + 5.0)];
+            sheet.canvas.line(tick, Pen::solid(theme.muted, 1.0));
         }
     }
 }
@@ -327,7 +327,7 @@ fn draw_ends(sheet: &mut Sheet, lines: &[Line], area: Rect, place: impl Fn(usize
 }
 
 /// Where half of the cohort is gone.
-fn mark_half(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear, Linear)) {
+fn mark_half(sheet: &mut Sheet, input: &ChartInput, within: Rect, (x, y): (Linear, Linear)) {
     let main = input.seen_after().unwrap_or_else(|| input.seen_before());
     let Some((t, share)) = survival(&main).into_iter().enumerate().find(|(_, share)| *share < 0.5) else {
         return;
@@ -336,7 +336,7 @@ fn mark_half(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear,
     let at = (x.at((t + 1) as f64), y.at(share));
     sheet.canvas.ring(at, 6.0, colour);
     let text = say!(input.words(), "retention-half", age = input.lasting(t + 1));
-    sheet.label_near(at, &[Text::new(text, 0.0, 0.0, colour).size(text_size::TICK).bold()], area);
+    sheet.label_near(at, &[Text::new(text, 0.0, 0.0, colour).size(text_size::TICK).bold()], within);
 }
 
 fn title(input: &ChartInput) -> String {

@@ -15,7 +15,7 @@ use crate::say;
 use crate::words::Words;
 
 /// Height of the lowest row that can be read [px], and of the highest that looks like a table.
-const ROW: (f64, f64) = (15.5, 48.0);
+const ROW: (f64, f64) = (15.5, 58.0);
 /// Room for the heading above the rows [px].
 const HEAD: f64 = 24.0;
 /// Rows that are no moves: where the way begins, the interaction, where it ends.
@@ -238,9 +238,10 @@ fn draw_rows(sheet: &mut Sheet, way: &ByMove, rows: &[Row], objective: &str, wor
         bar(sheet, row.kind, rect);
         // what is reached so far is carried on to the next line
         if row.kind != Kind::End {
-            sheet
-                .canvas
-                .line([(x.at(to), middle), (x.at(to), middle + pitch)], Pen::solid(theme.muted, 1.0));
+            sheet.canvas.line(
+                [(x.at(to), middle + half), (x.at(to), middle + pitch - half)],
+                Pen::solid(theme.muted, 1.0),
+            );
         }
         let mut put = |text: String, at: f64, anchor: Anchor, colour: Rgb, halo: bool| {
             let text = Text::new(text, at, 0.0, colour).size(size).anchor(anchor);

@@ -1,10 +1,13 @@
 //! Every chart of every fixture: laid out, turned into SVG and PNG, and the same each time.
 
 mod drawn;
+mod extremes;
 mod fixture;
 mod frontier;
 mod futures;
+mod pictures;
 mod sensitivity;
+mod way;
 
 use fixture::Made;
 use resvg::tiny_skia::Pixmap;

@@ -1,9 +1,9 @@
 # The chart retention.
-retention-title-alone = Of 100 customers won at the start { $n ->
+retention-title-alone = Of 100 customers won at the start, { $n ->
     [one] { $kept } is
    *[other] { $kept } are
 } still active at the end; the plan ends with { $active } active customers
-retention-title = Of 100 customers won at the start { $n ->
+retention-title = Of 100 customers won at the start, { $n ->
     [one] { $kept } is
    *[other] { $kept } are
 } still active at the end; the proposal ends with { $active } active customers{ $change ->

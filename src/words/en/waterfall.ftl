@@ -34,7 +34,7 @@ waterfall-subtitle = { $objective ->
     [customers] New customers
    *[profit] Profit in { $unit }
 }: what each move gains if it alone is made in today’s plan, the best first; then what the moves do only together.
-waterfall-spend = spend
+waterfall-spend = change in spend
 waterfall-start = Today’s plan
 waterfall-end = Proposal
 waterfall-interaction = Interaction of the moves

@@ -1,9 +1,9 @@
 # Il grafico retention.
-retention-title-alone = Su 100 clienti acquisiti all’inizio { $n ->
+retention-title-alone = Su 100 clienti acquisiti all’inizio, { $n ->
     [one] { $kept } è ancora attivo
    *[other] { $kept } sono ancora attivi
 } alla fine; il piano si chiude con { $active } clienti attivi
-retention-title = Su 100 clienti acquisiti all’inizio { $n ->
+retention-title = Su 100 clienti acquisiti all’inizio, { $n ->
     [one] { $kept } è ancora attivo
    *[other] { $kept } sono ancora attivi
 } alla fine; la proposta si chiude con { $active } clienti attivi{ $change ->

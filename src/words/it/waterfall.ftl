@@ -34,7 +34,7 @@ waterfall-subtitle = { $objective ->
     [customers] Nuovi clienti
    *[profit] Utile in { $unit }
 }: quanto porta ogni spostamento fatto da solo nel piano attuale, dal migliore; poi ciò che gli spostamenti fanno solo insieme.
-waterfall-spend = spesa
+waterfall-spend = variazione di spesa
 waterfall-start = Piano attuale
 waterfall-end = Proposta
 waterfall-interaction = Interazione

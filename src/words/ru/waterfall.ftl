@@ -1,17 +1,17 @@
 # График waterfall.
-waterfall-title-gain = Все изменения вместе дают { $objective ->
-    [long] плюс { $total } долгосрочной прибыли
-    [npv] плюс { $total } NPV
-    [revenue] плюс { $total } выручки
-    [customers] прирост новых клиентов на { $total }
-   *[profit] плюс { $total } прибыли
-}; больше всего — «{ $name }»: { $best }
-waterfall-title-together = Все изменения вместе дают { $objective ->
-    [long] плюс { $total } долгосрочной прибыли
-    [npv] плюс { $total } NPV
-    [revenue] плюс { $total } выручки
-    [customers] прирост новых клиентов на { $total }
-   *[profit] плюс { $total } прибыли
+waterfall-title-gain = Все изменения вместе добавляют { $objective ->
+    [long] { $total } долгосрочной прибыли
+    [npv] { $total } NPV
+    [revenue] { $total } выручки
+    [customers] новых клиентов: { $total }
+   *[profit] { $total } прибыли
+}; в одиночку больше всего даёт «{ $name }»: { $best }
+waterfall-title-together = Все изменения вместе добавляют { $objective ->
+    [long] { $total } долгосрочной прибыли
+    [npv] { $total } NPV
+    [revenue] { $total } выручки
+    [customers] новых клиентов: { $total }
+   *[profit] { $total } прибыли
 }, хотя по отдельности ни одно не выгодно
 waterfall-title-loss = Ради ограничений и бюджета план теряет { $objective ->
     [long] { $total } долгосрочной прибыли
@@ -34,7 +34,7 @@ waterfall-subtitle = { $objective ->
     [customers] Новые клиенты
    *[profit] Прибыль, { $unit }
 }: что даёт каждое изменение, если в текущем плане сделать только его, начиная с лучшего; затем — что изменения дают лишь вместе.
-waterfall-spend = расходы
+waterfall-spend = изменение расходов
 waterfall-start = Текущий план
 waterfall-end = Предложение
 waterfall-interaction = Взаимное влияние

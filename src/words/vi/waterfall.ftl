@@ -34,7 +34,7 @@ waterfall-subtitle = { $objective ->
     [customers] Khách hàng mới
    *[profit] Lợi nhuận, { $unit }
 }: mỗi thay đổi mang lại gì nếu chỉ làm riêng nó trong kế hoạch hiện tại, tốt nhất đứng trước; rồi đến phần chỉ có khi làm cùng nhau.
-waterfall-spend = chi tiêu
+waterfall-spend = thay đổi chi tiêu
 waterfall-start = Kế hoạch hiện tại
 waterfall-end = Đề xuất
 waterfall-interaction = Tác động lẫn nhau
