@@ -100,6 +100,7 @@ fn bands_are_those_of_runs_one_by_one() {
             figure("visits", &bands.periods[t].visits, &|run| Some(run.periods[t].visits));
             figure("backlog", &bands.periods[t].backlog, &|run| Some(run.periods[t].backlog));
             figure("profit", &bands.periods[t].profit, &|run| Some(run.periods[t].profit));
+            figure("survival", &bands.survival[t], &|run| Some(run.survival[t]));
             figure("profit so far", &bands.cumulative.profit[t], &|run| Some(run.cumulative.profit[t]));
         }
         for c in 0..bands.channels.len() {

@@ -4,6 +4,7 @@
 //! product of rates all elasticities are alike, and a click rate of 1 % is not weaker than a win rate of 30 %.
 
 mod analysis;
+mod by_move;
 mod comparison;
 mod find;
 mod lever;
@@ -18,6 +19,7 @@ mod why;
 pub use analysis::{
     Analysis, Basis, CapacityFinding, ChannelFinding, Contribution, Lever, LeverKind, ReconciliationLine, ResponseCurve, StageFinding,
 };
+pub use by_move::{ByMove, MoveAlone, Mover, by_move};
 pub use comparison::{Compared, ComparedPlan, Comparison, Line, compare};
 pub use find::{Stages, analyze, analyze_beside, gains_by_stage, stages};
 pub use lever::{stage_of, stages_of};

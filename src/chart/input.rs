@@ -1,7 +1,7 @@
 //! What charts are drawn from: finished results, borrowed.
 
 use super::text::clean;
-use crate::analyze::{Analysis, Comparison, Sensitivity};
+use crate::analyze::{Analysis, ByMove, Comparison, Sensitivity};
 use crate::format::{Format, Language};
 use crate::kaizen::Journal;
 use crate::optimize::{Frontier, Proposal};
@@ -26,6 +26,8 @@ pub struct ChartInput<'a> {
     /// The optimizer's answer: which limits bind, which actions are taken.
     pub proposal: Option<&'a Proposal>,
     pub journal: Option<&'a Journal>,
+    /// What each move from the plan of the file to the proposed one gains alone.
+    pub by_move: Option<&'a ByMove>,
     /// What the plan of the file depends on.
     pub sensitivity: Option<&'a Sensitivity>,
     /// The plans over the draws: the plan of the file, then the proposed one; those of the comparison where there is one.
@@ -105,6 +107,7 @@ impl<'a> ChartInput<'a> {
             analysis,
             proposal: None,
             journal: None,
+            by_move: None,
             sensitivity: None,
             futures: None,
             comparison: None,
@@ -124,6 +127,7 @@ impl<'a> ChartInput<'a> {
             analysis,
             proposal: Some(proposal),
             journal: None,
+            by_move: None,
             sensitivity: None,
             futures: None,
             comparison: None,
@@ -143,12 +147,20 @@ impl<'a> ChartInput<'a> {
             analysis: Some(&journal.before.analysis),
             proposal: Some(&journal.proposal),
             journal: Some(journal),
+            by_move: Some(&journal.by_move),
             sensitivity: None,
             futures: None,
             comparison: None,
             frontier: None,
             frontier_futures: None,
         }
+    }
+
+    /// The same with what each move gains alone, from the plan of the file to the proposed one.
+    #[must_use]
+    pub const fn with_moves(mut self, by_move: &'a ByMove) -> Self {
+        self.by_move = Some(by_move);
+        self
     }
 
     /// The same with what the plan of the file depends on.

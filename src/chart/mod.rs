@@ -23,6 +23,7 @@ mod profit;
 mod quantity;
 mod reallocation;
 mod response;
+mod retention;
 mod roi;
 mod sensitivity;
 mod sheet;
@@ -34,6 +35,7 @@ mod tests;
 pub(crate) mod text;
 mod theme;
 mod tornado;
+mod waterfall;
 mod weakest;
 mod what_if;
 mod why;
@@ -73,10 +75,14 @@ pub enum Kind {
     Funnel,
     /// The stages by what is at stake at each.
     Weakest,
+    /// How long customers stay, and how many are active.
+    Retention,
     /// What each channel returns at which spend.
     Response,
     /// What is moved from where to where.
     Reallocation,
+    /// What each move gains alone, and what they do only together.
+    Waterfall,
     /// What each budget is worth at its best plan.
     Frontier,
     /// The objective, cycle by cycle.
@@ -92,13 +98,15 @@ pub enum Kind {
 impl Kind {
     /// Every chart of one scenario, in the order in which a proposal shows them. [`Self::WhatIf`] is one of several plans, and is
     /// drawn from a comparison alone.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Roi,
         Self::Profit,
         Self::Funnel,
         Self::Weakest,
+        Self::Retention,
         Self::Response,
         Self::Reallocation,
+        Self::Waterfall,
         Self::Frontier,
         Self::Kaizen,
         Self::Tornado,
@@ -113,8 +121,10 @@ impl Kind {
             Self::Profit => "profit",
             Self::Funnel => "funnel",
             Self::Weakest => "weakest",
+            Self::Retention => "retention",
             Self::Response => "response",
             Self::Reallocation => "reallocation",
+            Self::Waterfall => "waterfall",
             Self::Frontier => "frontier",
             Self::Kaizen => "kaizen",
             Self::Tornado => "tornado",
@@ -185,8 +195,10 @@ impl Drawing {
             Kind::Profit => profit::draw(input, look),
             Kind::Funnel => funnel::draw(input, look),
             Kind::Weakest => weakest::draw(input, look),
+            Kind::Retention => retention::draw(input, look),
             Kind::Response => response::draw(input, look),
             Kind::Reallocation => reallocation::draw(input, look),
+            Kind::Waterfall => waterfall::draw(input, look),
             Kind::Frontier => frontier::draw(input, look),
             Kind::Kaizen => kaizen::draw(input, look),
             Kind::Tornado => tornado::draw(input, look),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analyze::Analysis;
+use crate::analyze::{Analysis, ByMove};
 use crate::model::{Decision, Stage};
 use crate::optimize::Proposal;
 use crate::score::Scorecard;
@@ -32,6 +32,8 @@ pub struct Journal {
     pub before: Standing,
     /// The plan that the loop ends with.
     pub after: Standing,
+    /// What the single moves from one to the other gain, and what they do only together.
+    pub by_move: ByMove,
     /// The optimizer's answer that the loop is measured against.
     pub proposal: Proposal,
 }

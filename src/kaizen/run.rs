@@ -1,6 +1,6 @@
 //! The loop: analyze → propose a bounded move → score → keep it if the objective rises → next cycle.
 
-use crate::analyze::{analyze_beside, stages};
+use crate::analyze::{analyze_beside, by_move, stages};
 use crate::format::Format;
 use crate::model::Decision;
 use crate::optimize::{Clash, Space, Spent, propose};
@@ -92,6 +92,7 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
         stop,
         before: standing(simulator, &today, Some(&current)),
         after: standing(simulator, &current, None),
+        by_move: by_move(simulator, &today, &current),
         proposal,
     })
 }

@@ -6,7 +6,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::analyze::{Analysis, Comparison, Sensitivity, Today};
+use crate::analyze::{Analysis, ByMove, Comparison, Sensitivity, Today};
 use crate::kaizen::{Cycle, Journal, Standing};
 use crate::model::Decision;
 use crate::optimize::{ActionChoice, ChannelMove, Column, HeldBy, Proposal, Status};
@@ -104,6 +104,7 @@ pub fn run(scenario: &Scenario, journal: &Journal, futures: Option<&Futures>) ->
         cycles: &journal.cycles,
         before: StandingBody::of(scenario, &journal.before),
         after: StandingBody::of(scenario, &journal.after),
+        by_move: &journal.by_move,
         proposal: ProposalBody::of(&journal.proposal),
     };
     let body = WithFutures {
@@ -281,6 +282,7 @@ struct JournalBody<'a> {
     cycles: &'a [Cycle],
     before: StandingBody<'a>,
     after: StandingBody<'a>,
+    by_move: &'a ByMove,
     proposal: ProposalBody<'a>,
 }
 

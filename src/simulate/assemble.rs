@@ -100,6 +100,7 @@ pub(super) fn assemble<C: Cells>(simulator: &Simulator, decision: &Decision, row
             convert_rate: kpi(Measure::ConvertRate),
             served: kpi(Measure::Served),
         },
+        survival: (0..periods).map(|t| cells.value(rows.survival(t))).collect(),
         channels: if sources { channel_rows.collect() } else { Vec::new() },
         other_sources: if sources {
             vec![source(rows.channels, "organic", 0.0), source(rows.channels + 1, "referral", 0.0)]

@@ -31,6 +31,10 @@ pub struct Forecast<V = f64, P = usize> {
     /// `organic` and `referral`, with the columns of a channel; a map by name in JSON.
     #[serde(serialize_with = "super::by_name::serialize")]
     pub other_sources: Vec<ChannelRow<V>>,
+    /// Share of the customers won just before the first period who are still active at the end of each, lifts and actions included: how
+    /// a cohort of new customers survives. Empty where periods are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub survival: Vec<V>,
     /// Running sums for the charts.
     pub cumulative: Cumulative<V>,
 }

@@ -173,6 +173,7 @@ impl<V: Lanes> Run<'_, V> {
         let fixed_cost = self.model.fixed_cost(self.inputs.params);
         let (mut gross_so_far, mut spent_so_far, mut profit_so_far, mut invested) = (zero, zero, zero, zero);
         let (mut since, mut deepest) = (zero, zero);
+        let mut survival = V::one();
         for (t, &base) in self.baseline.gross.iter().enumerate() {
             let flow = self.model.flows(self.workspace, t);
             let gross = margin * flow.revenue;
@@ -190,6 +191,8 @@ impl<V: Lanes> Run<'_, V> {
                 for (figure, value) in of_period(&flow, gross, fixed_cost).into_iter().enumerate() {
                     column.put(rows.period(figure, t), value);
                 }
+                survival = survival * self.model.kept_of_a_cohort(self.inputs.params, self.workspace, t);
+                column.put(rows.survival(t), survival);
             }
         }
         let never = V::from_f64(Rows::NEVER);

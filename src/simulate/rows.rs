@@ -115,6 +115,11 @@ impl Rows {
         }
     }
 
+    /// Share of those won just before the first period who are active at the end of a period.
+    pub(super) const fn survival(self, t: usize) -> usize {
+        Self::PATHS + (2 + PERIOD) * self.horizon + t
+    }
+
     /// The sum of a figure over the periods; of the active customers it has no meaning.
     pub(super) const fn sum(self, figure: usize) -> usize {
         self.period(figure, self.horizon)
@@ -123,7 +128,8 @@ impl Rows {
     /// One figure of a source: the channels, then organic and referral visits.
     pub(super) const fn source(self, source: usize, figure: usize) -> usize {
         let periods = match self.detail {
-            Detail::Everything => PERIOD,
+            // and the survival of a cohort
+            Detail::Everything => PERIOD + 1,
             _ => 0,
         };
         Self::PATHS + (2 + periods) * self.horizon + source * SOURCE + figure

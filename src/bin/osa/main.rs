@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod compare;
 mod completions;
+mod drawing;
 mod failure;
 mod input;
 mod man;

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use osa::chart::{Look, draw_all};
+use osa::chart::Kind;
 use osa::kaizen;
 use osa::report::{json, text};
 use osa::scenario::Colour;
 use osa::simulate::Risk;
 
-use crate::chart::put_charts;
 use crate::cli::{Source, Uncertainty, overwrite};
+use crate::drawing::Drawing;
 use crate::failure::{Failure, usage};
 use crate::input::{simulator, told};
 use crate::optimize::{plan_scenario, plan_table};
@@ -29,6 +29,8 @@ pub struct Run {
     uncertainty: Uncertainty,
     #[command(flatten)]
     search: Search,
+    #[command(flatten)]
+    drawing: Drawing,
     /// The directory for charts (SVG, PNG, CSV), plan.toml, plan.csv and result.json
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
@@ -42,6 +44,9 @@ pub struct Run {
 
 impl Run {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
+        if self.drawing.names(Kind::WhatIf) {
+            return Err(usage("the chart what_if holds plans against each other: ask osa chart for it"));
+        }
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let mut simulator = simulator(&loaded).map_err(Failure::Scenario)?;
@@ -62,14 +67,17 @@ impl Run {
         })
         .map_err(usage)?;
         progress.now("drawing futures");
-        let outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
+        let mut outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
+        // it takes a search for each budget: where it is asked for alone
+        if self.drawing.names(Kind::Frontier) {
+            progress.now("searching for the best plan of each budget");
+            outlook.add_frontier(&mut simulator, self.uncertainty.sampling());
+        }
         let futures = outlook.futures.as_ref();
         progress.now("drawing charts");
         let result = json::run(scenario, &journal, futures);
-        put_charts(
-            &mut folder,
-            &draw_all(&outlook.charted(scenario.plan.period, &journal), &Look::default())?,
-        )?;
+        let charts = self.drawing.draw(&Kind::ALL, outlook.charted(scenario.plan.period, &journal))?;
+        self.drawing.put(&mut folder, &charts)?;
         let plan = &journal.after.decision;
         match plan_scenario(&loaded, plan) {
             Ok(text) => folder.put("plan.toml", text),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analyze::{Analysis, Basis, ChannelFinding, Lever, LeverKind, ResponseCurve, StageFinding};
+use crate::analyze::{Analysis, Basis, ByMove, ChannelFinding, Lever, LeverKind, MoveAlone, Mover, ResponseCurve, StageFinding};
 use crate::kaizen::{Cycle, Journal, Standing, Stop};
 use crate::model::{Decision, Stage, StageRates};
 use crate::optimize::{ActionChoice, Bound, ChannelMove, Column, Proposal, Status};
@@ -182,6 +182,9 @@ impl Made {
                 })
                 .collect(),
             other_sources: Vec::new(),
+            survival: (0..self.periods)
+                .map(|t| (if proposed { 0.935 } else { 0.93f64 }).powi(t as i32 + 1))
+                .collect(),
             cumulative: Cumulative { roi, profit },
         }
     }
@@ -294,6 +297,34 @@ impl Made {
         }
     }
 
+    /// Gains of the moves that leave a tenth of the way to the interaction.
+    fn by_move(&self, start: f64, end: f64) -> ByMove {
+        let way = end - start;
+        let shares = (0..self.names.len()).map(|i| [0.9, -0.35, -0.2, 0.4, 0.1][i % 5] / (1.0 + (i / 5) as f64));
+        let shares: Vec<f64> = shares.collect();
+        let t = self.periods as f64;
+        let moves = shares.iter().enumerate().map(|(i, share)| MoveAlone {
+            kind: Mover::Channel(i),
+            name: self.names[i].clone(),
+            spend: (self.proposed(i) - self.spend(i)) * t,
+            gain: share * way,
+        });
+        let action = self.actions.then(|| MoveAlone {
+            kind: Mover::Action,
+            name: "Shorter checkout".to_owned(),
+            spend: 12_000.0 * self.money,
+            gain: 0.3 * way,
+        });
+        let moves: Vec<MoveAlone> = moves.chain(action).collect();
+        let gains: f64 = moves.iter().map(|row| row.gain).sum();
+        ByMove {
+            start,
+            end,
+            interaction: way - gains,
+            moves,
+        }
+    }
+
     pub(in crate::chart) fn journal(&self) -> Journal {
         let (start, end) = (1.1e6 * self.money, 1.186e6 * self.money);
         let at = |k: usize| start + (end - start) * (1.0 - 0.62f64.powi(k as i32)) / (1.0 - 0.62f64.powi(self.cycles as i32));
@@ -347,6 +378,7 @@ impl Made {
             },
             before: standing(false),
             after: standing(true),
+            by_move: self.by_move(start, if self.cycles == 0 { start } else { end }),
             proposal: self.proposal(),
         }
     }

@@ -113,6 +113,7 @@ fn around(f: &Forecast, wide: f64) -> Forecast<Band, Band> {
         },
         channels: f.channels.iter().map(source).collect(),
         other_sources: Vec::new(),
+        survival: f.survival.iter().map(|&x| band(x, wide * x.min(1.0 - x))).collect(),
         cumulative: Cumulative {
             roi: f.cumulative.roi.iter().copied().map(maybe).collect(),
             profit: f.cumulative.profit.iter().copied().map(money).collect(),

@@ -2,11 +2,14 @@
 
 mod drawn;
 mod every_language;
+mod extremes;
 mod fixture;
 mod frontier;
 mod futures;
 mod languages_plans;
+mod pictures;
 mod sensitivity;
+mod way;
 
 use fixture::Made;
 use resvg::tiny_skia::Pixmap;

@@ -131,6 +131,8 @@ pub struct Bands<'a> {
     channels: &'a [ChannelRow<Band>],
     #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "crate::simulate::by_name::serialize")]
     other_sources: &'a [ChannelRow<Band>],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    survival: &'a [Band],
     cumulative: &'a Cumulative<Band>,
     cash: &'a Band,
 }
@@ -145,6 +147,7 @@ impl<'a> Bands<'a> {
             kpis,
             channels,
             other_sources,
+            survival,
             cumulative,
             ..
         } = &plan.bands;
@@ -156,6 +159,7 @@ impl<'a> Bands<'a> {
             kpis,
             channels,
             other_sources,
+            survival,
             cumulative,
             cash: &plan.cash,
         }
@@ -167,6 +171,7 @@ impl<'a> Bands<'a> {
             periods: &[],
             channels: &[],
             other_sources: &[],
+            survival: &[],
             ..self
         }
     }

@@ -1,0 +1,125 @@
+//! Which charts are drawn, how they look and as what they are written: the options that `run` and `chart` share.
+
+use clap::{Args, ValueEnum};
+use osa::chart::{Chart, ChartInput, Kind, Look, Size, Theme, draw, to_png};
+use osa::format::Language;
+use rayon::prelude::*;
+
+use crate::output::Folder;
+
+/// Pixels for each unit of a chart's size: enough for a slide on a large screen and for print.
+const PNG_SCALE: f32 = 2.0;
+
+/// The charts that are asked for.
+#[derive(Debug, Args)]
+pub struct Drawing {
+    /// Draw these charts only: roi, profit, funnel, weakest, retention, response, reallocation, waterfall, frontier, kaizen, tornado, sensitivity; of several plans what_if
+    #[arg(long, value_name = "NAME", num_args = 1.., value_parser = kind)]
+    pub only: Vec<Kind>,
+    /// The colours of the charts: dark on white, or light on a dark ground
+    #[arg(long, value_name = "WORD", value_enum, default_value_t = Ground::Light)]
+    theme: Ground,
+    /// The size of the charts: a slide (1280 × 720), or half a page of A4 (1120 × 792)
+    #[arg(long, value_name = "WORD", value_enum, default_value_t = Sheet::Slide)]
+    size: Sheet,
+    /// What each chart is written as: svg, png, csv (the plotted numbers); several with commas between them
+    #[arg(long, value_name = "WORD", value_enum, value_delimiter = ',', default_values_t = [Written::Svg, Written::Png, Written::Csv])]
+    format: Vec<Written>,
+    /// What the charts are written in: en, it, ru, vi
+    #[arg(long, value_name = "CODE", value_parser = language, default_value = "en")]
+    lang: Language,
+}
+
+/// A theme by its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ground {
+    Light,
+    Dark,
+}
+
+/// A size by its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Sheet {
+    Slide,
+    Page,
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Written {
+    Svg,
+    Png,
+    Csv,
+}
+
+fn kind(name: &str) -> Result<Kind, String> {
+    let all = || Kind::ALL.into_iter().chain([Kind::WhatIf]);
+    let names: Vec<&str> = all().map(Kind::name).collect();
+    all()
+        .find(|kind| kind.name() == name)
+        .ok_or_else(|| format!("there are the charts {}", names.join(", ")))
+}
+
+/// A language by its code.
+pub fn language(code: &str) -> Result<Language, String> {
+    let codes = Language::ALL.map(Language::code);
+    Language::from_code(code).ok_or_else(|| format!("there are the languages {}", codes.join(", ")))
+}
+
+impl Drawing {
+    /// Whether a chart is asked for, by its name or because none is.
+    pub fn wants(&self, kind: Kind) -> bool {
+        self.only.is_empty() || self.only.contains(&kind)
+    }
+
+    /// Whether a chart is asked for by its name.
+    pub fn names(&self, kind: Kind) -> bool {
+        self.only.contains(&kind)
+    }
+
+    fn look(&self) -> Look {
+        Look {
+            theme: match self.theme {
+                Ground::Light => Theme::LIGHT,
+                Ground::Dark => Theme::DARK,
+            },
+            size: match self.size {
+                Sheet::Slide => Size::Slide,
+                Sheet::Page => Size::Page,
+            },
+            ..Look::default()
+        }
+    }
+
+    /// Draws what is wanted of these kinds, where there are results for it.
+    pub fn draw(&self, kinds: &[Kind], input: ChartInput) -> anyhow::Result<Vec<Chart>> {
+        let (input, look) = (input.in_language(self.lang), self.look());
+        let wanted = kinds.iter().copied().filter(|kind| self.wants(*kind));
+        let charts: Result<Vec<Chart>, _> = wanted.filter_map(|kind| draw(kind, &input, &look).transpose()).collect();
+        Ok(charts?)
+    }
+
+    /// Adds charts to a folder in the formats that are asked for; the pictures take longest, and are made side by side.
+    pub fn put(&self, folder: &mut Folder, charts: &[Chart]) -> anyhow::Result<()> {
+        let wants = |written: Written| self.format.contains(&written);
+        let pictured = if wants(Written::Png) { charts } else { &[] };
+        let mut pictures = pictured
+            .par_iter()
+            .map(|chart| to_png(&chart.svg, PNG_SCALE))
+            .collect::<Vec<_>>()
+            .into_iter();
+        for chart in charts {
+            let name = chart.kind.name();
+            if wants(Written::Svg) {
+                folder.put(&format!("{name}.svg"), chart.svg.as_bytes());
+            }
+            if let Some(picture) = pictures.next() {
+                folder.put(&format!("{name}.png"), picture?);
+            }
+            if wants(Written::Csv) {
+                folder.put(&format!("{name}.csv"), chart.csv.as_bytes());
+            }
+        }
+        Ok(())
+    }
+}
