@@ -42,9 +42,9 @@ pub use font::font_face_css;
 pub(crate) use font::{font_bytes, font_database};
 pub use input::ChartInput;
 pub use png::to_png;
-#[cfg(feature = "pdf")]
-pub(crate) use text::clean;
 pub use theme::{Rgb, Size, Theme};
+#[cfg(feature = "pdf")]
+pub(crate) use {sheet::MARGIN, text::clean};
 
 /// A finished chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
