@@ -52,6 +52,8 @@ pub(crate) use quantity::called as quantity_name;
 pub(crate) use terms::{Form, objective, span, stage};
 pub(crate) use text::clean;
 pub use theme::{Rgb, Size, Theme};
+#[cfg(feature = "pdf")]
+pub(crate) use sheet::MARGIN;
 
 /// A finished chart.
 #[derive(Debug, Clone, PartialEq, Eq)]

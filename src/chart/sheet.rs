@@ -13,7 +13,7 @@ use crate::simulate::Futures;
 use crate::words::Words;
 
 /// Left and right margin [px].
-const MARGIN: f64 = 44.0;
+pub(crate) const MARGIN: f64 = 44.0;
 /// A label further away from its point than this is tied to it by a line [px].
 const LEADER: f64 = 36.0;
 /// What a line through a label costs: more than any distance [px].

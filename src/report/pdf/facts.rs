@@ -22,7 +22,7 @@ pub(super) fn pieces(facts: &[Fact], theme: &Theme, accent: Rgb, structure: &mut
         let names = tallest(|card| card.name.height());
         let values = tallest(|card| card.value.height());
         let notes = tallest(|card| card.note.height());
-        let height = names + 3.0 + values + notes + 2.0 * CARD_PADDING;
+        let height = names + 3.0 + values + 1.0 + notes + 2.0 * CARD_PADDING;
         let mut marks = Vec::new();
         for (place, entry) in cards.iter().enumerate() {
             let left = place as f64 * (card + CARD_GAP);
@@ -34,7 +34,7 @@ pub(super) fn pieces(facts: &[Fact], theme: &Theme, accent: Rgb, structure: &mut
             let top = CARD_PADDING;
             marks.extend(entry.name.marks(part, left, top, theme.muted));
             marks.extend(entry.value.marks(part, left, top + names + 3.0, theme.ink));
-            marks.extend(entry.note.marks(part, left, top + names + 3.0 + values, theme.muted));
+            marks.extend(entry.note.marks(part, left, top + names + 3.0 + values + 1.0, theme.muted));
         }
         Piece::new(if number == 0 { above::BLOCK } else { CARD_GAP }, height, marks)
     };

@@ -10,7 +10,7 @@ use super::flow::{described, text_pieces};
 use super::piece::{Mark, Picture, Piece, Shape, bind};
 use super::structure::{Part, Role, Structure};
 use super::style::{CAPTION, FIGURE, LOGO, WIDTH, above};
-use crate::chart::{Theme, font_database};
+use crate::chart::{MARGIN, Theme, font_database};
 use crate::report::document::{Figure, Logo};
 use crate::scenario::LogoKind;
 
@@ -23,7 +23,15 @@ pub(super) fn pieces(figure: &Figure, theme: &Theme, structure: &mut Structure, 
     let size = (f64::from(tree.size().width()), f64::from(tree.size().height()));
     let picture = Picture::Drawing(Box::new(tree));
     let part = structure.add(Some(within), Role::Picture(described(&figure.title, figure.kind.name())));
-    let mut shown = placed(picture, part, size, (WIDTH, FIGURE), above::BLOCK);
+    // the margins of the chart stand in those of the page, so that its title begins where the text does
+    let inner = (size.0 - 2.0 * MARGIN).max(size.0 / 2.0);
+    let most = (WIDTH * size.0 / inner, FIGURE);
+    let mut shown = placed(picture, part, size, most, above::FIGURE);
+    for mark in &mut shown.marks {
+        if let Shape::Picture { width, .. } = &mark.shape {
+            mark.x = -width * (size.0 - inner) / 2.0 / size.0;
+        }
+    }
     shown.shrinks = true;
     let caption = structure.add(Some(within), Role::Paragraph);
     let mut pieces = text_pieces(&figure.caption, CAPTION, theme.muted, Some(caption), (0.0, WIDTH), above::CAPTION);

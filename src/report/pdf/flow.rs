@@ -3,7 +3,7 @@
 use super::PdfError;
 use super::facts;
 use super::figure;
-use super::lines::{broken, cut};
+use super::lines::{balanced, broken, cut};
 use super::piece::{Mark, Piece, Shape, bind};
 use super::structure::{Part, Role, Structure};
 use super::style::{BODY, HAIRLINE, HEADING, INDENT, LEAD, LEAD_BAR, LEAD_INDENT, RULE, SECTION, SUBTITLE, TITLE, Type, WIDTH, above};
@@ -47,7 +47,7 @@ impl Flow {
         if !title.is_empty() {
             let part = self.structure.add(None, Role::Heading(1, title));
             let space = if document.logo.is_some() { 22.0 } else { 6.0 };
-            self.lines(part, &document.title, TITLE, self.theme.ink, space);
+            self.title(part, &document.title, TITLE, self.theme.ink, space);
         }
         if !clean(&document.subtitle).is_empty() {
             let part = self.structure.add(None, Role::Paragraph);
@@ -67,7 +67,7 @@ impl Flow {
         if !title.is_empty() {
             let part = self.structure.add(Some(within), Role::Heading(2, title.clone()));
             let first = self.pieces.len();
-            self.lines(part, &section.title, SECTION, self.accent, above::SECTION);
+            self.title(part, &section.title, SECTION, self.accent, above::SECTION);
             if let Some(piece) = self.pieces.get_mut(first) {
                 let shape = Shape::Bookmark(title);
                 let (x, y) = (0.0, 0.0);
@@ -75,8 +75,16 @@ impl Flow {
             }
             self.keep_from(first);
         }
+        let mut before: Option<&Block> = None;
         for block in &section.blocks {
+            let first = self.pieces.len();
             self.block(block, within)?;
+            // text keeps the same distance from a table, a card or a figure on both of its sides
+            let stands_apart = matches!(before, Some(Block::Lead(_) | Block::Facts(_) | Block::Table(_) | Block::Figure(_)));
+            if let Some(piece) = self.pieces.get_mut(first).filter(|_| stands_apart) {
+                piece.above = piece.above.max(above::BLOCK);
+            }
+            before = Some(block);
         }
         Ok(())
     }
@@ -93,7 +101,7 @@ impl Flow {
             Block::Heading(text) => {
                 let first = self.pieces.len();
                 let part = self.structure.add(Some(within), Role::Heading(3, clean(text)));
-                self.lines(part, text, HEADING, self.theme.ink, above::HEADING);
+                self.title(part, text, HEADING, self.theme.ink, above::HEADING);
                 self.keep_from(first);
             }
             Block::List(items) => self.list(items, within),
@@ -113,9 +121,16 @@ impl Flow {
         Ok(())
     }
 
+    /// A heading over the whole width.
+    fn title(&mut self, part: Part, text: &str, of: Type, colour: Rgb, space: f64) {
+        let lines = balanced(text, of, WIDTH);
+        self.pieces.extend(line_pieces(lines, of, colour, Some(part), 0.0, space));
+    }
+
     /// A text over the whole width.
     fn lines(&mut self, part: Part, text: &str, of: Type, colour: Rgb, space: f64) {
-        self.pieces.extend(text_pieces(text, of, colour, Some(part), (0.0, WIDTH), space));
+        self.pieces
+            .extend(line_pieces(broken(text, of, WIDTH), of, colour, Some(part), 0.0, space));
     }
 
     /// The pieces from this one on stand on one page with the next.
@@ -168,13 +183,17 @@ impl Flow {
 
 /// A text between two distances from the left edge, a piece for each line, `space` above the first.
 pub(super) fn text_pieces(text: &str, of: Type, colour: Rgb, part: Option<Part>, (left, right): (f64, f64), space: f64) -> Vec<Piece> {
+    line_pieces(broken(text, of, right - left), of, colour, part, left, space)
+}
+
+fn line_pieces(lines: Vec<String>, of: Type, colour: Rgb, part: Option<Part>, left: f64, space: f64) -> Vec<Piece> {
     let piece = |(number, mut line): (usize, String)| {
         // what is read aloud or copied needs the space that stands at the end of the line
         line.push(' ');
         let text = Mark::text(part, line, left, of.base(), of, colour);
         Piece::new(if number == 0 { space } else { 0.0 }, of.leading, vec![text])
     };
-    broken(text, of, right - left).into_iter().enumerate().map(piece).collect()
+    lines.into_iter().enumerate().map(piece).collect()
 }
 
 /// A description of a picture, or what stands for one: none may be without.

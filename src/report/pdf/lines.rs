@@ -34,6 +34,27 @@ pub(super) fn broken(text: &str, of: Type, room: f64) -> Vec<String> {
     lines
 }
 
+/// The same in as many lines, which are about equally long: for titles, whose last word would stand alone.
+pub(super) fn balanced(text: &str, of: Type, room: f64) -> Vec<String> {
+    let widest = broken(text, of, room);
+    if widest.len() < 2 || widest.len() > 4 {
+        return widest;
+    }
+    // halving this often finds the narrowest room to a thousandth of a line
+    let (mut too_narrow, mut enough) = (room / 2.0, room);
+    let mut lines = widest;
+    for _ in 0..10 {
+        let middle = (too_narrow + enough) / 2.0;
+        let narrower = broken(text, of, middle);
+        if narrower.len() == lines.len() {
+            (enough, lines) = (middle, narrower);
+        } else {
+            too_narrow = middle;
+        }
+    }
+    lines
+}
+
 /// The same in at most `most` lines; what is left over is cut off with an ellipsis.
 pub(super) fn broken_to(text: &str, of: Type, room: f64, most: usize) -> Vec<String> {
     let mut lines = broken(text, of, room);
@@ -116,6 +137,17 @@ mod tests {
         assert_eq!(lines.join(" "), text);
         assert!(broken(" \n\u{202e}\u{0} ", BODY, 120.0).is_empty());
         assert_eq!(broken("a\u{202e}b\nc", BODY, 120.0), ["ab c"]);
+    }
+
+    #[test]
+    fn the_lines_of_a_title_are_about_equally_long() {
+        let text = "Marketing proposal for the outdoor shop, one year";
+        let room = width(text, BODY) - 1.0;
+        assert_eq!(broken(text, BODY, room).last().map(String::as_str), Some("year"));
+        let lines = balanced(text, BODY, room);
+        assert!(lines.len() == 2 && all_fit(&lines, room), "{lines:?}");
+        assert!(width(&lines[1], BODY) > 0.35 * room, "{lines:?}");
+        assert_eq!(lines.join(" "), text);
     }
 
     #[test]

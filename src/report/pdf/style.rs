@@ -71,7 +71,9 @@ pub(super) mod above {
     pub const HEADING: f64 = 16.0;
     pub const PARAGRAPH: f64 = 8.0;
     pub const ITEM: f64 = 4.0;
-    pub const BLOCK: f64 = 14.0;
+    pub const BLOCK: f64 = 16.0;
+    /// A figure has a margin of its own.
+    pub const FIGURE: f64 = 4.0;
     pub const CAPTION: f64 = 5.0;
 }
 
@@ -92,6 +94,6 @@ pub(super) const RULE: f64 = 0.9;
 /// The largest that a logo is drawn: width and height.
 pub(super) const LOGO: (f64, f64) = (170.0, 44.0);
 /// The highest that a figure is drawn where nothing asks for less: two of them stand on a page, each with a caption of two lines.
-pub(super) const FIGURE: f64 = (HEIGHT - above::BLOCK) / 2.0 - above::CAPTION - 2.0 * CAPTION.leading;
+pub(super) const FIGURE: f64 = (HEIGHT - above::FIGURE) / 2.0 - above::CAPTION - 2.0 * CAPTION.leading;
 /// How far a figure may shrink to stay with what is above it: its smallest letters are then those of a footnote.
 pub(super) const SHRINK: f64 = 0.78;

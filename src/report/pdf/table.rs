@@ -7,13 +7,15 @@ use super::fonts::width;
 use super::lines::{broken, broken_to};
 use super::piece::{Head, Mark, Piece, bind};
 use super::structure::{Part, Role, Structure};
-use super::style::{CELL_GAP, CELL_PADDING, HAIRLINE, RULE, TABLE_CAPTION, Type, WIDTH, above};
+use super::style::{CELL_GAP, CELL_PADDING, HAIRLINE, HEIGHT, RULE, TABLE_CAPTION, Type, WIDTH, above};
 use super::table_columns::{Layout, layouts};
 use crate::chart::{Rgb, Theme, clean};
 use crate::report::document::{Align, Row, Table, Weight};
 
 /// The most lines of a heading, so that the headings never fill a page.
 const HEAD_LINES: usize = 8;
+/// Rows that are no higher than this together stay on one page [pt].
+const WHOLE: f64 = HEIGHT / 3.0;
 /// The most lines of a row that stay on one page; a longer row goes on on the next.
 const ROW_LINES: usize = 16;
 
@@ -68,6 +70,9 @@ impl Grid<'_> {
             rows.extend(self.row(row, structure, part));
         }
         bind(&mut rows);
+        if rows.iter().map(|row| row.height).sum::<f64>() <= WHOLE {
+            rows.iter_mut().rev().skip(1).for_each(|row| row.with_next = true);
+        }
         rows.iter_mut().for_each(|row| row.head = Some(Rc::clone(&again)));
         rows.insert(0, head);
         rows

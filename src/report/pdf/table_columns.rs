@@ -150,13 +150,23 @@ fn parts(wishes: &mut [Wish]) -> Vec<Vec<usize>> {
         first.least = first.least.min(first.natural);
         WIDTH - first.natural
     };
-    let mut parts: Vec<Vec<usize>> = Vec::new();
-    let mut taken = f64::INFINITY;
-    for (column, wish) in wishes.iter_mut().enumerate().skip(1) {
+    for wish in wishes.iter_mut().skip(1) {
         wish.natural = wish.natural.min(room - CELL_GAP);
         wish.least = wish.least.min(wish.natural);
+    }
+    let as_few = packed(wishes, room, usize::MAX);
+    // as many parts of about as many columns look better than a last one with two of them
+    let even = packed(wishes, room, wishes.len().saturating_sub(1).div_ceil(as_few.len().max(1)));
+    if even.len() == as_few.len() { even } else { as_few }
+}
+
+/// Columns one after another, a part beginning where the last one has no room, or has this many besides the first.
+fn packed(wishes: &[Wish], room: f64, most: usize) -> Vec<Vec<usize>> {
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    let mut taken = f64::INFINITY;
+    for (column, wish) in wishes.iter().enumerate().skip(1) {
         let wide = CELL_GAP + wish.natural;
-        if taken + wide > room {
+        if taken + wide > room || parts.last().is_some_and(|part| part.len() > most) {
             parts.push(vec![0]);
             taken = 0.0;
         }
