@@ -106,7 +106,8 @@ pub(super) fn kind_of(unit: CountedIn, currency: &str, value: f64) -> Kind {
         CountedIn::Number => match value.abs() {
             value if value >= 1e3 => Kind::Factor(0),
             value if value >= 10.0 => Kind::Factor(1),
-            _ => Kind::Factor(3),
+            value if value >= 0.1 => Kind::Factor(3),
+            _ => Kind::Factor(5),
         },
     }
 }

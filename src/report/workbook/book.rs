@@ -1,5 +1,7 @@
 //! The workbook while it is made: pages of cells whose numbers are remembered for the formulas that refer to them.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{ExcelDateTime, Formula, Worksheet, XlsxError};
 
 use super::formula::{Cell, Expr, Lookup};
@@ -14,6 +16,11 @@ const WIDEST: f64 = 46.0;
 const NARROWEST: f64 = 7.0;
 /// Room beside the text of a cell [characters].
 const ROOM: f64 = 2.0;
+/// Height of a line [points], and most lines of a heading.
+const LINE: f64 = 15.0;
+const MOST_LINES: usize = 6;
+/// Bold letters that stand where so many plain ones do, as a share.
+const BOLD: f64 = 0.85;
 /// Size of A4, as spreadsheets number papers.
 const A4: u8 = 9;
 
@@ -25,6 +32,8 @@ pub(super) struct Page {
     numbers: Vec<Vec<f64>>,
     /// Characters that each column has to show.
     widths: Vec<f64>,
+    /// Headings that may take several lines: their row, column and text.
+    heads: Vec<(u32, u16, String)>,
 }
 
 /// All pages, in the order of their tabs.
@@ -54,6 +63,26 @@ pub(super) fn held(text: &str) -> String {
     text
 }
 
+/// Lines that a text takes where so many characters stand in each, broken between words.
+fn lines_of(text: &str, room: usize) -> usize {
+    let (mut lines, mut taken) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if taken > 0 && taken + 1 + length > room {
+            lines += 1;
+            taken = length;
+        } else {
+            taken += length + usize::from(taken > 0);
+        }
+        // a word wider than the column goes on in the next line
+        while taken > room.max(1) {
+            lines += 1;
+            taken -= room.max(1);
+        }
+    }
+    lines.min(MOST_LINES)
+}
+
 impl Book {
     pub(super) const fn new(styles: Styles) -> Self {
         Self { pages: Vec::new(), styles }
@@ -71,6 +100,7 @@ impl Book {
             sheet,
             numbers: Vec::new(),
             widths: Vec::new(),
+            heads: Vec::new(),
         });
         Ok(self.pages.len() - 1)
     }
@@ -89,6 +119,12 @@ impl Book {
     /// Writes a text; an empty one is left out. It is a text whatever it begins with.
     pub(super) fn text(&mut self, cell: Cell, text: &str, role: Role) -> Result<(), XlsxError> {
         let text = held(text);
+        let role = match role {
+            // a text beside a number keeps its distance
+            Role::Body if cell.column > 0 => Role::Indented,
+            Role::Head if cell.column == 0 => Role::FirstHead,
+            role => role,
+        };
         let format = self.styles.text(role);
         let page = &mut self.pages[cell.page];
         if text.is_empty() {
@@ -100,10 +136,13 @@ impl Book {
             // these run over the cells beside them
             Role::Title | Role::Note | Role::Group | Role::Beside => 0.0,
             // a heading may break between words
-            Role::Head => text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) as f64,
+            Role::Head | Role::FirstHead => text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) as f64,
             _ => text.chars().count() as f64,
         };
         page.widen(cell.column, width);
+        if matches!(role, Role::Head | Role::FirstHead) {
+            page.heads.push((cell.row, cell.column, text));
+        }
         Ok(())
     }
 
@@ -183,11 +222,22 @@ impl Book {
         self.pages[page].widen(column, width);
     }
 
-    /// Makes every column as wide as what it shows.
+    /// Makes every column as wide as what it shows, and every row of headings as high.
     pub(super) fn fit(&mut self) -> Result<(), XlsxError> {
         for page in &mut self.pages {
-            for (&width, column) in page.widths.iter().zip(0..) {
-                page.sheet.set_column_width(column, (width + ROOM).clamp(NARROWEST, WIDEST))?;
+            let width = |width: f64| (width + ROOM).clamp(NARROWEST, WIDEST);
+            for (&shown, column) in page.widths.iter().zip(0..) {
+                page.sheet.set_column_width(column, width(shown))?;
+            }
+            let mut heights: BTreeMap<u32, usize> = BTreeMap::new();
+            for (row, column, text) in &page.heads {
+                let room = page.widths.get(usize::from(*column)).copied().unwrap_or(0.0);
+                let lines = heights.entry(*row).or_default();
+                // bold letters are wider, and so is the room beside them
+                *lines = lines_of(text, (width(room) * BOLD).floor() as usize).max(*lines);
+            }
+            for (row, lines) in heights {
+                page.sheet.set_row_height(row, LINE * lines as f64)?;
             }
         }
         Ok(())

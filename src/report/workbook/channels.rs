@@ -174,7 +174,7 @@ fn heads(making: &Making, book: &mut Book, page: usize) -> Result<(), XlsxError>
 /// The money of a line in both plans, and what changes.
 fn money(making: &Making, book: &mut Book, page: usize, row: u32, total: impl Fn(Side) -> Expr) -> Result<(), XlsxError> {
     for (side, column) in Side::BOTH.into_iter().zip(INVEST..) {
-        book.formula(Cell::new(page, row, column), &total(side), making.spend, Role::Body)?;
+        book.formula(Cell::new(page, row, column), &total(side), making.money, Role::Body)?;
     }
     change(making, book, page, row, Role::Body)
 }
@@ -182,7 +182,7 @@ fn money(making: &Making, book: &mut Book, page: usize, row: u32, total: impl Fn
 fn change(making: &Making, book: &mut Book, page: usize, row: u32, role: Role) -> Result<(), XlsxError> {
     let [before, after] = [INVEST, INVEST + 1].map(|column| at(Cell::new(page, row, column)));
     let change = after.clone() - before.clone();
-    book.formula(Cell::new(page, row, CHANGE), &change, making.spend, role)?;
+    book.formula(Cell::new(page, row, CHANGE), &change, making.money, role)?;
     book.formula(
         Cell::new(page, row, RELATIVE),
         &(after / before - number(1.0)),
@@ -222,7 +222,7 @@ fn totals(making: &Making, book: &mut Book, page: usize, last: u32) -> Result<()
     book.text(Cell::new(page, TOTALS, NAME), &say!(making.words, "workbook-total"), Role::Total)?;
     let totals = &making.forecast(Side::After).totals;
     let kinds = [
-        (INVEST, making.spend),
+        (INVEST, making.money),
         (VISITS, Kind::count(totals.visits)),
         (LEADS, Kind::count(totals.leads)),
         (CUSTOMERS, Kind::count(totals.customers)),

@@ -56,16 +56,16 @@ fn font(colour: Color, size: f64) -> ChartFont {
 fn chart(form: ChartType, title: &str, form_of_axis: &str) -> Chart {
     let mut chart = Chart::new(form);
     let muted = font(colour(THEME.muted), 9.0);
+    let lying = form == ChartType::Bar;
     chart.title().set_name(title).set_font(font(colour(THEME.ink), 12.0).set_bold());
-    chart.x_axis().set_font(&muted).set_major_gridlines(false);
-    chart
-        .y_axis()
-        .set_font(&muted)
-        .set_num_format(form_of_axis)
-        .set_major_gridlines(true);
     let mut grid = ChartLine::new();
     grid.set_color(colour(THEME.grid)).set_width(0.75);
-    chart.y_axis().set_major_gridlines_line(&grid);
+    // the numbers of lying bars stand along the horizontal axis
+    let names = if lying { chart.y_axis() } else { chart.x_axis() };
+    names.set_font(&muted).set_major_gridlines(false);
+    let numbers = if lying { chart.x_axis() } else { chart.y_axis() };
+    numbers.set_font(&muted).set_num_format(form_of_axis).set_major_gridlines(true);
+    numbers.set_major_gridlines_line(&grid);
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&muted);
     chart.set_width(SIZE.0).set_height(SIZE.1);
     chart
@@ -135,8 +135,8 @@ fn bars(making: &Making, book: &Book, title: &str, axis: &str, names: Range, val
         series.set_data_label(&label);
     }
     // the first name stands at the top; the axis of the numbers stays below
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_label_position(ChartAxisLabelPosition::High).set_min(0);
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_label_position(ChartAxisLabelPosition::High).set_min(0);
     chart
 }
 

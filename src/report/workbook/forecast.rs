@@ -280,7 +280,7 @@ pub(super) fn write(
             inputs,
             invest: Cell::new(plan.page, row, plan.total(side)),
         };
-        book.number(Cell::new(page, row, PERIOD), (t + 1) as f64, Kind::Factor(0), Role::Body)?;
+        book.number(Cell::new(page, row, PERIOD), (t + 1) as f64, Kind::Factor(0), Role::Beside)?;
         book.date(Cell::new(page, row, DATE), &found.date, Role::Body)?;
         for column in order() {
             let (cell, kind) = (Cell::new(page, row, column), kinds[usize::from(column)]);

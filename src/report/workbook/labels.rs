@@ -54,9 +54,10 @@ pub(super) fn measure(measure: Measure, words: Words) -> String {
     }
 }
 
-/// How a figure comes about, in one line.
-pub(super) fn made_of(measure: Measure, words: Words) -> String {
+/// How a figure comes about, in one line; ROI with or without what comes after the horizon.
+pub(super) fn made_of(measure: Measure, counts_residual: bool, words: Words) -> String {
     match measure {
+        Measure::Roi if !counts_residual => say!(words, "workbook-of-roi-within"),
         Measure::Orders => say!(words, "workbook-of-orders"),
         Measure::Gross => say!(words, "workbook-of-gross"),
         Measure::Invest => say!(words, "workbook-of-invest"),

@@ -18,7 +18,7 @@ pub(super) const TOTALS: u32 = 5;
 pub(super) const FIRST: u32 = 6;
 
 /// Most amounts of a plan that stand one by one; with both plans the workbook stays at a size that a laptop opens.
-const AMOUNTS: usize = 2_000_000;
+const AMOUNTS: usize = 1_000_000;
 /// Most columns that a plan may take of the 16 384 of a sheet.
 const COLUMNS: usize = 8_000;
 
@@ -133,7 +133,7 @@ pub(super) fn write(making: &Making, book: &mut Book, page: usize) -> Result<Pla
     heads(making, book, page, &places, &first)?;
     for (t, date) in making.dates.iter().enumerate() {
         let row = FIRST + t as u32;
-        book.number(Cell::new(page, row, 0), (t + 1) as f64, Kind::Factor(0), Role::Body)?;
+        book.number(Cell::new(page, row, 0), (t + 1) as f64, Kind::Factor(0), Role::Beside)?;
         book.date(Cell::new(page, row, 1), date, Role::Body)?;
         for (s, side) in Side::BOTH.into_iter().enumerate() {
             for (l, line) in lines[..shown].iter().enumerate() {
@@ -227,7 +227,7 @@ pub(super) fn write_quarters(making: &Making, book: &mut Book, page: usize, plan
             } else {
                 Role::Body
             };
-            book.formula(Cell::new(page, row, column), &sum, making.money, role)?;
+            book.formula(Cell::new(page, row, column), &sum, making.spend, role)?;
         }
     }
     book.text(Cell::new(page, TOTALS, 0), &say!(words, "workbook-total"), Role::Total)?;

@@ -59,7 +59,7 @@ pub(super) fn write(making: &Making, book: &mut Book, page: usize, side: Side, f
     book.text(Cell::new(page, HEADS, 1), &say!(words, "workbook-first-day"), Role::Head)?;
     for (t, date) in making.dates.iter().enumerate() {
         let row = FIRST - 1 + t as u32;
-        book.number(Cell::new(page, row, 0), (t + 1) as f64, Kind::Factor(0), Role::Body)?;
+        book.number(Cell::new(page, row, 0), (t + 1) as f64, Kind::Factor(0), Role::Beside)?;
         book.date(Cell::new(page, row, 1), date, Role::Body)?;
         for ((name, kind, band), column) in figures(making, futures, t).into_iter().zip((2..).step_by(3)) {
             if t == 0 {
@@ -77,6 +77,8 @@ pub(super) fn write(making: &Making, book: &mut Book, page: usize, side: Side, f
             }
         }
     }
+    // thirty columns of figures: on one sheet of paper nobody could read them
+    book.sheet(page).set_print_fit_to_pages(2, 0);
     book.freeze(page, GROUPS, FIRST - 1, 2)
 }
 

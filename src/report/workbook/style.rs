@@ -31,7 +31,11 @@ pub(super) enum Role {
     /// A heading above a part of a page, or above a group of columns.
     Group,
     Head,
+    /// The heading of the first column, which holds names.
+    FirstHead,
     Body,
+    /// A text beside numbers.
+    Indented,
     /// Text over several lines.
     Wrapped,
     Total,
@@ -166,24 +170,29 @@ fn dressed(kind: Kind, role: Role, huge: bool, currency: &str, language: Languag
         kind => format.set_num_format(kind.code(currency, language)),
     };
     let format = match kind {
-        Kind::Check => format.set_align(FormatAlign::Center),
-        Kind::Date => format.set_align(FormatAlign::Left),
+        Kind::Check | Kind::Date => format.set_align(FormatAlign::Center),
         _ => format,
     };
     match role {
         Role::Title => format.set_bold().set_font_size(15),
         Role::Note => format.set_font_color(colour(theme.muted)).set_font_size(10),
         Role::Group => format.set_bold().set_font_color(colour(theme.proposal)),
-        Role::Head => format
+        Role::Head | Role::FirstHead => format
             .set_bold()
             .set_text_wrap()
+            .set_align(if role == Role::Head {
+                FormatAlign::Center
+            } else {
+                FormatAlign::Left
+            })
             .set_align(FormatAlign::Bottom)
             .set_background_color(colour(theme.grid.mixed(theme.background, 0.45)))
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(colour(theme.muted)),
         Role::Body => format,
         Role::Beside => format.set_align(FormatAlign::Left),
-        Role::Wrapped => format.set_text_wrap(),
+        Role::Indented => format.set_indent(1),
+        Role::Wrapped => format.set_text_wrap().set_indent(1),
         Role::Total => format
             .set_bold()
             .set_background_color(colour(theme.grid.mixed(theme.background, 0.7))),

@@ -141,13 +141,15 @@ pub(super) fn write(
         if let Some(measure) = measure {
             book.text(
                 Cell::new(page, row, made_of_column(making)),
-                &labels::made_of(measure, words),
+                &labels::made_of(measure, making.input.scenario.money.count_residual, words),
                 Role::Note,
             )?;
         }
     }
     chances(making, book, places)?;
-    book.width(page, made_of_column(making), 80.0);
+    // how a figure comes about is read on the screen: on paper it would make the figures small
+    let last = chances_end(places);
+    book.sheet(page).set_print_area(0, 0, last, made_of_column(making) - 1)?;
     book.freeze(page, GROUPS, FIRST, 1)?;
     Ok(places)
 }
@@ -286,6 +288,11 @@ fn chances(making: &Making, book: &mut Book, places: Places) -> Result<(), XlsxE
         }
     }
     Ok(())
+}
+
+/// Last row of the page.
+const fn chances_end(places: Places) -> u32 {
+    places.agreement.row + 4
 }
 
 /// Range of the four steps of the funnel, which stand in a row: their names, or their numbers of a plan.
