@@ -11,6 +11,8 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const MAX_SIDE: u32 = 16_384;
 /// Elements in one another: what draws an SVG calls itself for each level.
 const MAX_DEPTH: usize = 200;
+/// Signs of attributes: to read those of one element takes the square of their number, some seconds at this one.
+const MAX_EQUALS: usize = 50_000;
 /// The namespace of SVG.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -77,6 +79,9 @@ pub fn svg_fault(svg: &[u8]) -> Option<String> {
         .any(|rest| rest.split("]]>").next().unwrap_or(rest).contains('<'));
     if in_characters || text.to_ascii_lowercase().contains("<script") {
         return Some("it holds a script".to_owned());
+    }
+    if text.bytes().filter(|&byte| byte == b'=').count() > MAX_EQUALS {
+        return Some("it has too many attributes".to_owned());
     }
     let document = match Document::parse(text) {
         Ok(document) => document,

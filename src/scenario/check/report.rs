@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::diagnostic::{Diagnostic, Problems};
 use crate::scenario::file_report::ReportTable;
 use crate::scenario::list::List;
 use crate::scenario::node::Field;
@@ -65,23 +65,24 @@ impl Check<'_, '_> {
     /// Reads the picture; what is wrong with it is reported.
     fn logo(&mut self, field: &Field<String>) -> Option<Logo> {
         let path = field.get()?;
-        let read = self.picture(path);
-        read.map_err(|problem| {
-            self.wrong(
-                field,
-                Diagnostic {
-                    key: field.key.clone(),
-                    ..problem
-                },
-            )
-        })
-        .ok()
+        match self.picture(path) {
+            Ok(logo) => Some(logo),
+            Err(problems) => {
+                for problem in problems.diagnostics {
+                    let key = field.key.clone();
+                    self.wrong(field, Diagnostic { key, ..problem });
+                }
+                None
+            }
+        }
     }
 
-    fn picture(&self, path: &str) -> Result<Logo, Diagnostic> {
+    fn picture(&self, path: &str) -> Result<Logo, Problems> {
         let path = self.base.join(path);
         let name = path.display().to_string();
-        let refuse = |why: &str| Diagnostic::error("", format!("cannot read `{name}`: {why}")).hint("the path is relative to the scenario");
+        let refuse = |why: &str| {
+            Problems::from(Diagnostic::error("", format!("cannot read `{name}`: {why}")).hint("the path is relative to the scenario"))
+        };
         let io = |error: std::io::Error| refuse(&reason(&error));
         let file = File::open(&path).map_err(io)?;
         if file.metadata().map_err(io)?.is_dir() {
@@ -92,12 +93,14 @@ impl Check<'_, '_> {
         if bytes.len() as u64 > MAX_LOGO {
             return Err(Diagnostic::error("", format!("`{name}` is too large for a logo"))
                 .allowed(format!("up to {} MiB", MAX_LOGO >> 20))
-                .hint("save it smaller: a logo is printed a few centimetres wide"));
+                .hint("save it smaller: a logo is printed a few centimetres wide")
+                .into());
         }
         let Some(kind) = picture::kind(&bytes) else {
             return Err(Diagnostic::error("", format!("`{name}` is neither a PNG nor an SVG picture"))
                 .allowed("a PNG or SVG file, whatever its name")
-                .hint("save the logo as PNG or SVG"));
+                .hint("save the logo as PNG or SVG")
+                .into());
         };
         let fault = match kind {
             LogoKind::Png => picture::png_fault(&bytes).map(str::to_owned),
@@ -115,7 +118,8 @@ impl Check<'_, '_> {
                     .hint(format!(
                         "export it again as a plain {kind}{}",
                         if kind == "SVG" { ", or as PNG" } else { "" }
-                    )))
+                    ))
+                    .into())
             }
         }
     }

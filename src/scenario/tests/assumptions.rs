@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{BASE, base_with, good};
-use crate::scenario::{Assumption, Ends, Figure, Loaded, Origin, Quantity, ReachSize, Scenario, Unit};
+use crate::scenario::{Assumption, Ends, Figure, Loaded, Origin, Quantity, ReachSize, Scenario, Sourced, Unit};
 
 /// The one row of a key.
 fn row(rows: &[Assumption], key: &str) -> Assumption {
@@ -203,6 +203,17 @@ fn a_number_has_the_nearest_source() {
     let sources = loaded.sources();
     assert_eq!(sources.len(), 3);
     assert_eq!(sources["act.rate"], "the shop");
+}
+
+#[test]
+fn numbers_without_a_source_are_counted() {
+    // of the 17 numbers of the base, the periods and two spends are choices
+    let all = Sourced { numbers: 14, bare: 14 };
+    assert_eq!(Sourced::of(&good(BASE).assumptions()), all);
+    let told = good(&base_with("margin = 0.4", "margin = 0.4\nsource = \"the books\"")).assumptions();
+    assert_eq!(Sourced::of(&told), Sourced { bare: 12, ..all });
+    let choices: Vec<&str> = told.iter().filter(|row| row.is_choice()).map(|row| row.key.as_str()).collect();
+    assert_eq!(choices, ["plan.periods", "channel.search.spend", "channel.tv.spend"]);
 }
 
 #[test]

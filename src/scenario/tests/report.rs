@@ -152,6 +152,8 @@ fn a_logo_is_known_by_its_content() {
 fn an_svg_that_runs_or_fetches_something_is_refused() {
     assert_eq!(svg_fault(DRAWING.as_bytes()), None);
     let deep = "<g>".repeat(100_000) + &"</g>".repeat(100_000);
+    let attributes: String = (0..60_000).map(|number| format!(" a{number}=''")).collect();
+    let many = format!("<g{attributes}/>");
     for inside in [
         "<script>alert(1)</script>",
         "<SCRIPT/>",
@@ -179,6 +181,7 @@ fn an_svg_that_runs_or_fetches_something_is_refused() {
         "<g xml:base=\"https://example.org\"/>",
         "<iframe/>",
         deep.as_str(),
+        many.as_str(),
     ] {
         let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{inside}</svg>");
         assert!(svg_fault(svg.as_bytes()).is_some(), "{}", &inside[..inside.len().min(80)]);
