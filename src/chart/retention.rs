@@ -110,7 +110,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     });
     let ticks = Ticks::covering(0.0, reach.filter(|x| x.is_finite()).fold(0.0, f64::max), 6);
     let scale = Scale::count(&sheet.format, ticks.largest(), ticks.step);
-    let calendar = Calendar::new(input.before.periods.iter().map(|row| row.date.as_str()));
+    let calendar = Calendar::new(input.before.periods.iter().map(|row| row.date.as_str()), input.format());
     let base = Panel {
         room: right,
         heading: say!(words, "retention-base"),
