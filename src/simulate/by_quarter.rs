@@ -71,7 +71,7 @@ mod tests {
     fn a_week_belongs_to_the_quarter_in_which_it_starts() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/outdoor-shop.toml");
         let loaded = Scenario::from_path(&path).expect("a scenario");
-        let simulator = Simulator::new(&loaded.scenario);
+        let mut simulator = Simulator::new(&loaded.scenario);
         let decision = simulator.today();
         let spend = simulator.spend_by_quarter(&decision);
         let names: Vec<(i16, i8)> = spend.quarters.iter().map(|quarter| (quarter.year, quarter.number)).collect();

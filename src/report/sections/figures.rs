@@ -40,6 +40,8 @@ fn caption(telling: &Telling, kind: Kind) -> String {
         Kind::Weakest => say!(words, "caption-weakest"),
         Kind::Response => say!(words, "caption-response"),
         Kind::Reallocation => say!(words, "caption-reallocation"),
+        Kind::Retention => say!(words, "caption-retention"),
+        Kind::Waterfall => say!(words, "caption-waterfall"),
         Kind::Frontier => say!(words, "caption-frontier"),
         Kind::Kaizen => say!(words, "caption-kaizen"),
         Kind::Tornado => say!(words, "caption-tornado"),

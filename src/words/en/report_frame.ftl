@@ -68,3 +68,5 @@ caption-what-if = The plans side by side, each with its range and its difference
 
 page-contents = Contents
 page-sort = Sort by this column
+caption-retention = How many of the customers won together are still customers later on, and how many customers there are in all.
+caption-waterfall = What each move of money brings by itself, from today’s plan to the proposal; the last step is what the moves bring only together.

@@ -69,3 +69,5 @@ caption-what-if = I piani a confronto, ciascuno con il suo intervallo e la diffe
 
 page-contents = Indice
 page-sort = Ordina per questa colonna
+caption-retention = Quanti dei clienti acquisiti insieme restano clienti nel tempo, e quanti clienti ci sono in tutto.
+caption-waterfall = Quanto porta da solo ogni spostamento di budget, dal piano attuale alla proposta; l’ultimo passo è ciò che gli spostamenti portano solo insieme.

@@ -66,3 +66,5 @@ caption-what-if = So sánh các kế hoạch: mỗi kế hoạch có khoảng k�
 
 page-contents = Mục lục
 page-sort = Sắp xếp theo cột này
+caption-retention = Trong số khách hàng có được cùng lúc, bao nhiêu người còn ở lại theo thời gian, và tổng cộng có bao nhiêu khách hàng.
+caption-waterfall = Mỗi bước chuyển ngân sách tự nó mang lại bao nhiêu, từ kế hoạch hiện tại đến đề xuất; bước cuối là phần chỉ có được khi các bước đi cùng nhau.
