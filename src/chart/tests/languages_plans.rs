@@ -58,7 +58,7 @@ fn beside(simulator: &mut Simulator, scenario: &Scenario, sampling: Sampling) ->
     let first = simulator.today();
     let mut second = first.clone();
     for (place, spend) in second.spend.iter_mut().enumerate() {
-        *spend *= if place / first.periods % 2 == 0 { 0.7 } else { 1.1 };
+        *spend *= if (place / first.periods).is_multiple_of(2) { 0.7 } else { 1.1 };
     }
     let forecasts = [&first, &second].map(|plan| simulator.forecast(plan));
     let side = |label, forecast| Compared { label, scenario, forecast };

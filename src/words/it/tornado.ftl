@@ -34,7 +34,7 @@ tornado-title = { $objective ->
 } «{ $quantity }»: { $swing } tra il 10° e il 90° percentile{ $choice ->
     [none] ; nessuna da sola rende migliore il piano attuale
     [one] ; una da sola potrebbe rendere migliore il piano attuale
-    [some] ; { $count } da sole potrebbero rendere migliore il piano attuale
+    [some] ; { $count }, ognuna da sola, potrebbero cambiare la scelta
    *[unknown] {""}
 }
 tornado-title-none = { $objective ->
