@@ -257,7 +257,7 @@ fn title(input: &ChartInput, rows: &[Row], total: &Row, format: &Format) -> Stri
     let change = total.change();
     if change.abs() <= small.max(5e-4 * total.before.abs()) {
         let (amount, share) = (format.money(up), format.percent_short(up / total.before));
-        let short = |row: &Row| cut(&row.name(words, format), text_size::TITLE, Weight::SemiBold, 300.0);
+        let short = |row: &Row| cut(&row.name(words, format), text_size::TITLE, Weight::SemiBold, 200.0);
         let into = rows.first().filter(|r| r.change() > small).map(short);
         let from = rows.last().filter(|r| r.change() < -small).map(short);
         return match (from.zip(into), gain) {

@@ -341,7 +341,7 @@ fn title(analysis: &Analysis, format: &Format, words: Words) -> String {
             .channels
             .iter()
             .filter_map(|c| c.marginal_roi.filter(|x| x.is_finite()).map(|roi| (name(&c.name), roi)));
-        rois.map(|(name, roi)| (cut(&name, text_size::TITLE, Weight::SemiBold, 330.0), roi))
+        rois.map(|(name, roi)| (cut(&name, text_size::TITLE, Weight::SemiBold, 280.0), roi))
     };
     let (Some(best), Some(worst)) = (
         known().max_by(|a, b| a.1.total_cmp(&b.1)),

@@ -137,6 +137,8 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     };
     let top = sheet.room.top + HEAD;
     let bottom = top + pitch * lines as f64;
+    // the line that tells of the hidden ones runs on below the bars: the axis ends above it
+    let axis_end = top + pitch * rows.len() as f64;
     let heading = Text::new(heading, sheet.room.right, top - 8.0, theme.muted).size(size);
     sheet.canvas.text(heading.anchor(Anchor::End));
     let step = [0.02, 0.05, 0.1, 0.2]
@@ -146,7 +148,8 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     for k in 0..=(scale.high / step + 1e-9) as u32 {
         let share = step * f64::from(k);
         let x = scale.at(share);
-        sheet.canvas.line([(x, top), (x, bottom)], Pen::solid(theme.grid, 1.0));
+        let end = if k == 0 { axis_end } else { bottom };
+        sheet.canvas.line([(x, top), (x, end)], Pen::solid(theme.grid, 1.0));
         let text = Text::new(format.percent_short(share), x, bottom + 20.0, theme.muted).size(size);
         sheet.canvas.text(text.anchor(Anchor::Middle));
     }
@@ -180,7 +183,7 @@ fn draw_rows(sheet: &mut Sheet, indices: &Indices) {
     }
     sheet
         .canvas
-        .line([(scale.from, top), (scale.from, bottom)], Pen::solid(theme.ink, 1.5));
+        .line([(scale.from, top), (scale.from, axis_end)], Pen::solid(theme.ink, 1.5));
 }
 
 fn draw_bar(sheet: &mut Sheet, row: &Row, scale: &Linear, middle: f64, pitch: f64) {

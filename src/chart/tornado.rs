@@ -275,7 +275,6 @@ fn title(objective: &str, found: &Sensitivity, format: &Format, words: Words) ->
         swing = amount(format, words, found.objective, first.swing.abs()),
         choice = choice,
         count = format.number(switching as f64, 0),
-        n = switching,
     )
 }
 

@@ -263,7 +263,9 @@ fn chance(share: f64, format: &Format, words: Words) -> String {
         share if share < 0.005 => "under",
         _ => "some",
     };
-    say!(words, "what-if-chance", which = which, of_hundred = format.number(share * 100.0, 0))
+    let hundredths = (share.clamp(0.0, 1.0) * 100.0).round() as usize;
+    let of_hundred = format.number(hundredths as f64, 0);
+    say!(words, "what-if-chance", which = which, of_hundred = of_hundred, n = hundredths)
 }
 
 /// The plan that beats the first most often; at the point run, the one that brings most.

@@ -119,6 +119,21 @@ fn every_plan_is_in_the_table_with_its_futures() {
 }
 
 #[test]
+fn every_mark_says_what_it_is() {
+    let made = Made::shop();
+    let frontier = made.frontier(25, 800_000.0);
+    let forecast = made.forecast(false);
+    let input = ChartInput::of_forecast(Period::Week, &forecast, None).with_frontier(&frontier, None);
+    for size in SIZES {
+        let drawing = Drawing::of(Kind::Frontier, &input, &look(size)).expect("has one");
+        let texts = drawing.sheet.canvas.texts();
+        for start in ["today’s plan: ", "proposal: ", "maximum: ", "a further €"] {
+            assert!(texts.iter().any(|(text, _)| text.text.starts_with(start)), "{start} {size:?}");
+        }
+    }
+}
+
+#[test]
 fn numbers_that_are_none_leave_their_points_out() {
     let made = Made::shop();
     let mut frontier = made.frontier(25, 800_000.0);

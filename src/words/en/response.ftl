@@ -5,9 +5,9 @@ response-subtitle = Gross profit that a channel adds over { $horizon } against i
     [quarter] quarter
    *[week] week
 }, { $currency }; all panels have the same scales.
-response-one-mark = ● now.
-response-both-marks = ● now, ○ proposed.
-response-lines = Solid: spend ever observed, dashed: beyond it. Grey: gross profit = spend.
+response-one-mark = ●{"\u00A0"}now.
+response-both-marks = ●{"\u00A0"}now, ○{"\u00A0"}proposed.
+response-lines = Solid: spend ever observed, dashed: beyond it. Grey: gross profit{"\u00A0"}={"\u00A0"}spend.
 response-shades = Shades: 5 and 8 futures in 10.
 response-largest = The { $shown } of { $all } channels with the largest spend.
 

@@ -34,10 +34,7 @@ tornado-title = { $objective ->
 } “{ $quantity }”: { $swing } between its 10th and 90th percentile{ $choice ->
     [none] ; none alone makes today’s plan the better one
     [one] ; one quantity alone could make today’s plan the better one
-    [some] ; { $n ->
-        [one] { $count } quantity could make today’s plan the better one
-       *[other] { $count } quantities could each make today’s plan the better one
-    }
+    [some] ; { $count } quantities could each make today’s plan the better one
    *[unknown] {""}
 }
 tornado-title-none = { $objective ->

@@ -6,7 +6,7 @@ what-if-subtitle = { $objective ->
     [customers] New customers over { $horizon } minus those of { $base }.
    *[profit] Profit over { $horizon } minus that of { $base }, { $currency }.
 }
-what-if-futures = Both plans in the same futures; ◆ every quantity at its median.
+what-if-futures = Both plans in the same futures; ◆{"\u00A0"}every quantity at its median.
 what-if-first = The first { $shown } of { $all } plans.
 what-if-median = median
 
@@ -17,7 +17,10 @@ what-if-chance = { $which ->
     [none] in no future drawn
     [over] in over 99 of 100 futures
     [under] in under 1 of 100 futures
-   *[some] in { $of_hundred } of 100 futures
+   *[some] { $n ->
+        [one] in { $of_hundred } of 100 futures
+       *[other] in { $of_hundred } of 100 futures
+    }
 }
 what-if-same = the same in every future
 what-if-range = 8 in 10: { $low } to { $high }

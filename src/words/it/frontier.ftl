@@ -1,11 +1,11 @@
 # Frontiera: che cosa mostra il grafico.
 frontier-subtitle = { $objective ->
-    [long-term] Utile a lungo termine, in { $currency }, del miglior piano entro i vincoli
-    [npv] VAN, in { $currency }, del miglior piano entro i vincoli
-    [revenue] Fatturato, in { $currency }, del miglior piano entro i vincoli
+    [long-term] Utile a lungo termine del miglior piano entro i vincoli
+    [npv] VAN del miglior piano entro i vincoli
+    [revenue] Fatturato del miglior piano entro i vincoli
     [customers] Clienti del miglior piano entro i vincoli
-   *[profit] Utile, in { $currency }, del miglior piano entro i vincoli
-}, secondo il budget in { $currency } (orizzonte: { $horizon }), { $spent ->
+   *[profit] Utile del miglior piano entro i vincoli
+} per ogni budget, { $currency } (orizzonte: { $horizon }), { $spent ->
     [full] speso per intero
    *[far] speso finché conviene
 }.

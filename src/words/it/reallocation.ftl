@@ -1,5 +1,5 @@
 # Riallocazione: che cosa mostra il grafico, colonne e righe.
-reallocation-subtitle = Spesa in { $unit } (orizzonte: { $horizon }): barra vuota e primo numero il piano attuale, barra piena e secondo numero la proposta; in ordine di variazione.
+reallocation-subtitle = Spesa in { $unit } (orizzonte: { $horizon }): barra vuota e primo numero: piano attuale; barra piena e secondo numero: proposta.
 reallocation-today = oggi
 reallocation-proposal = proposta
 reallocation-change = variazione

@@ -5,9 +5,9 @@ response-subtitle = Utile lordo che un canale aggiunge (orizzonte: { $horizon })
     [quarter] trimestrale
    *[week] settimanale
 }, { $currency }; scale uguali in tutti i riquadri.
-response-one-mark = ● oggi.
-response-both-marks = ● oggi, ○ proposta.
-response-lines = Linea continua: spesa già osservata; tratteggio: oltre. Grigio: utile lordo = spesa.
+response-one-mark = ●{"\u00A0"}oggi.
+response-both-marks = ●{"\u00A0"}oggi, ○{"\u00A0"}proposta.
+response-lines = Linea continua: spesa già osservata; tratteggio: oltre. Grigio: utile lordo{"\u00A0"}={"\u00A0"}spesa.
 response-shades = Fasce: 5 e 8 scenari su 10.
 response-largest = I { $shown } canali con la spesa maggiore su { $all }.
 

@@ -32,12 +32,9 @@ tornado-title = { $objective ->
     [customers] Sul numero di clienti pesa soprattutto
    *[profit] Sull’utile pesa soprattutto
 } «{ $quantity }»: { $swing } tra il 10° e il 90° percentile{ $choice ->
-    [none] ; nessuna grandezza da sola rende migliore il piano attuale
-    [one] ; una grandezza da sola potrebbe rendere migliore il piano attuale
-    [some] ; { $n ->
-        [one] { $count } grandezza da sola potrebbe rendere migliore il piano attuale
-       *[other] { $count } grandezze, ciascuna da sola, potrebbero rendere migliore il piano attuale
-    }
+    [none] ; nessuna da sola rende migliore il piano attuale
+    [one] ; una da sola potrebbe rendere migliore il piano attuale
+    [some] ; { $count }, ognuna da sola, potrebbero cambiare la scelta
    *[unknown] {""}
 }
 tornado-title-none = { $objective ->

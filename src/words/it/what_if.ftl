@@ -6,7 +6,7 @@ what-if-subtitle = { $objective ->
     [customers] Nuovi clienti meno quelli di { $base } (orizzonte: { $horizon }).
    *[profit] Utile meno il valore di { $base }, { $currency } (orizzonte: { $horizon }).
 }
-what-if-futures = Entrambi i piani negli stessi scenari; ◆ ogni grandezza alla mediana.
+what-if-futures = Entrambi i piani negli stessi scenari; ◆{"\u00A0"}ogni grandezza alla mediana.
 what-if-first = I primi { $shown } piani su { $all }.
 what-if-median = mediana
 
@@ -17,7 +17,10 @@ what-if-chance = { $which ->
     [none] in nessuno scenario
     [over] in oltre 99 scenari su 100
     [under] in meno di 1 scenario su 100
-   *[some] in { $of_hundred } scenari su 100
+   *[some] { $n ->
+        [one] in { $of_hundred } scenario su 100
+       *[other] in { $of_hundred } scenari su 100
+    }
 }
 what-if-same = uguale in tutti gli scenari
 what-if-range = 8 su 10: { $low } – { $high }

@@ -1,16 +1,12 @@
 # Перераспределение: что показано, столбцы и строки.
-reallocation-subtitle = Расходы, { $unit } (горизонт: { $horizon }): контур и первое число — текущий план, заливка и второе число — предложение; по величине изменения.
+reallocation-subtitle = Расходы, { $unit } (горизонт: { $horizon }): контур и первое число — текущий план, заливка и второе число — предложение.
 reallocation-today = сейчас
 reallocation-proposal = предложение
 reallocation-change = изменение
 reallocation-new = новое
 reallocation-total = Итого
 reallocation-actions = Мероприятия
-reallocation-others = { $n ->
-    [one] ещё { $count }
-    [few] ещё { $count }
-   *[other] ещё { $count }
-}
+reallocation-others = ещё { $count }
 
 # Почему расходы строки именно такие.
 reallocation-action = мероприятие
@@ -27,14 +23,14 @@ reallocation-burst = минимум запуска
 
 # Заголовки.
 reallocation-title-same = Предложение не меняет расходы ни одного канала
-reallocation-title-moves-much = Предложение перераспределяет { $amount } ({ $share } расходов)
-reallocation-title-moves = Предложение перераспределяет { $amount } ({ $share } расходов), прежде всего из «{ $from }» в «{ $into }»
+reallocation-title-moves-much = Предложение переносит { $amount } ({ $share } расходов)
+reallocation-title-moves = Предложение переносит { $amount } ({ $share } расходов), в основном из «{ $from }» в «{ $into }»
 reallocation-title-moves-gains = { $objective ->
-    [long-term] Предложение перераспределяет { $amount } ({ $share } расходов), прежде всего из «{ $from }» в «{ $into }», и даёт на { $gain } больше долгосрочной прибыли
-    [npv] Предложение перераспределяет { $amount } ({ $share } расходов), прежде всего из «{ $from }» в «{ $into }», и даёт на { $gain } больше NPV
-    [revenue] Предложение перераспределяет { $amount } ({ $share } расходов), прежде всего из «{ $from }» в «{ $into }», и даёт на { $gain } больше выручки
-    [customers] Предложение перераспределяет { $amount } ({ $share } расходов), прежде всего из «{ $from }» в «{ $into }», и даёт на { $gain } больше клиентов
-   *[profit] Предложение перераспределяет { $amount } ({ $share } расходов), прежде всего из «{ $from }» в «{ $into }», и даёт на { $gain } больше прибыли
+    [long-term] Предложение переносит { $amount } ({ $share } расходов), в основном из «{ $from }» в «{ $into }»: +{ $gain } долгосрочной прибыли
+    [npv] Предложение переносит { $amount } ({ $share } расходов), в основном из «{ $from }» в «{ $into }»: +{ $gain } NPV
+    [revenue] Предложение переносит { $amount } ({ $share } расходов), в основном из «{ $from }» в «{ $into }»: +{ $gain } выручки
+    [customers] Предложение переносит { $amount } ({ $share } расходов), в основном из «{ $from }» в «{ $into }»: +{ $gain } клиентов
+   *[profit] Предложение переносит { $amount } ({ $share } расходов), в основном из «{ $from }» в «{ $into }»: +{ $gain } прибыли
 }
 reallocation-title-spends = Предложение тратит на { $amount } { $direction ->
     [more] больше

@@ -12,14 +12,9 @@ sensitivity-source = { $n ->
    *[other] { $draws } симуляций
 }
 sensitivity-heading = отдельно · с другими
-sensitivity-others = { $n ->
-    [one] ещё { $count }
-    [few] ещё { $count } вместе
-   *[other] ещё { $count } вместе
-}
+sensitivity-others = ещё { $count } вместе
 sensitivity-more = { $n ->
     [one] и ещё { $count }, не выше { $most }
-    [few] и ещё { $count }, каждая не выше { $most }
    *[other] и ещё { $count }, каждая не выше { $most }
 }
 

@@ -6,7 +6,7 @@ what-if-subtitle = { $objective ->
     [customers] Новые клиенты за вычетом клиентов плана «{ $base }» (горизонт: { $horizon }).
    *[profit] Прибыль за вычетом значения плана «{ $base }», { $currency } (горизонт: { $horizon }).
 }
-what-if-futures = Оба плана в одних и тех же сценариях; ◆ все величины по медиане.
+what-if-futures = Оба плана в одних и тех же сценариях; ◆{"\u00A0"}все величины по медиане.
 what-if-first = Показаны первые планы: { $shown } из { $all }.
 what-if-median = медиана
 
@@ -17,7 +17,10 @@ what-if-chance = { $which ->
     [none] ни в одном сценарии
     [over] более чем в 99 сценариях из 100
     [under] менее чем в 1 сценарии из 100
-   *[some] в { $of_hundred } случаях из 100
+   *[some] { $n ->
+        [one] в { $of_hundred } сценарии из 100
+       *[other] в { $of_hundred } сценариях из 100
+    }
 }
 what-if-same = во всех сценариях одинаково
 what-if-range = 8 из 10: от { $low } до { $high }

@@ -1,10 +1,10 @@
 # Đường biên ngân sách: biểu đồ cho thấy gì.
 frontier-subtitle = { $objective ->
-    [long-term] Lợi nhuận dài hạn của kế hoạch tốt nhất trong các ràng buộc, { $currency },
-    [npv] NPV của kế hoạch tốt nhất trong các ràng buộc, { $currency },
-    [revenue] Doanh thu của kế hoạch tốt nhất trong các ràng buộc, { $currency },
-    [customers] Số khách hàng của kế hoạch tốt nhất trong các ràng buộc,
-   *[profit] Lợi nhuận của kế hoạch tốt nhất trong các ràng buộc, { $currency },
+    [long-term] Lợi nhuận dài hạn của kế hoạch tốt nhất trong các ràng buộc
+    [npv] NPV của kế hoạch tốt nhất trong các ràng buộc
+    [revenue] Doanh thu của kế hoạch tốt nhất trong các ràng buộc
+    [customers] Số khách hàng của kế hoạch tốt nhất trong các ràng buộc
+   *[profit] Lợi nhuận của kế hoạch tốt nhất trong các ràng buộc
 } theo ngân sách { $horizon }, { $currency }, { $spent ->
     [full] chi hết
    *[far] chi đến khi không còn lợi

@@ -6,9 +6,7 @@ reallocation-change = thay đổi
 reallocation-new = mới
 reallocation-total = Tổng
 reallocation-actions = Hoạt động
-reallocation-others = { $n ->
-   *[other] { $count } mục khác
-}
+reallocation-others = { $count } mục khác
 
 # Vì sao mức chi của hàng dừng ở đó.
 reallocation-action = hoạt động

@@ -5,9 +5,9 @@ response-subtitle = Lợi nhuận gộp mà kênh mang thêm trong { $horizon } 
     [quarter] quý
    *[week] tuần
 }, { $currency }; mọi ô dùng cùng thang đo.
-response-one-mark = ● hiện tại.
-response-both-marks = ● hiện tại, ○ đề xuất.
-response-lines = Nét liền: mức chi từng có; nét đứt: vượt ngoài. Đường xám: lợi nhuận gộp = mức chi.
+response-one-mark = ●{"\u00A0"}hiện tại.
+response-both-marks = ●{"\u00A0"}hiện tại, ○{"\u00A0"}đề xuất.
+response-lines = Nét liền: mức chi từng có; nét đứt: vượt ngoài. Đường xám: lợi nhuận gộp{"\u00A0"}={"\u00A0"}mức chi.
 response-shades = Dải màu: 5/10 và 8/10 kịch bản.
 response-largest = { $shown }/{ $all } kênh có mức chi lớn nhất.
 

@@ -6,16 +6,10 @@ sensitivity-subtitle = Phương sai của { $objective ->
     [customers] số khách hàng của kế hoạch hiện tại trong { $horizon }
    *[profit] lợi nhuận của kế hoạch hiện tại trong { $horizon }
 }. Thanh đặc: phần mất đi khi biết rõ đại lượng này; khung: cả phần tác động cùng đại lượng khác. Vạch: hai sai số chuẩn; ~0: không khác 0.
-sensitivity-source = { $n ->
-   *[other] { $draws } lượt mô phỏng
-}
+sensitivity-source = { $draws } lượt mô phỏng
 sensitivity-heading = riêng · cùng đại lượng khác
-sensitivity-others = { $n ->
-   *[other] { $count } đại lượng khác gộp lại
-}
-sensitivity-more = { $n ->
-   *[other] và { $count } đại lượng khác, không quá { $most }
-}
+sensitivity-others = { $count } đại lượng khác gộp lại
+sensitivity-more = và { $count } đại lượng khác, không quá { $most }
 
 # Tiêu đề.
 sensitivity-title = { $objective ->

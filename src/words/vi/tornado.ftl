@@ -14,13 +14,9 @@ tornado-medians = tất cả ở trung vị: { $amount }
 tornado-below = ◆ dưới { $value }
 tornado-above = ◆ trên { $value }
 tornado-endless = vượt mọi con số
-tornado-more = { $n ->
-   *[other] và { $count } đại lượng khác
-}
+tornado-more = và { $count } đại lượng khác
 tornado-each = mỗi đại lượng làm thay đổi nhiều nhất { $bound }
-tornado-customers = { $n ->
-   *[other] { $count } khách hàng
-}
+tornado-customers = { $count } khách hàng
 
 # Tiêu đề.
 tornado-title = { $objective ->
@@ -32,9 +28,7 @@ tornado-title = { $objective ->
 } “{ $quantity }”: { $swing } giữa phân vị 10 và 90{ $choice ->
     [none] ; không đại lượng nào tự nó làm kế hoạch hiện tại tốt hơn
     [one] ; một đại lượng tự nó có thể làm kế hoạch hiện tại tốt hơn
-    [some] ; { $n ->
-       *[other] { $count } đại lượng, mỗi cái tự nó, có thể làm kế hoạch hiện tại tốt hơn
-    }
+    [some] ; riêng mỗi đại lượng trong { $count } có thể làm kế hoạch hiện tại tốt hơn
    *[unknown] {""}
 }
 tornado-title-none = { $objective ->

@@ -6,7 +6,7 @@ what-if-subtitle = { $objective ->
     [customers] Khách hàng mới trong { $horizon } trừ đi của { $base }.
    *[profit] Lợi nhuận trong { $horizon } trừ đi của { $base }, { $currency }.
 }
-what-if-futures = Hai kế hoạch trong cùng các kịch bản; ◆ mọi đại lượng ở trung vị.
+what-if-futures = Hai kế hoạch trong cùng các kịch bản; ◆{"\u00A0"}mọi đại lượng ở trung vị.
 what-if-first = { $shown }/{ $all } kế hoạch đầu tiên.
 what-if-median = trung vị
 
@@ -27,9 +27,7 @@ what-if-not-compared = không so sánh: khác mục tiêu hoặc tiền tệ
 # Tiêu đề.
 what-if-title-beats = { $plan } tốt hơn { $base } { $chance }
 what-if-title-most = { $plan } tốt hơn { $base } thường xuyên nhất: { $chance }
-what-if-title-even = { $n ->
-   *[other] { $count } kế hoạch tốt hơn { $base } { $chance }
-}
+what-if-title-even = { $count } kế hoạch tốt hơn { $base } { $chance }
 what-if-title-seldom = { $plan } chỉ tốt hơn { $base } { $chance }
 what-if-title-never = Không kế hoạch nào tốt hơn { $base } trong bất kỳ kịch bản nào
 what-if-title-none-often = Không kế hoạch nào tốt hơn { $base } trong phần lớn kịch bản: { $plan } { $chance }
