@@ -133,6 +133,16 @@ pub struct Figure {
     pub size: (u32, u32),
 }
 
+impl Document {
+    /// Its charts, in the order of reading.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        })
+    }
+}
+
 impl Section {
     #[must_use]
     pub const fn new(id: &'static str, title: String) -> Self {

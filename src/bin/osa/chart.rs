@@ -60,7 +60,7 @@ impl Chart {
             }
             progress.now("drawing charts");
             let input = outlook.charted(loaded.scenario.plan.period, &journal);
-            drawings.extend(self.drawing.draw(&Kind::ALL, input)?);
+            drawings.extend(self.drawing.draw(&Kind::ALL, input, &loaded.scenario.report)?);
         }
         if !self.others.is_empty() && wanted(Kind::WhatIf) {
             let sides = Sides::load(&files, &self.source.changes, &Talk::new(true))?;
@@ -70,7 +70,7 @@ impl Chart {
             if let Some(futures) = &futures {
                 input = input.with_futures(futures);
             }
-            drawings.extend(self.drawing.draw(&[Kind::WhatIf], input)?);
+            drawings.extend(self.drawing.draw(&[Kind::WhatIf], input, &loaded.scenario.report)?);
         }
         self.drawing.put(&mut folder, &drawings)?;
         let written = folder.finish()?;

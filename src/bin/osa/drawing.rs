@@ -1,14 +1,15 @@
 //! Which charts are drawn, how they look and as what they are written: the options that `run` and `chart` share.
 
 use clap::{Args, ValueEnum};
-use osa::chart::{Chart, ChartInput, Kind, Look, Size, Theme, draw, to_png};
+use osa::chart::{Chart, ChartInput, Kind, Look, Rgb, Size, Theme, draw, to_png};
 use osa::format::Language;
+use osa::scenario::{Appearance, ReportKeys};
 use rayon::prelude::*;
 
 use crate::output::Folder;
 
 /// Pixels for each unit of a chart's size: enough for a slide on a large screen and for print.
-const PNG_SCALE: f32 = 2.0;
+pub const PNG_SCALE: f32 = 2.0;
 
 /// The charts that are asked for.
 #[derive(Debug, Args)]
@@ -16,18 +17,18 @@ pub struct Drawing {
     /// Draw these charts only: roi, profit, funnel, weakest, retention, response, reallocation, waterfall, frontier, kaizen, tornado, sensitivity; of several plans what_if
     #[arg(long, value_name = "NAME", num_args = 1.., value_parser = kind)]
     pub only: Vec<Kind>,
-    /// The colours of the charts: dark on white, or light on a dark ground
-    #[arg(long, value_name = "WORD", value_enum, default_value_t = Ground::Light)]
-    theme: Ground,
+    /// The colours of the charts: dark on white, or light on a dark ground; without it as [report] says, else light
+    #[arg(long, value_name = "WORD", value_enum)]
+    theme: Option<Ground>,
     /// The size of the charts: a slide (1280 × 720), or half a page of A4 (1120 × 792)
     #[arg(long, value_name = "WORD", value_enum, default_value_t = Sheet::Slide)]
     size: Sheet,
     /// What each chart is written as: svg, png, csv (the plotted numbers); several with commas between them
     #[arg(long, value_name = "WORD", value_enum, value_delimiter = ',', default_values_t = [Written::Svg, Written::Png, Written::Csv])]
     format: Vec<Written>,
-    /// What the charts are written in: en, it, ru, vi
-    #[arg(long, value_name = "CODE", value_parser = language, default_value = "en")]
-    lang: Language,
+    /// What the charts are written in: en, it, ru, vi; without it as [report] says, else English
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    lang: Option<Language>,
 }
 
 /// A theme by its word.
@@ -60,6 +61,15 @@ fn kind(name: &str) -> Result<Kind, String> {
         .ok_or_else(|| format!("there are the charts {}", names.join(", ")))
 }
 
+/// A theme with the accent colour of `[report]`.
+pub fn theme(appearance: Option<Appearance>, keys: &ReportKeys) -> Theme {
+    let theme = match appearance.unwrap_or_default() {
+        Appearance::Light => Theme::LIGHT,
+        Appearance::Dark => Theme::DARK,
+    };
+    keys.accent.map_or(theme, |[r, g, b]| theme.with_accent(Rgb(r, g, b)))
+}
+
 /// A language by its code.
 pub fn language(code: &str) -> Result<Language, String> {
     let codes = Language::ALL.map(Language::code);
@@ -77,12 +87,13 @@ impl Drawing {
         self.only.contains(&kind)
     }
 
-    fn look(&self) -> Look {
+    fn look(&self, keys: &ReportKeys) -> Look {
+        let asked = self.theme.map(|ground| match ground {
+            Ground::Light => Appearance::Light,
+            Ground::Dark => Appearance::Dark,
+        });
         Look {
-            theme: match self.theme {
-                Ground::Light => Theme::LIGHT,
-                Ground::Dark => Theme::DARK,
-            },
+            theme: theme(asked.or(keys.theme), keys),
             size: match self.size {
                 Sheet::Slide => Size::Slide,
                 Sheet::Page => Size::Page,
@@ -91,9 +102,11 @@ impl Drawing {
         }
     }
 
-    /// Draws what is wanted of these kinds, where there are results for it.
-    pub fn draw(&self, kinds: &[Kind], input: ChartInput) -> anyhow::Result<Vec<Chart>> {
-        let (input, look) = (input.in_language(self.lang), self.look());
+    /// Draws what is wanted of these kinds, where there are results for it, in the colours and the language of `[report]` if no others
+    /// are asked for.
+    pub fn draw(&self, kinds: &[Kind], input: ChartInput, keys: &ReportKeys) -> anyhow::Result<Vec<Chart>> {
+        let language = self.lang.or(keys.language).unwrap_or_default();
+        let (input, look) = (input.in_language(language), self.look(keys));
         let wanted = kinds.iter().copied().filter(|kind| self.wants(*kind));
         let charts: Result<Vec<Chart>, _> = wanted.filter_map(|kind| draw(kind, &input, &look).transpose()).collect();
         Ok(charts?)

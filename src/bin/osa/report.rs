@@ -4,29 +4,32 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
-use osa::chart::Look;
+use osa::chart::{Chart, Kind, Look, Size, draw, to_png};
 use osa::kaizen;
-use osa::report::{ReportInput, document, html, markdown};
+use osa::report::{ReportInput, document, html, markdown, workbook};
 use osa::scenario::{Loaded, ReportKeys, Scenario};
+use rayon::prelude::*;
 
 use crate::cli::{Source, Uncertainty, overwrite};
+use crate::drawing::{PNG_SCALE, theme};
 use crate::failure::{Failure, usage};
 use crate::input::simulator;
 use crate::outlook::Outlook;
-use crate::output::Destination;
+use crate::output::{Destination, Folder};
 use crate::talk::Talk;
 
 /// Make the proposal that a client gets: a page, a workbook, paper, wiki text or slides
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  osa report shop.toml -o proposal.html\n  osa report shop.toml -o proposal.html -o proposal.xlsx --lang it --client \"Alpina S.p.A.\""
+    after_help = "Examples:\n  osa report shop.toml -o proposal.html\n  osa report shop.toml -o proposal.html -o proposal.xlsx -o slides --lang it --client \"Alpina S.p.A.\""
 )]
 pub struct Report {
     #[command(flatten)]
     source: Source,
     #[command(flatten)]
     uncertainty: Uncertainty,
-    /// Where it goes; the ending says as what: .html (one page that stands alone), .xlsx, .pdf, .md; several may be given
+    /// Where it goes; the ending says as what: .html (a page that stands alone), .xlsx (workbook), .pdf (paper), .md (wiki text, its charts
+    /// in a folder beside it); a name without an ending is a folder of slides; may be given several times
     #[arg(short, long, value_name = "FILE", required = true)]
     output: Vec<PathBuf>,
     /// Overwrite files that exist
@@ -75,30 +78,45 @@ struct Dress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Html,
-    Markdown,
+    Workbook,
     #[cfg(feature = "pdf")]
     Pdf,
+    Markdown,
 }
 
 impl Form {
-    /// The form that the ending of a file's name says.
-    fn of(path: &Path) -> anyhow::Result<Self> {
+    /// The form that the ending of a file's name says; `None`: it has none, and is a folder of slides.
+    fn of(path: &Path) -> anyhow::Result<Option<Self>> {
+        if path == Path::new("-") {
+            return Ok(Some(Self::Html));
+        }
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
-            Some("html" | "htm") => Ok(Self::Html),
-            Some("md" | "markdown") => Ok(Self::Markdown),
+            None => Ok(None),
+            Some("html" | "htm") => Ok(Some(Self::Html)),
+            Some("xlsx") => Ok(Some(Self::Workbook)),
+            Some("md" | "markdown") => Ok(Some(Self::Markdown)),
             #[cfg(feature = "pdf")]
-            Some("pdf") => Ok(Self::Pdf),
+            Some("pdf") => Ok(Some(Self::Pdf)),
             #[cfg(not(feature = "pdf"))]
             Some("pdf") => Err(usage(
                 "this osa is built without PDF: build it with `--features pdf`, or print the page of -o FILE.html from a browser",
             )),
-            _ => Err(usage(format!(
-                "`{}` does not say as what the report is wanted: let its name end in .html, .xlsx, .pdf or .md",
+            Some(other) => Err(usage(format!(
+                "`{}` ends in .{other}, which is no form of the report: write a name that ends in .html, .xlsx, .pdf or .md, or one \
+                 without an ending for a folder of slides",
                 path.display()
             ))),
         }
     }
+}
+
+/// Where a form of the report goes.
+enum Place {
+    File(Form, Destination),
+    /// Its charts go into a folder beside it.
+    Wiki(Destination, Folder, String),
+    Slides(Folder),
 }
 
 impl Dress {
@@ -160,51 +178,116 @@ impl Report {
         let outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
         progress.now("writing the report");
         let by_quarter = [&journal.before, &journal.after].map(|standing| simulator.spend_by_quarter(&standing.decision));
+        let nothing = simulator.nothing();
+        let without = simulator.forecast(&nothing);
         let scenario = &loaded.scenario;
-        let assumptions = loaded.assumptions();
         let input = ReportInput {
             scenario,
+            journal: &journal,
             results: outlook
                 .charted(scenario.plan.period, &journal)
                 .in_language(keys.language.unwrap_or_default()),
+            without: &without,
             by_quarter: [&by_quarter[0], &by_quarter[1]],
-            assumptions: &assumptions,
+            assumptions: &loaded.assumptions(),
             keys: &keys,
             fingerprint: &loaded.fingerprint(),
             date: keys.date.unwrap_or_else(|| jiff::Zoned::now().date()),
-            look: look(&keys),
+            look: Look {
+                theme: theme(keys.theme, &keys),
+                carry_font: false,
+                ..Look::default()
+            },
         };
-        let document = document(&input)?;
-        for (form, destination) in &places {
-            let contents = match form {
-                Form::Html => html(&document).into_bytes(),
-                Form::Markdown => markdown(&document, |_| None).into_bytes(),
-                #[cfg(feature = "pdf")]
-                Form::Pdf => osa::report::pdf::pdf(&document)?,
-            };
-            destination.write_bytes(&contents)?;
+        let mut written = Vec::new();
+        for made in made(&input, places)? {
+            written.push(made.write()?);
         }
         drop(progress);
-        let written: Vec<String> = places
-            .iter()
-            .map(|(_, destination)| destination.path().display().to_string())
-            .collect();
-        talk.say(&format!("written: {}", written.join(", ")));
+        talk.say(&format!("written: {}", written.join("; ")));
         Ok(())
     }
 
     /// Looks at the places before the work begins.
-    fn places(&self) -> anyhow::Result<Vec<(Form, Destination)>> {
-        let place = |path: &PathBuf| Ok((Form::of(path)?, Destination::new(path, overwrite(self.force))?));
+    fn places(&self) -> anyhow::Result<Vec<Place>> {
+        let overwrite = overwrite(self.force);
+        let place = |path: &PathBuf| {
+            Ok(match Form::of(path)? {
+                None => Place::Slides(Folder::open(path, overwrite)?),
+                Some(Form::Markdown) => {
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                    let name = format!("{stem}-charts");
+                    Place::Wiki(Destination::new(path, overwrite)?, Folder::open(&path.with_file_name(&name), overwrite)?, name)
+                }
+                Some(form) => Place::File(form, Destination::new(path, overwrite)?),
+            })
+        };
         self.output.iter().map(place).collect()
     }
 }
 
-/// The look of the charts.
-fn look(keys: &ReportKeys) -> Look {
-    let _ = keys.theme;
-    Look {
-        carry_font: false,
-        ..Look::default()
+/// A form of the report, made and not yet written: where one cannot be made none is written.
+enum Made {
+    File(Destination, Vec<u8>),
+    Folder(Folder),
+}
+
+impl Made {
+    /// Writes it, and says where.
+    fn write(self) -> anyhow::Result<String> {
+        match self {
+            Self::File(destination, contents) => {
+                destination.write_bytes(&contents)?;
+                Ok(destination.path().display().to_string())
+            }
+            Self::Folder(folder) => Ok(folder.finish()?.to_string()),
+        }
     }
+}
+
+/// Makes every form that is asked for.
+fn made(input: &ReportInput, places: Vec<Place>) -> anyhow::Result<Vec<Made>> {
+    let is_document = |place: &Place| !matches!(place, Place::Slides(_) | Place::File(Form::Workbook, _));
+    let document = if places.iter().any(is_document) { Some(document(input)?) } else { None };
+    let document = || document.as_ref().context("the document was not built");
+    let mut all = Vec::new();
+    for place in places {
+        match place {
+            Place::File(Form::Html, destination) => all.push(Made::File(destination, html(document()?).into_bytes())),
+            Place::File(Form::Workbook, destination) => all.push(Made::File(destination, workbook(input)?)),
+            #[cfg(feature = "pdf")]
+            Place::File(Form::Pdf, destination) => all.push(Made::File(destination, osa::report::pdf::pdf(document()?)?)),
+            Place::Wiki(destination, folder, name) => {
+                let text = markdown(document()?, |figure| Some(format!("{name}/{}.png", figure.kind.name())));
+                let shown: Vec<Kind> = document()?.figures().map(|figure| figure.kind).collect();
+                all.push(Made::File(destination, text.into_bytes()));
+                all.push(Made::Folder(with_charts(folder, input, &shown, |_, kind| kind.name().to_owned())?));
+            }
+            Place::Slides(folder) => {
+                // in the order of showing, so that a folder lists them as they are told
+                let numbered = |place: usize, kind: Kind| format!("{:02}-{}", place + 1, kind.name());
+                all.push(Made::Folder(with_charts(folder, input, &Kind::ALL, numbered)?));
+            }
+            Place::File(Form::Markdown, _) => {}
+        }
+    }
+    Ok(all)
+}
+
+/// Adds charts to a folder: pictures of the size of a slide, and the plotted numbers.
+fn with_charts(mut folder: Folder, input: &ReportInput, kinds: &[Kind], name: impl Fn(usize, Kind) -> String) -> anyhow::Result<Folder> {
+    let look = Look {
+        size: Size::Slide,
+        carry_font: false,
+        ..input.look
+    };
+    let charts: Result<Vec<Chart>, _> = kinds.iter().filter_map(|kind| draw(*kind, &input.results, &look).transpose()).collect();
+    let charts = charts?;
+    let pictures: Vec<_> = charts.par_iter().map(|chart| to_png(&chart.svg, PNG_SCALE)).collect();
+    for (place, (chart, picture)) in charts.iter().zip(pictures).enumerate() {
+        let name = name(place, chart.kind);
+        folder.put(&format!("{name}.png"), picture?);
+        folder.put(&format!("{name}.csv"), chart.csv.as_bytes());
+    }
+    Ok(folder)
 }

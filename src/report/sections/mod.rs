@@ -15,9 +15,10 @@ use jiff::civil::Date;
 
 use super::document::{Document, Logo, Section};
 use crate::chart::{ChartError, ChartInput, Look, clean};
+use crate::kaizen::Journal;
 use crate::say;
 use crate::scenario::{self, Assumption, ReportKeys, Scenario};
-use crate::simulate::SpendByQuarter;
+use crate::simulate::{Forecast, SpendByQuarter};
 
 use telling::Telling;
 
@@ -27,6 +28,10 @@ pub struct ReportInput<'a> {
     pub scenario: &'a Scenario,
     /// Forecasts, analysis, journal, draws and sensitivities; it knows the language.
     pub results: ChartInput<'a>,
+    /// The loop from the plan of the file to the proposal.
+    pub journal: &'a Journal,
+    /// The forecast without spend and actions: what marketing brings is counted from there.
+    pub without: &'a Forecast,
     /// What the plan of the file and the proposal spend by quarter.
     pub by_quarter: [&'a SpendByQuarter; 2],
     /// Every number that the planner put in.
@@ -80,7 +85,7 @@ pub fn document(input: &ReportInput) -> Result<Document, ChartError> {
         date: input.date,
         logo,
         theme: input.look.theme,
-        accent: input.look.theme.proposal,
+        accent: keys.accent.map_or(input.look.theme.proposal, |_| input.look.theme.accent),
         sections,
         footer: telling.provenance(),
     })
