@@ -9,7 +9,7 @@ use super::PdfError;
 use super::flow::{described, text_pieces};
 use super::piece::{Mark, Picture, Piece, Shape, bind};
 use super::structure::{Part, Role, Structure};
-use super::style::{CAPTION, FIGURE, LOGO, WIDTH, above};
+use super::style::{CAPTION, FIGURE, HEIGHT, LOGO, WIDTH, above};
 use crate::chart::{MARGIN, Theme, font_database};
 use crate::report::document::{Figure, Logo};
 use crate::scenario::LogoKind;
@@ -32,7 +32,8 @@ pub(super) fn pieces(figure: &Figure, theme: &Theme, structure: &mut Structure, 
             mark.x = -width * (size.0 - inner) / 2.0 / size.0;
         }
     }
-    shown.shrinks = true;
+    // where a whole page is left for it, it becomes as wide as the text
+    shown.scales = Some((most.0 * size.1 / size.0 / shown.height).min(0.6 * HEIGHT / shown.height).max(1.0));
     let caption = structure.add(Some(within), Role::Paragraph);
     let mut pieces = text_pieces(&figure.caption, CAPTION, theme.muted, Some(caption), (0.0, WIDTH), above::CAPTION);
     bind(&mut pieces);

@@ -107,7 +107,7 @@ impl Pages {
             } else {
                 need.fixed += piece.above;
             }
-            if piece.shrinks {
+            if piece.scales.is_some() {
                 need.shrinks += piece.height;
             } else {
                 need.fixed += piece.height;
@@ -117,23 +117,34 @@ impl Pages {
     }
 
     /// At which scale the group from `start` fits on the last page, and up to which piece that scale holds: two figures in a row
-    /// that fit together are of one size. Up to 0 where it does not fit.
+    /// that fit together are of one size, and one that stays alone takes the room that is left. Up to 0 where it does not fit.
     fn scale(&self, pieces: &[Piece], ends: &[usize], start: usize) -> (f64, usize) {
         let end = ends[start];
         let room = HEIGHT - self.filled;
         let scale_of = |end: usize| self.need(&pieces[start..end], self.at_top()).scale(room);
-        let has_figure = |pieces: &[Piece]| pieces.iter().any(|piece| piece.shrinks);
-        if has_figure(&pieces[start..end]) && end < pieces.len() && has_figure(&pieces[end..ends[end]]) {
-            if let Some(scale) = scale_of(ends[end]) {
-                return (scale, ends[end]);
-            }
+        let has_figure = |pieces: &[Piece]| pieces.iter().any(|piece| piece.scales.is_some());
+        let single = scale_of(end).map_or((1.0, 0), |scale| (scale, end));
+        if !(has_figure(&pieces[start..end]) && end < pieces.len() && has_figure(&pieces[end..ends[end]])) {
+            return single;
         }
-        scale_of(end).map_or((1.0, 0), |scale| (scale, end))
+        if let Some(scale) = scale_of(ends[end]) {
+            return (scale, ends[end]);
+        }
+        if single.1 == 0 || single.0 < 1.0 {
+            return single;
+        }
+        // the next figure leaves the rest of the page empty in any case
+        let most = pieces[start..end]
+            .iter()
+            .filter_map(|piece| piece.scales)
+            .fold(f64::INFINITY, f64::min);
+        let need = self.need(&pieces[start..end], self.at_top());
+        (((room - need.fixed) / need.shrinks).clamp(1.0, most.max(1.0)), end)
     }
 
     /// Puts a piece below the others, on a page of its own where it no longer fits.
     fn place(&mut self, piece: &Piece, scale: f64) {
-        let scale = if piece.shrinks { scale } else { 1.0 };
+        let scale = if piece.scales.is_some() { scale } else { 1.0 };
         let height = piece.height * scale;
         if !self.at_top() && self.filled + piece.above + height > HEIGHT + SLACK {
             self.turn();

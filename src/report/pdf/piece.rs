@@ -60,8 +60,8 @@ pub(super) struct Piece {
     pub marks: Vec<Mark>,
     /// Whether the next piece stands on the same page, if the two can.
     pub with_next: bool,
-    /// Whether it may be drawn smaller.
-    pub shrinks: bool,
+    /// How many times larger it may be drawn than its height says, where it is a picture that may be drawn smaller too.
+    pub scales: Option<f64>,
     /// What is drawn once more above it where it begins a page.
     pub head: Option<Rc<Head>>,
 }

@@ -55,7 +55,8 @@ pub(super) const CAPTION: Type = Type::new(8.5, 12.5, Weight::Regular);
 pub(super) const FOOT: Type = Type::new(7.0, 10.0, Weight::Regular);
 pub(super) const FACT_NAME: Type = Type::new(8.0, 11.5, Weight::Regular);
 pub(super) const FACT_VALUE: Type = Type::new(16.0, 21.0, Weight::SemiBold);
-/// Values that are too wide for their card.
+pub(super) const FACT_VALUE_MIDDLE: Type = Type::new(13.0, 18.0, Weight::SemiBold);
+/// Values that are too wide for their card even so.
 pub(super) const FACT_VALUE_SMALL: Type = Type::new(11.0, 15.0, Weight::SemiBold);
 pub(super) const TABLE_CAPTION: Type = Type::new(9.0, 13.0, Weight::SemiBold);
 /// Type of tables: a wide one takes the first that it fits in.

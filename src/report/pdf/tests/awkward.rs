@@ -210,13 +210,13 @@ fn letters_that_the_font_lacks_are_boxes_and_marks_of_direction_are_gone() {
 #[test]
 fn a_dark_theme_has_dark_paper() {
     let light = bytes(&fixture::of(vec![]));
+    let background = fixture::DARK.background;
     let dark = bytes(&Document {
-        theme: fixture::DARK,
+        theme: Theme {
+            background,
+            ..Theme::LIGHT
+        },
         ..fixture::of(vec![])
     });
-    assert_eq!(
-        (count(&light, "/Background"), Theme::LIGHT.background),
-        (0, crate::chart::Rgb(255, 255, 255))
-    );
-    assert!(dark != light);
+    assert!(dark != light, "nothing but the paper differs");
 }

@@ -145,6 +145,22 @@ fn two_figures_stand_on_a_page_and_none_over_its_edge() {
 }
 
 #[test]
+fn a_figure_that_stays_alone_becomes_as_wide_as_the_text() {
+    let figures = fixture::figures(Language::English, Theme::LIGHT, crate::chart::Size::Page);
+    let figures = figures.into_iter().cycle().take(2).map(Block::Figure);
+    let text = Block::Paragraph("line ".repeat(21 * 12));
+    let laid = Laid::of(&fixture::of(std::iter::once(text).chain(figures).collect()));
+    let wide = |mark: &(usize, &Mark)| match mark.1.shape {
+        Shape::Picture { width, .. } => Some((mark.0, width + 2.0 * mark.1.x)),
+        _ => None,
+    };
+    let wide: Vec<_> = laid.marks().iter().filter_map(wide).collect();
+    assert_eq!(wide.iter().map(|(page, _)| *page).collect::<Vec<_>>(), [0, 1]);
+    // the last bit of a product in another order
+    assert!((wide[0].1 - WIDTH).abs() < 1e-6 && wide[1].1 < WIDTH, "{wide:?}");
+}
+
+#[test]
 fn a_logo_of_pixels_is_drawn_and_what_is_no_picture_is_told() {
     let mut document = fixture::proposal(Language::English, Theme::LIGHT);
     let png = crate::chart::to_png(
