@@ -18,7 +18,9 @@ const NARROWEST: f64 = 7.0;
 const ROOM: f64 = 2.0;
 /// Height of a line [points], and most lines of a heading.
 const LINE: f64 = 15.0;
-const MOST_LINES: usize = 6;
+const MOST_LINES: usize = 5;
+/// Lines that a column leaves its heading, about.
+const HEAD_LINES: usize = 3;
 /// Bold letters that stand where so many plain ones do, as a share.
 const BOLD: f64 = 0.85;
 /// Size of A4, as spreadsheets number papers.
@@ -135,8 +137,11 @@ impl Book {
         let width = match role {
             // these run over the cells beside them
             Role::Title | Role::Note | Role::Group | Role::Beside => 0.0,
-            // a heading may break between words
-            Role::Head | Role::FirstHead => text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) as f64,
+            // a heading may break between words, into a few lines
+            Role::Head | Role::FirstHead => {
+                let word = text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+                word.max(text.chars().count() / HEAD_LINES) as f64
+            }
             _ => text.chars().count() as f64,
         };
         page.widen(cell.column, width);

@@ -137,6 +137,8 @@ pub(super) fn write(making: &Making, book: &mut Book, page: usize, plan: &plan::
         row += 1;
     }
     totals(making, book, page, row - 1)?;
+    // twenty columns: on one sheet of paper they would be small
+    book.sheet(page).set_print_fit_to_pages(2, 0);
     book.freeze(page, GROUPS, FIRST, 1)?;
     Ok(Places { page, rows: (FIRST, last) })
 }
@@ -154,6 +156,10 @@ fn heads(making: &Making, book: &mut Book, page: usize) -> Result<(), XlsxError>
     ];
     for (column, name) in groups {
         book.text(Cell::new(page, GROUPS, column), &name, Role::Group)?;
+        // the name of the pair has the room of both
+        let half = name.chars().count() as f64 / 2.0;
+        book.width(page, column, half);
+        book.width(page, column + 1, half);
         let heads = Side::BOTH.map(|side| side.name(words));
         book.heads(page, HEADS, column, &heads)?;
     }

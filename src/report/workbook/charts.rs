@@ -18,7 +18,7 @@ use crate::say;
 /// Size of a chart [px]: two in a row, two rows on a page across.
 const SIZE: (u32, u32) = (620, 340);
 /// Height that one more channel takes in the chart of the spend [px].
-const CHANNEL: u32 = 34;
+const CHANNEL: u32 = 40;
 /// Rows and columns from one chart to the next, of the sheet's own size: 20 px high, 64 px wide.
 const STEP: (u32, u16) = (18, 10);
 
@@ -135,7 +135,7 @@ fn bars(making: &Making, book: &Book, title: &str, axis: &str, names: Range, val
         series.set_data_label(&label);
     }
     // the first name stands at the top; the axis of the numbers stays below
-    chart.y_axis().set_reverse();
+    chart.y_axis().set_reverse().set_label_interval(1);
     chart.x_axis().set_label_position(ChartAxisLabelPosition::High).set_min(0);
     chart
 }

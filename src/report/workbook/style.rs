@@ -191,8 +191,8 @@ fn dressed(kind: Kind, role: Role, huge: bool, currency: &str, language: Languag
             .set_border_bottom_color(colour(theme.muted)),
         Role::Body => format,
         Role::Beside => format.set_align(FormatAlign::Left),
-        Role::Indented => format.set_indent(1),
-        Role::Wrapped => format.set_text_wrap().set_indent(1),
+        Role::Indented => format.set_align(FormatAlign::Left).set_indent(1),
+        Role::Wrapped => format.set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
         Role::Total => format
             .set_bold()
             .set_background_color(colour(theme.grid.mixed(theme.background, 0.7))),

@@ -148,6 +148,7 @@ pub(super) fn write(
     }
     chances(making, book, places)?;
     // how a figure comes about is read on the screen: on paper it would make the figures small
+    book.width(page, made_of_column(making), 40.0);
     let last = chances_end(places);
     book.sheet(page).set_print_area(0, 0, last, made_of_column(making) - 1)?;
     book.freeze(page, GROUPS, FIRST, 1)?;
@@ -196,10 +197,9 @@ fn heads(making: &Making, book: &mut Book, page: usize) -> Result<(), XlsxError>
             say!(words, "workbook-difference"),
         ];
         for (name, column) in groups.into_iter().zip((RANGES..).step_by(2)) {
-            let group = say!(words, "workbook-range-of", name = name);
-            book.text(Cell::new(page, GROUPS, column), &group, Role::Group)?;
-            heads.push(say!(words, "workbook-from"));
-            heads.push(say!(words, "workbook-to"));
+            book.text(Cell::new(page, GROUPS, column), &name, Role::Group)?;
+            heads.push(say!(words, "workbook-eight-from"));
+            heads.push(say!(words, "workbook-eight-to"));
         }
     }
     heads.push(say!(words, "workbook-made-of"));

@@ -21,6 +21,8 @@ workbook-difference = Difference
 workbook-relative = Difference %
 workbook-range-of = { $name }: 8 futures in 10
 workbook-from = from
+workbook-eight-from = 8 in 10: from
+workbook-eight-to = 8 in 10: to
 workbook-middle = median
 workbook-to = to
 

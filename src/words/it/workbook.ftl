@@ -21,6 +21,8 @@ workbook-difference = Differenza
 workbook-relative = Differenza %
 workbook-range-of = { $name }: 8 futuri su 10
 workbook-from = da
+workbook-eight-from = 8 su 10: da
+workbook-eight-to = 8 su 10: a
 workbook-middle = mediana
 workbook-to = a
 

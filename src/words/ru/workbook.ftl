@@ -21,6 +21,8 @@ workbook-difference = Разница
 workbook-relative = Разница, %
 workbook-range-of = { $name }: 8 исходов из 10
 workbook-from = от
+workbook-eight-from = 8 из 10: от
+workbook-eight-to = 8 из 10: до
 workbook-middle = медиана
 workbook-to = до
 

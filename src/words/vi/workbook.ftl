@@ -21,6 +21,8 @@ workbook-difference = Chênh lệch
 workbook-relative = Chênh lệch %
 workbook-range-of = { $name }: 8/10 kịch bản
 workbook-from = từ
+workbook-eight-from = 8/10: từ
+workbook-eight-to = 8/10: đến
 workbook-middle = trung vị
 workbook-to = đến
 

@@ -231,7 +231,7 @@ fn days_are_dates_and_money_has_its_currency() {
     assert_eq!(first, Value::Number(days.to_excel()));
     let styles = &file.parts["xl/styles.xml"];
     assert!(
-        styles.contains("yyyy-mm-dd") && styles.contains("#,##0.00 &quot;€&quot;"),
+        styles.contains("yyyy-mm-dd") && styles.contains("#,##0.00 &quot;£&quot;"),
         "{styles:.2000}"
     );
 }

@@ -39,7 +39,8 @@ impl File {
             let mut part = archive.by_index(place).expect("a part");
             let mut text = String::new();
             part.read_to_string(&mut text).expect("XML is text");
-            parts.insert(part.name().expect("a name").into_owned(), text);
+            let name = part.name().expect("a name").into_owned();
+            parts.insert(name, text);
         }
         for (name, text) in &parts {
             Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
