@@ -49,11 +49,11 @@ pub(crate) use font::{font_bytes, font_database};
 pub use input::ChartInput;
 pub use png::to_png;
 pub(crate) use quantity::called as quantity_name;
+#[cfg(feature = "pdf")]
+pub(crate) use sheet::MARGIN;
 pub(crate) use terms::{Form, objective, span, stage};
 pub(crate) use text::clean;
 pub use theme::{Rgb, Size, Theme};
-#[cfg(feature = "pdf")]
-pub(crate) use sheet::MARGIN;
 
 /// A finished chart.
 #[derive(Debug, Clone, PartialEq, Eq)]

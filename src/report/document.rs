@@ -136,10 +136,13 @@ pub struct Figure {
 impl Document {
     /// Its charts, in the order of reading.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Figure(figure) => Some(figure),
-            _ => None,
-        })
+        self.sections
+            .iter()
+            .flat_map(|section| &section.blocks)
+            .filter_map(|block| match block {
+                Block::Figure(figure) => Some(figure),
+                _ => None,
+            })
     }
 }
 

@@ -17,4 +17,4 @@ mod workbook;
 pub use html::html;
 pub use markdown::markdown;
 pub use sections::{ReportInput, document};
-pub use workbook::{Assumption, CannotWrite, Origin, WorkbookInput, workbook};
+pub use workbook::{CannotWrite, of_report as workbook};

@@ -217,7 +217,11 @@ impl Report {
                 Some(Form::Markdown) => {
                     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
                     let name = format!("{stem}-charts");
-                    Place::Wiki(Destination::new(path, overwrite)?, Folder::open(&path.with_file_name(&name), overwrite)?, name)
+                    Place::Wiki(
+                        Destination::new(path, overwrite)?,
+                        Folder::open(&path.with_file_name(&name), overwrite)?,
+                        name,
+                    )
                 }
                 Some(form) => Place::File(form, Destination::new(path, overwrite)?),
             })
@@ -248,7 +252,11 @@ impl Made {
 /// Makes every form that is asked for.
 fn made(input: &ReportInput, places: Vec<Place>) -> anyhow::Result<Vec<Made>> {
     let is_document = |place: &Place| !matches!(place, Place::Slides(_) | Place::File(Form::Workbook, _));
-    let document = if places.iter().any(is_document) { Some(document(input)?) } else { None };
+    let document = if places.iter().any(is_document) {
+        Some(document(input)?)
+    } else {
+        None
+    };
     let document = || document.as_ref().context("the document was not built");
     let mut all = Vec::new();
     for place in places {
@@ -281,7 +289,10 @@ fn with_charts(mut folder: Folder, input: &ReportInput, kinds: &[Kind], name: im
         carry_font: false,
         ..input.look
     };
-    let charts: Result<Vec<Chart>, _> = kinds.iter().filter_map(|kind| draw(*kind, &input.results, &look).transpose()).collect();
+    let charts: Result<Vec<Chart>, _> = kinds
+        .iter()
+        .filter_map(|kind| draw(*kind, &input.results, &look).transpose())
+        .collect();
     let charts = charts?;
     let pictures: Vec<_> = charts.par_iter().map(|chart| to_png(&chart.svg, PNG_SCALE)).collect();
     for (place, (chart, picture)) in charts.iter().zip(pictures).enumerate() {

@@ -76,7 +76,9 @@ impl Run {
         let futures = outlook.futures.as_ref();
         progress.now("drawing charts");
         let result = json::run(scenario, &journal, futures);
-        let charts = self.drawing.draw(&Kind::ALL, outlook.charted(scenario.plan.period, &journal), &scenario.report)?;
+        let charts = self
+            .drawing
+            .draw(&Kind::ALL, outlook.charted(scenario.plan.period, &journal), &scenario.report)?;
         self.drawing.put(&mut folder, &charts)?;
         let plan = &journal.after.decision;
         match plan_scenario(&loaded, plan) {

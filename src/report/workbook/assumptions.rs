@@ -5,7 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::Making;
 use super::book::Book;
 use super::formula::Cell;
-use super::input::Assumption;
+use super::input::AssumptionRow;
 use super::labels;
 use super::style::{Kind, Role};
 use crate::analyze::CountedIn;
@@ -126,7 +126,7 @@ fn list(making: &Making, book: &mut Book, page: usize, row: u32) -> Result<(), X
     book.heads(page, row + 1, 0, &heads)?;
     let currency = making.input.scenario.plan.currency.as_str();
     for (assumption, row) in making.input.assumptions.iter().zip(row + 2..) {
-        let Assumption {
+        let AssumptionRow {
             key,
             value,
             low,

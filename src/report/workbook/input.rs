@@ -3,7 +3,7 @@
 use crate::analyze::{CountedIn, Sensitivity};
 use crate::format::Language;
 use crate::kaizen::Journal;
-use crate::scenario::Scenario;
+use crate::scenario::{Assumption, Figure, Scenario, Unit};
 use crate::simulate::{Forecast, Futures};
 
 /// The results of which the workbook tells.
@@ -20,14 +20,14 @@ pub struct WorkbookInput<'a> {
     /// What the status quo and the choice between the plans depend on.
     pub sensitivity: Option<&'a Sensitivity>,
     /// The quantities of the scenario, in the order of its file.
-    pub assumptions: &'a [Assumption<'a>],
+    pub assumptions: &'a [AssumptionRow<'a>],
     pub origin: Origin<'a>,
     pub language: Language,
 }
 
 /// A quantity of the scenario as it was written.
 #[derive(Debug, Clone, Copy)]
-pub struct Assumption<'a> {
+pub struct AssumptionRow<'a> {
     /// Its key, such as `act.rate`.
     pub key: &'a str,
     /// What the point run takes, in the quantity's own unit.
@@ -38,6 +38,31 @@ pub struct Assumption<'a> {
     pub unit: CountedIn,
     /// Where it comes from, in the words of the file.
     pub source: Option<&'a str>,
+}
+
+impl<'a> AssumptionRow<'a> {
+    /// A number of the scenario; of a list its ends; `None` for a word.
+    pub(super) fn of(assumption: &'a Assumption) -> Option<Self> {
+        let (value, low, high) = match assumption.figure {
+            Figure::Known(value) => (value, None, None),
+            Figure::Uncertain { median, low, high, .. } => (median, Some(low), Some(high)),
+            Figure::Series { least, most, .. } => (f64::NAN, Some(least), Some(most)),
+            Figure::Span { low, high } => (f64::NAN, Some(low), Some(high)),
+            Figure::Word(_) => return None,
+        };
+        Some(Self {
+            key: &assumption.key,
+            value,
+            low,
+            high,
+            unit: match assumption.unit {
+                Unit::Money => CountedIn::Money,
+                Unit::Share | Unit::Rise => CountedIn::Share,
+                Unit::Count | Unit::Periods | Unit::Years | Unit::Factor | Unit::Text => CountedIn::Number,
+            },
+            source: assumption.source.as_deref(),
+        })
+    }
 }
 
 /// Where the numbers come from and for whom the workbook is made; a text that is missing leaves out its row.

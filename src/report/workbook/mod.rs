@@ -24,12 +24,14 @@ mod tests;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-pub use input::{Assumption, CannotWrite, Origin, WorkbookInput};
+pub use input::CannotWrite;
+use input::{AssumptionRow, Origin, WorkbookInput};
 
 use book::{Book, held};
 use labels::Side;
 use style::{Kind, Styles};
 
+use super::ReportInput;
 use crate::format::{Format, Language, has_cents};
 use crate::say;
 use crate::scenario::{Measure, Objective, Period};
@@ -150,11 +152,37 @@ impl<'a> Making<'a> {
     }
 }
 
+/// The workbook of a report.
+///
+/// # Errors
+/// [`CannotWrite`] where the file format has no room for it; none is known to occur.
+pub fn of_report(report: &ReportInput) -> Result<Vec<u8>, CannotWrite> {
+    let assumptions: Vec<AssumptionRow> = report.assumptions.iter().filter_map(AssumptionRow::of).collect();
+    let date = report.date.to_string();
+    workbook(&WorkbookInput {
+        scenario: report.scenario,
+        journal: report.journal,
+        without: report.without,
+        futures: report.results.futures,
+        sensitivity: report.results.sensitivity,
+        assumptions: &assumptions,
+        origin: Origin {
+            title: report.keys.title.as_deref(),
+            client: report.keys.client.as_deref(),
+            author: report.keys.author.as_deref(),
+            date: Some(&date),
+            hash: Some(report.fingerprint),
+            version: Some(env!("CARGO_PKG_VERSION")),
+        },
+        language: report.results.language,
+    })
+}
+
 /// The workbook as the bytes of an `.xlsx` file. The same results give the same bytes.
 ///
 /// # Errors
 /// Where a spreadsheet cannot hold it, which the limits of scenarios rule out.
-pub fn workbook(input: &WorkbookInput) -> Result<Vec<u8>, CannotWrite> {
+fn workbook(input: &WorkbookInput) -> Result<Vec<u8>, CannotWrite> {
     let making = Making::new(input);
     let mut book = Book::new(Styles::new(input.scenario.plan.currency.clone(), input.language));
     write(&making, &mut book)?;

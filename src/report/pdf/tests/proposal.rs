@@ -4,8 +4,8 @@ use super::*;
 use crate::chart::Theme;
 use crate::format::Language;
 use crate::report::document::Block;
-use crate::scenario::LogoKind;
 use crate::report::pdf::fonts::glyphs;
+use crate::scenario::LogoKind;
 
 /// Writes the proposal of the fixture in every language into the folder that `OSA_PAPER` names, for `.ci/paper` and for the eye.
 #[test]

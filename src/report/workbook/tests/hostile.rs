@@ -1,7 +1,7 @@
 //! Texts that would be something else, numbers that are none, and plans that are too large.
 
 use super::read::{File, Value};
-use super::{Assumption, RATE, Results, workbook};
+use super::{AssumptionRow, RATE, Results, workbook};
 use crate::format::Language;
 
 /// Names that a spreadsheet, an XML file or a reader could take for something else.
@@ -50,7 +50,7 @@ fn a_text_of_the_scenario_is_a_text() {
         for row in &mut results.sensitivity.tornado {
             row.key.clone_from(&name);
         }
-        let assumption = Assumption {
+        let assumption = AssumptionRow {
             key: &name,
             source: Some(&name),
             ..RATE

@@ -7,7 +7,7 @@ mod spreadsheet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use super::{Assumption, Origin, WorkbookInput, workbook};
+use super::{AssumptionRow, Origin, WorkbookInput, workbook};
 use crate::analyze::{CountedIn, Sensitivity, sensitivity};
 use crate::format::Language;
 use crate::kaizen::{self, Journal};
@@ -55,7 +55,7 @@ impl Results {
         &SHOP
     }
 
-    fn input<'a>(&'a self, assumptions: &'a [Assumption<'a>], language: Language) -> WorkbookInput<'a> {
+    fn input<'a>(&'a self, assumptions: &'a [AssumptionRow<'a>], language: Language) -> WorkbookInput<'a> {
         WorkbookInput {
             scenario: &self.scenario,
             journal: &self.journal,
@@ -78,7 +78,7 @@ impl Results {
     }
 }
 
-const RATE: Assumption = Assumption {
+const RATE: AssumptionRow = AssumptionRow {
     key: "act.rate",
     value: 0.06,
     low: Some(0.05),
