@@ -42,7 +42,7 @@ fn assert_near(found: &[f64], expected: impl Iterator<Item = f64>) {
 fn constant_retention_survives_geometrically() {
     let found = survival("0.8", "");
     assert_eq!(found.len(), 12);
-    assert_near(&found, (1..).map(|age| 0.8_f64.powi(age)));
+    assert_near(&found, std::iter::successors(Some(0.8), |left| Some(left * 0.8)));
 }
 
 /// Fader and Hardie 2007, (6): `S(t) = B(α, β + t) / B(α, β)`, which is the product of `(β + n − 1) / (α + β + n − 1)`. The age of the
