@@ -47,8 +47,8 @@ fn columns(facts: &[Fact]) -> (usize, Type) {
     let even = match count {
         0..=2 => 2,
         3 | 4 => count,
-        _ if count % 4 == 0 || count % 4 == 3 => 4,
-        _ if count % 3 == 0 || count % 3 == 2 => 3,
+        _ if matches!(count % 4, 0 | 3) => 4,
+        _ if matches!(count % 3, 0 | 2) => 3,
         _ => 4,
     };
     let widest = |of: Type| facts.iter().map(|fact| width(&clean(&fact.value), of)).fold(0.0, f64::max);

@@ -148,10 +148,11 @@ impl Flow {
             let mut pieces = text_pieces(sentence, LEAD, self.theme.ink, Some(part), room, 0.0);
             bind(&mut pieces);
             // the space between two sentences belongs to the first of them, so that the bar runs through
-            if first > begin && !pieces.is_empty() {
-                if let Some(last) = self.pieces.last_mut() {
-                    last.height += above::PARAGRAPH;
-                }
+            if first > begin
+                && !pieces.is_empty()
+                && let Some(last) = self.pieces.last_mut()
+            {
+                last.height += above::PARAGRAPH;
             }
             self.pieces.extend(pieces);
         }

@@ -49,7 +49,7 @@ fn an_empty_document_is_one_page() {
 #[test]
 fn three_hundred_sections_have_three_hundred_bookmarks() {
     let section = |number: usize| Section {
-        blocks: if number % 3 == 0 {
+        blocks: if number.is_multiple_of(3) {
             vec![]
         } else {
             vec![Block::Paragraph(format!("Paragraph {number}."))]
@@ -138,8 +138,11 @@ fn a_long_paragraph_goes_on_over_pages_and_keeps_two_lines_on_each() {
 
 #[test]
 fn paragraphs_of_every_length_leave_no_line_alone() {
+    // words that fill a line each, so that the end of the page comes between any two of them
+    let word = format!("{} ", "m".repeat(50));
+    assert!(width(&word, BODY) > WIDTH / 2.0 && width(&word, BODY) < WIDTH);
     for before in 30..50 {
-        let blocks = vec!["line ".repeat(before * 21), "line ".repeat(21 * 5)];
+        let blocks = vec![word.repeat(before), word.repeat(5)];
         let laid = Laid::of(&fixture::of(blocks.into_iter().map(Block::Paragraph).collect()));
         for page in 0..laid.pages.len() {
             let mut lines: Vec<(usize, usize)> = Vec::new();

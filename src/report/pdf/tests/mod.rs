@@ -11,7 +11,7 @@ use super::fonts::width;
 use super::pages::{Page, paginated};
 use super::piece::{Mark, Shape};
 use super::structure::{Role, Structure};
-use super::style::{HEIGHT, SIDE, WIDTH};
+use super::style::{BODY, HEIGHT, SIDE, WIDTH};
 use crate::report::document::Document;
 
 /// A document on its pages, before it is a file.

@@ -112,8 +112,8 @@ fn headings_and_single_lines_do_not_stand_alone() {
     for language in Language::ALL {
         let laid = Laid::of(&fixture::proposal(language, Theme::LIGHT));
         for page in 0..laid.pages.len() - 1 {
-            let lowest = laid.pages[page].marks.iter().filter(|mark| mark.part.is_some());
-            let last = lowest.last().and_then(|mark| mark.part).expect("no page is empty");
+            let mut lowest = laid.pages[page].marks.iter().filter(|mark| mark.part.is_some());
+            let last = lowest.next_back().and_then(|mark| mark.part).expect("no page is empty");
             let role = &laid.structure.get(last).role;
             assert!(
                 !matches!(role, Role::Heading(..) | Role::Caption | Role::ColumnHead),
