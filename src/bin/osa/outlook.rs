@@ -2,7 +2,7 @@
 
 use osa::analyze::{Sensitivity, response_bands, sensitivity, weakest_stage};
 use osa::chart::ChartInput;
-use osa::kaizen::Journal;
+use osa::kaizen::{Journal, Standing};
 use osa::optimize::{Frontier, Range, frontier};
 use osa::scenario::Period;
 use osa::simulate::{Detail, Futures, Plan, Sampling, Simulator};
@@ -23,8 +23,17 @@ pub struct Outlook {
     frontier: Option<(Frontier, Option<Futures>)>,
 }
 
+/// Tells the analysis of a plan how likely each stage is to be its weakest, where there are draws that differ.
+pub fn tell_weakest(simulator: &Simulator, standing: &mut Standing, sampling: Option<Sampling>) {
+    if let Some(sampling) = sampling.filter(|_| simulator.is_uncertain()) {
+        standing
+            .analysis
+            .tell_weakest(&weakest_stage(simulator, &standing.decision, sampling));
+    }
+}
+
 impl Outlook {
-    /// Draws the futures of a journal, and tells its analyses how likely each stage is to be the weakest.
+    /// Draws the futures of a journal, and tells the analysis of the plan of the file how likely each stage is to be the weakest.
     pub fn of(simulator: &Simulator, journal: &mut Journal, sampling: Option<Sampling>) -> Self {
         let Some(sampling) = sampling else {
             return Self {
@@ -33,14 +42,7 @@ impl Outlook {
                 frontier: None,
             };
         };
-        for standing in [&mut journal.before, &mut journal.after]
-            .into_iter()
-            .filter(|_| simulator.is_uncertain())
-        {
-            standing
-                .analysis
-                .tell_weakest(&weakest_stage(simulator, &standing.decision, sampling));
-        }
+        tell_weakest(simulator, &mut journal.before, Some(sampling));
         let few = Sampling {
             draws: sampling.draws.min(RESPONSE_DRAWS),
             ..sampling
