@@ -14,7 +14,7 @@ use crate::drawing::Drawing;
 use crate::failure::{Failure, usage};
 use crate::input::{simulator, told};
 use crate::optimize::{plan_scenario, plan_table};
-use crate::outlook::Outlook;
+use crate::outlook::{Outlook, tell_weakest};
 use crate::output::{Folder, print, print_page};
 use crate::search::Search;
 use crate::talk::Talk;
@@ -67,6 +67,7 @@ impl Run {
         })
         .map_err(usage)?;
         progress.now("drawing futures");
+        tell_weakest(&simulator, &mut journal.after, self.uncertainty.sampling());
         let mut outlook = Outlook::of(&simulator, &mut journal, self.uncertainty.sampling());
         // it takes a search for each budget: where it is asked for alone
         if self.drawing.names(Kind::Frontier) {
