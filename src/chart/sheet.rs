@@ -16,6 +16,8 @@ use crate::words::Words;
 pub(crate) const MARGIN: f64 = 44.0;
 /// A label further away from its point than this is tied to it by a line [px].
 const LEADER: f64 = 36.0;
+/// How much of what lies behind a label is covered: enough to read the label on the darkest shade, little enough to see that the shade goes on.
+const PLATE: f64 = 0.8;
 /// What a line through a label costs: more than any distance [px].
 const CROSSED: f64 = 1_000.0;
 
@@ -127,8 +129,14 @@ impl Sheet {
             let start = (point.0 + (end.0 - point.0) * share, point.1 + (end.1 - point.1) * share);
             self.canvas.line([start, end], Pen::solid(placed[0].colour, 1.25));
         }
+        // lines of text stand too near for halos: one's would cover the other
+        let ground = placed.iter().map(Text::rect).reduce(Rect::around);
+        if let Some(Rect { left, top, right, bottom }) = ground.map(|rect| rect.grown(3.0)) {
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+            self.canvas.area(corners, self.theme.background, PLATE);
+        }
         for text in placed {
-            self.canvas.text(text.halo(self.theme.background));
+            self.canvas.text(text);
         }
         true
     }

@@ -70,10 +70,26 @@ pub(super) fn cut(text: &str, size: f64, weight: Weight, room: f64) -> String {
     kept
 }
 
+/// `text` with a no-break space behind each word of one letter, such as `в`, `и`, `e`, `a`: it belongs to the word that follows.
+fn bound(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        out.push_str(word);
+        let mut letters = word.chars();
+        let one = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        if words.peek().is_some() {
+            out.push(if one { '\u{a0}' } else { ' ' });
+        }
+    }
+    out
+}
+
 /// `text` in at most `lines` lines no wider than `room`, broken at spaces; what is left over is cut off with an ellipsis.
 pub(super) fn wrapped(text: &str, size: f64, weight: Weight, room: f64, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    let bound = bound(text);
+    let mut words = bound.split(' ').filter(|word| !word.is_empty()).peekable();
     while words.peek().is_some() && out.len() < lines {
         let last = out.len() + 1 == lines;
         if last {

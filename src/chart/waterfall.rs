@@ -6,6 +6,7 @@ use super::font::Weight;
 use super::geometry::Rect;
 use super::sheet::Sheet;
 use super::table::Table;
+use super::terms::objective_case;
 use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look, Theme};
@@ -65,7 +66,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let (words, format) = (input.words(), input.format());
-    let objective = objective(input.before.objective_name);
+    let objective = objective_case(input.before.objective_name);
     let subtitle = say!(words, "waterfall-subtitle", objective = objective, unit = format.currency());
     let moves = moves(way, words, &format);
     let table = table(way, &moves, words);
@@ -74,17 +75,6 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let rows = rows(way, moves, &sheet, words, &format);
     draw_rows(&mut sheet, way, &rows, objective, words);
     Some(Drawing { sheet, table })
-}
-
-/// The objective as messages choose by it.
-fn objective(name: &str) -> &'static str {
-    match name {
-        "long-term profit" => "long",
-        "NPV" => "npv",
-        "revenue" => "revenue",
-        "customers" => "customers",
-        _ => "profit",
-    }
 }
 
 /// The moves, the best first.
@@ -229,10 +219,12 @@ fn draw_rows(sheet: &mut Sheet, way: &ByMove, rows: &[Row], objective: &str, wor
         let middle = top + pitch * (i as f64 + 0.5);
         let half = (pitch * 0.34).min(15.0);
         let strong = matches!(row.kind, Kind::Start | Kind::End);
+        let left = x.at(from.min(to));
         let rect = Rect {
-            left: x.at(from.min(to)),
+            left,
             top: middle - half,
-            right: x.at(from.max(to)),
+            // a gain that is too small for a bar shows as a line, so that the way from the first row to the last has no gap
+            right: x.at(from.max(to)).max(left + 1.5),
             bottom: middle + half,
         };
         bar(sheet, row.kind, rect);

@@ -4,7 +4,7 @@ gain = { $objective ->
         [less] { $amount } di VAN in meno
        *[more] { $amount } di VAN in più
     }
-    [long-term-profit] { $way ->
+    [long-term] { $way ->
         [less] { $amount } di utile a lungo termine in meno
        *[more] { $amount } di utile a lungo termine in più
     }
@@ -34,7 +34,7 @@ weakest-title-none = Nessuna fase ha un obiettivo o una leva nota: non si può d
 weakest-title-plain = { $stage } è la fase più debole
 weakest-title-nothing = { $objective ->
     [npv] Nessuna fase porterebbe più VAN all’obiettivo o con la migliore leva nota
-    [long-term-profit] Nessuna fase porterebbe più utile a lungo termine all’obiettivo o con la migliore leva nota
+    [long-term] Nessuna fase porterebbe più utile a lungo termine all’obiettivo o con la migliore leva nota
     [revenue] Nessuna fase porterebbe più fatturato all’obiettivo o con la migliore leva nota
     [customers] Nessuna fase porterebbe più clienti all’obiettivo o con la migliore leva nota
    *[profit] Nessuna fase porterebbe più utile all’obiettivo o con la migliore leva nota

@@ -4,7 +4,7 @@ gain = { $objective ->
         [less] ít hơn { $amount } NPV
        *[more] thêm { $amount } NPV
     }
-    [long-term-profit] { $way ->
+    [long-term] { $way ->
         [less] ít hơn { $amount } lợi nhuận dài hạn
        *[more] thêm { $amount } lợi nhuận dài hạn
     }
@@ -34,7 +34,7 @@ weakest-title-none = Không giai đoạn nào có mục tiêu hay đòn bẩy, n
 weakest-title-plain = { $stage } là giai đoạn yếu nhất
 weakest-title-nothing = { $objective ->
     [npv] Không giai đoạn nào mang lại thêm NPV dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
-    [long-term-profit] Không giai đoạn nào mang lại thêm lợi nhuận dài hạn dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
+    [long-term] Không giai đoạn nào mang lại thêm lợi nhuận dài hạn dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
     [revenue] Không giai đoạn nào mang lại thêm doanh thu dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
     [customers] Không giai đoạn nào mang lại thêm khách hàng dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
    *[profit] Không giai đoạn nào mang lại thêm lợi nhuận dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
