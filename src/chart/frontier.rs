@@ -169,20 +169,6 @@ impl Curve<'_> {
         let small = |text: String, colour| Text::new(text, 0.0, 0.0, colour).size(text_size::TICK);
         let value = |point: &FrontierPoint| self.value(&format, point.objective);
         let budget = |point: &FrontierPoint| format.money(point.budget);
-        if let Some(maximum) = maximum {
-            let lines = [
-                strong(
-                    say!(words, "frontier-maximum", value = value(maximum), budget = budget(maximum)),
-                    theme.accent,
-                ),
-                small(say!(words, "frontier-nothing", currency = format.currency()), theme.accent),
-            ];
-            sheet.label_near(place(maximum), &lines, area);
-        }
-        if let Some(today) = today {
-            let line = say!(words, "frontier-today", value = value(today), budget = budget(today));
-            sheet.label_near(place(today), &[strong(line, theme.status_quo)], area);
-        }
         if let Some(proposal) = proposal {
             let line = say!(words, "frontier-proposal", value = value(proposal), budget = budget(proposal));
             let mut lines = vec![strong(line, theme.proposal)];
@@ -196,6 +182,20 @@ impl Curve<'_> {
                 lines.push(small(say!(words, "frontier-gain", gain = gain), theme.proposal));
             }
             sheet.label_near(place(proposal), &lines, area);
+        }
+        if let Some(maximum) = maximum {
+            let lines = [
+                strong(
+                    say!(words, "frontier-maximum", value = value(maximum), budget = budget(maximum)),
+                    theme.accent,
+                ),
+                small(say!(words, "frontier-nothing", currency = format.currency()), theme.accent),
+            ];
+            sheet.label_near(place(maximum), &lines, area);
+        }
+        if let Some(today) = today {
+            let line = say!(words, "frontier-today", value = value(today), budget = budget(today));
+            sheet.label_near(place(today), &[strong(line, theme.status_quo)], area);
         }
     }
 

@@ -57,7 +57,7 @@ impl Sheet {
             canvas.text(Text::new(line, MARGIN, y, theme.ink).size(size).bold());
         }
         y += 6.0;
-        for line in wrapped(&subtitle, text_size::SUBTITLE, Weight::Regular, width, 3) {
+        for line in subtitle_lines(&subtitle, width) {
             y += 23.0;
             canvas.text(Text::new(line, MARGIN, y, theme.muted).size(text_size::SUBTITLE));
         }
@@ -186,6 +186,21 @@ fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
         .find(whole)
         .unwrap_or_else(|| wrapped(title, size, Weight::SemiBold, width, 2));
     (size, lines)
+}
+
+/// A subtitle on as few lines as can be; where a word or two would be left for the last, the lines are of about one length.
+fn subtitle_lines(subtitle: &str, width: f64) -> Vec<String> {
+    let within = |room: f64, lines: usize| wrapped(subtitle, text_size::SUBTITLE, Weight::Regular, room, lines);
+    let full = within(width, 3);
+    let last = full
+        .last()
+        .map_or(width, |line| super::font::width(line, text_size::SUBTITLE, Weight::Regular));
+    if full.len() < 2 || last > 0.25 * width {
+        return full;
+    }
+    let whole = |lines: &Vec<String>| !lines.iter().any(|line| line.ends_with('…'));
+    let mut tight = (10..20).map(|twentieth| within(width * f64::from(twentieth) / 20.0, full.len()));
+    tight.find(whole).unwrap_or(full)
 }
 
 /// How many futures were drawn, from which seed.

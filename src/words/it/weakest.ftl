@@ -64,7 +64,7 @@ weakest-rate = { $stage ->
    *[engage] retention { $now }, senza obiettivo
 }
 weakest-lever-action = leva migliore: azione { $name }
-weakest-lever-channel = leva migliore: 1 % in più su { $name }
+weakest-lever-channel = leva migliore: 1% in più su { $name }
 weakest-lever-known = migliore leva nota: { $name }
 
 # Perché è la più debole.
@@ -101,6 +101,6 @@ weakest-way-down = { $kind ->
     [action] Anche la migliore via nota, l’azione «{ $name }» per { $cost }, porta, al netto, { $gain }.
    *[channel] Anche la migliore via nota, { $cost } in più su { $name }, porta, al netto, { $gain }.
 }
-weakest-capacity-convert = Tempo a capacità satura: { $bound }; l’1 % di capacità in più porta { $gain }.
-weakest-capacity-visits = Tempo a capacità satura: { $bound }; perciò l’1 % di visite in più porta solo { $gain }.
+weakest-capacity-convert = Tempo a capacità satura: { $bound }; l’1% di capacità in più porta { $gain }.
+weakest-capacity-visits = Tempo a capacità satura: { $bound }; perciò l’1% di visite in più porta solo { $gain }.
 weakest-capacity-no-demand = Più domanda non vale nulla finché la capacità di { $stage } è satura.

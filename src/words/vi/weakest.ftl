@@ -64,7 +64,7 @@ weakest-rate = { $stage ->
    *[engage] giữ chân { $now }, không có mục tiêu
 }
 weakest-lever-action = đòn bẩy tốt nhất: hành động { $name }
-weakest-lever-channel = đòn bẩy tốt nhất: thêm 1 % qua { $name }
+weakest-lever-channel = đòn bẩy tốt nhất: thêm 1% qua { $name }
 weakest-lever-known = đòn bẩy tốt nhất: { $name }
 
 # Vì sao yếu nhất.
@@ -101,6 +101,6 @@ weakest-way-down = { $kind ->
     [action] Ngay cả cách tốt nhất đã biết, hành động “{ $name }” với { $cost }, sau chi phí mang lại { $gain }.
    *[channel] Ngay cả cách tốt nhất đã biết, chi thêm { $cost } cho { $name }, sau chi phí mang lại { $gain }.
 }
-weakest-capacity-convert = Công suất kín { $bound } thời gian; thêm 1 % công suất mang lại { $gain }.
-weakest-capacity-visits = Công suất kín { $bound } thời gian, nên thêm 1 % lượt truy cập chỉ mang lại { $gain }.
+weakest-capacity-convert = Công suất kín { $bound } thời gian; thêm 1% công suất mang lại { $gain }.
+weakest-capacity-visits = Công suất kín { $bound } thời gian, nên thêm 1% lượt truy cập chỉ mang lại { $gain }.
 weakest-capacity-no-demand = Nhu cầu tăng thêm không có giá trị khi công suất của { $stage } đã kín.
