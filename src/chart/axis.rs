@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::font::{self, Weight};
+use super::geometry::Rect;
 use super::theme::text_size;
 use crate::format::{Format, decade, ten_to};
 
@@ -25,6 +26,25 @@ impl Linear {
     pub(super) fn at(&self, x: f64) -> f64 {
         let share = (x.clamp(self.low, self.high) - self.low) / (self.high - self.low);
         self.from + share * (self.to - self.from)
+    }
+}
+
+impl Rect {
+    /// The scales of a plot in this place: `x` from left to right, `y` from the bottom up, each from its low end to its high one.
+    pub(super) const fn scales(self, x: (f64, f64), y: (f64, f64)) -> (Linear, Linear) {
+        let across = Linear {
+            low: x.0,
+            high: x.1,
+            from: self.left,
+            to: self.right,
+        };
+        let up = Linear {
+            low: y.0,
+            high: y.1,
+            from: self.bottom,
+            to: self.top,
+        };
+        (across, up)
     }
 }
 

@@ -221,11 +221,11 @@ impl Canvas {
         self.texts.iter().any(|(_, taken)| crosses(from, to, *taken))
     }
 
-    /// How many lines run through `rect`.
+    /// How many lines run through `rect`, or dots touch it.
     pub(super) fn lines_through(&self, rect: Rect) -> usize {
         let runs_through = |shape: &&Shape| match shape {
             Shape::Line { points, .. } => points.windows(2).any(|ends| crosses(ends[0], ends[1], rect)),
-            Shape::Disc { centre, .. } => crosses(*centre, *centre, rect),
+            Shape::Disc { centre, radius, .. } => crosses(*centre, *centre, rect.grown(*radius)),
             _ => false,
         };
         self.shapes.iter().filter(runs_through).count()

@@ -2,12 +2,14 @@
 
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
+use super::font::{self, Weight};
 use super::futures;
 use super::geometry::{Point, Rect, thinned};
 use super::input::certain;
-use super::quantity::objective;
+use super::lines::draw_levels;
 use super::sheet::Sheet;
 use super::table::Table;
+use super::terms::objective_case;
 use super::text::clean;
 use super::theme::text_size;
 use super::{ChartInput, Drawing, Look};
@@ -41,7 +43,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         futures: input.frontier_futures.filter(|futures| !certain(futures)),
         objective: match frontier.objective {
             "customers" => "customers",
-            _ => objective(input.before.objective_name),
+            _ => objective_case(input.before.objective_name),
         },
         is_money: frontier.objective != "customers",
     };
@@ -107,43 +109,17 @@ impl Curve<'_> {
         } else {
             Scale::count(&sheet.format, up.largest(), up.step)
         };
-        let labels: Vec<Text> = (up.values.iter())
-            .map(|value| {
-                Text::new(scale.label(*value), 0.0, 0.0, theme.muted)
-                    .size(text_size::TICK)
-                    .anchor(Anchor::End)
-            })
-            .collect();
-        let margin = labels.iter().map(Text::width).fold(0.0, f64::max) + 16.0;
+        let levels: Vec<(f64, String)> = up.values.iter().map(|&value| (value, scale.label(value))).collect();
+        let widths = levels.iter().map(|(_, label)| font::width(label, text_size::TICK, Weight::Regular));
+        let margin = widths.fold(0.0, f64::max) + 16.0;
         let area = Rect {
             left: sheet.room.left + margin,
             top: sheet.room.top + if self.futures.is_some() { futures::KEY + 10.0 } else { 8.0 },
             right: sheet.room.right - 12.0,
             bottom: sheet.room.bottom - 28.0,
         };
-        let x = Linear {
-            low: across.low(),
-            high: across.high(),
-            from: area.left,
-            to: area.right,
-        };
-        let y = Linear {
-            low: up.low(),
-            high: up.high(),
-            from: area.bottom,
-            to: area.top,
-        };
-        for (value, mut label) in up.values.iter().zip(labels) {
-            let at = y.at(*value);
-            let pen = if *value == 0.0 {
-                Pen::solid(theme.ink, 1.5)
-            } else {
-                Pen::solid(theme.grid, 1.0)
-            };
-            sheet.canvas.line([(area.left, at), (area.right, at)], pen);
-            label.x = area.left - 14.0;
-            sheet.canvas.text(label.centred_on(at));
-        }
+        let (x, y) = area.scales((across.low(), across.high()), (up.low(), up.high()));
+        draw_levels(sheet, area, y, &levels);
         draw_budgets(sheet, area, x, &across);
         let place = |point: &FrontierPoint| (x.at(point.budget), y.at(point.objective));
         let (points, bands): (Vec<&FrontierPoint>, Vec<Option<Band>>) = self.points().unzip();
@@ -193,20 +169,6 @@ impl Curve<'_> {
         let small = |text: String, colour| Text::new(text, 0.0, 0.0, colour).size(text_size::TICK);
         let value = |point: &FrontierPoint| self.value(&format, point.objective);
         let budget = |point: &FrontierPoint| format.money(point.budget);
-        if let Some(maximum) = maximum {
-            let lines = [
-                strong(
-                    say!(words, "frontier-maximum", value = value(maximum), budget = budget(maximum)),
-                    theme.accent,
-                ),
-                small(say!(words, "frontier-nothing", currency = format.currency()), theme.accent),
-            ];
-            sheet.label_near(place(maximum), &lines, area);
-        }
-        if let Some(today) = today {
-            let line = say!(words, "frontier-today", value = value(today), budget = budget(today));
-            sheet.label_near(place(today), &[strong(line, theme.status_quo)], area);
-        }
         if let Some(proposal) = proposal {
             let line = say!(words, "frontier-proposal", value = value(proposal), budget = budget(proposal));
             let mut lines = vec![strong(line, theme.proposal)];
@@ -220,6 +182,20 @@ impl Curve<'_> {
                 lines.push(small(say!(words, "frontier-gain", gain = gain), theme.proposal));
             }
             sheet.label_near(place(proposal), &lines, area);
+        }
+        if let Some(maximum) = maximum {
+            let lines = [
+                strong(
+                    say!(words, "frontier-maximum", value = value(maximum), budget = budget(maximum)),
+                    theme.accent,
+                ),
+                small(say!(words, "frontier-nothing", currency = format.currency()), theme.accent),
+            ];
+            sheet.label_near(place(maximum), &lines, area);
+        }
+        if let Some(today) = today {
+            let line = say!(words, "frontier-today", value = value(today), budget = budget(today));
+            sheet.label_near(place(today), &[strong(line, theme.status_quo)], area);
         }
     }
 

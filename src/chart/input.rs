@@ -120,19 +120,9 @@ impl<'a> ChartInput<'a> {
     #[must_use]
     pub const fn of_proposal(period: Period, proposal: &'a Proposal, analysis: Option<&'a Analysis>) -> Self {
         Self {
-            language: Language::English,
-            period,
-            before: &proposal.today.forecast,
             after: Some(&proposal.proposal.forecast),
-            analysis,
             proposal: Some(proposal),
-            journal: None,
-            by_move: None,
-            sensitivity: None,
-            futures: None,
-            comparison: None,
-            frontier: None,
-            frontier_futures: None,
+            ..Self::of_forecast(period, &proposal.today.forecast, analysis)
         }
     }
 
@@ -140,19 +130,11 @@ impl<'a> ChartInput<'a> {
     #[must_use]
     pub const fn of_journal(period: Period, journal: &'a Journal) -> Self {
         Self {
-            language: Language::English,
-            period,
-            before: &journal.before.forecast,
             after: Some(&journal.after.forecast),
-            analysis: Some(&journal.before.analysis),
             proposal: Some(&journal.proposal),
             journal: Some(journal),
             by_move: Some(&journal.by_move),
-            sensitivity: None,
-            futures: None,
-            comparison: None,
-            frontier: None,
-            frontier_futures: None,
+            ..Self::of_forecast(period, &journal.before.forecast, Some(&journal.before.analysis))
         }
     }
 

@@ -3,15 +3,19 @@
 use super::axis::{Calendar, Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
 use super::geometry::{Point, Rect, spread, thinned};
+use super::input::Seen;
 use super::sheet::Sheet;
 use super::theme::{Rgb, text_size};
-use super::{ChartInput, Theme, futures};
+use super::{ChartInput, Theme, futures, terms};
 use crate::format::Scale;
 use crate::say;
 use crate::simulate::Band;
 
 /// More points than this in a line cannot be seen.
 const MOST_POINTS: usize = 1_600;
+
+/// Between a plot and the labels of its levels [px].
+const LEVELS: f64 = 12.0;
 
 /// A plan's line.
 pub(super) struct Series {
@@ -63,6 +67,23 @@ impl Plot {
     }
 }
 
+/// The plan of the file beside the proposed one, or alone: each by its name, its colour and pen, and whether its bands are shades.
+pub(super) fn each_plan<'a>(
+    input: &ChartInput<'a>,
+    theme: Theme,
+    plan: impl Fn(Seen<'a>, String, (Rgb, Pen), bool) -> Series,
+) -> Vec<Series> {
+    let (words, before, after) = (input.words(), Series::status_quo(theme), Series::proposal(theme));
+    let today = input.seen_before();
+    match input.seen_after() {
+        Some(proposed) => vec![
+            plan(today, terms::today_plan(words), before, false),
+            plan(proposed, terms::proposal(words), after, true),
+        ],
+        None => vec![plan(today, terms::plan(words), after, true)],
+    }
+}
+
 pub(super) fn finite(value: Option<f64>) -> Option<f64> {
     value.filter(|x| x.is_finite())
 }
@@ -111,18 +132,7 @@ pub(super) fn draw(
         bottom: sheet.room.bottom - 28.0,
     };
     let periods = input.before.periods.len();
-    let x = Linear {
-        low: 0.0,
-        high: periods.max(1) as f64,
-        from: area.left,
-        to: area.right,
-    };
-    let y = Linear {
-        low: ticks.low(),
-        high: ticks.high(),
-        from: area.bottom,
-        to: area.top,
-    };
+    let (x, y) = area.scales((0.0, periods.max(1) as f64), (ticks.low(), ticks.high()));
     draw_axes(sheet, input, area, (x, y), &labels);
     if banded {
         let (colour, outlined) = (series.last().map_or(theme.proposal, |s| s.colour), series.len() > 1);
@@ -199,9 +209,10 @@ fn range(series: &[Series], start: Option<f64>) -> (f64, f64) {
     }
 }
 
-fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear, Linear), labels: &[(f64, String)]) {
+/// A line across the plot and a label left of it for each level.
+pub(super) fn draw_levels(sheet: &mut Sheet, area: Rect, y: Linear, levels: &[(f64, String)]) {
     let theme = sheet.theme;
-    for (value, label) in labels {
+    for (value, label) in levels {
         let at = y.at(*value);
         let pen = if *value == 0.0 {
             Pen::solid(theme.ink, 1.5)
@@ -209,11 +220,14 @@ fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear,
             Pen::solid(theme.grid, 1.0)
         };
         sheet.canvas.line([(area.left, at), (area.right, at)], pen);
-        let text = Text::new(label, area.left - 14.0, 0.0, theme.muted)
-            .size(text_size::TICK)
-            .anchor(Anchor::End);
-        sheet.canvas.text(text.centred_on(at));
+        let text = Text::new(label, area.left - LEVELS, 0.0, theme.muted).size(text_size::TICK);
+        sheet.canvas.text(text.anchor(Anchor::End).centred_on(at));
     }
+}
+
+fn draw_axes(sheet: &mut Sheet, input: &ChartInput, area: Rect, (x, y): (Linear, Linear), labels: &[(f64, String)]) {
+    let theme = sheet.theme;
+    draw_levels(sheet, area, y, labels);
     let calendar = Calendar::new(input.before.periods.iter().map(|row| row.date.as_str()), input.format());
     let mut taken = f64::NEG_INFINITY;
     for (t, label) in calendar.ticks(area.width()) {

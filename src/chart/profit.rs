@@ -86,15 +86,7 @@ fn series(input: &ChartInput, sheet: &Sheet) -> Vec<Series> {
         }
         series
     };
-    let (before, after) = (Series::status_quo(sheet.theme), Series::proposal(sheet.theme));
-    let today = input.seen_before();
-    match input.seen_after() {
-        Some(proposed) => vec![
-            plan(today, terms::today_plan(words), before, false),
-            plan(proposed, terms::proposal(words), after, true),
-        ],
-        None => vec![plan(today, terms::plan(words), after, true)],
-    }
+    lines::each_plan(input, sheet.theme, plan)
 }
 
 /// Share of the draws in which the plan has not paid for itself when the horizon ends, where there are some.

@@ -1,4 +1,4 @@
-//! What people call the quantities of a scenario and its objective; the keys stay in the tables of the plotted numbers.
+//! What people call the quantities of a scenario; the keys stay in the tables of the plotted numbers.
 
 use super::font::{self, Weight};
 use super::text::{cut, name};
@@ -7,17 +7,6 @@ use crate::words::Words;
 
 /// The least share of the room that the name of a channel or action is cut to.
 const LEAST_NAME: f64 = 0.2;
-
-/// What messages call an objective by which they choose; `objective_name` is that of a forecast.
-pub(super) fn objective(objective_name: &str) -> &'static str {
-    match objective_name {
-        "long-term profit" => "long-term",
-        "NPV" => "npv",
-        "revenue" => "revenue",
-        "customers" => "customers",
-        _ => "profit",
-    }
-}
 
 /// The quantity of this key, such as `act.rate` or `channel.search.reach.visits`, as people read it; a key that no message knows stays.
 pub(crate) fn called(words: Words, key: &str) -> String {

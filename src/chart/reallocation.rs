@@ -4,8 +4,8 @@ use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
 use super::geometry::Rect;
 use super::moved::{ROUNDING, Row, Whose, folded, rows, table};
-use super::quantity::objective;
 use super::sheet::Sheet;
+use super::terms::objective_case;
 use super::text::cut;
 use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look, Theme};
@@ -251,8 +251,8 @@ fn title(input: &ChartInput, rows: &[Row], total: &Row, format: &Format) -> Stri
     }
     let gain = input.gain().filter(|(_, gain)| gain.is_finite() && *gain > 0.0);
     let gain = gain.map(|(objective, gain)| match objective {
-        "customers" => (self::objective(objective), format.count(gain)),
-        _ => (self::objective(objective), format.money(gain)),
+        "customers" => (objective_case(objective), format.count(gain)),
+        _ => (objective_case(objective), format.money(gain)),
     });
     let change = total.change();
     if change.abs() <= small.max(5e-4 * total.before.abs()) {

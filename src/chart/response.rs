@@ -213,12 +213,10 @@ impl Grid {
             panel.proposed.map(|row| format.percent_short(row.marginal_roi)),
         );
         let words = sheet.words;
-        // Narrow panels leave the period to the subtitle.
-        let spend = if self.small {
-            spend
-        } else {
-            say!(words, "response-spend", amounts = spend, period = self.period)
-        };
+        // Where there is no room for the period the subtitle alone says it.
+        let whole = say!(words, "response-spend", amounts = spend.as_str(), period = self.period);
+        let fits = Text::new(whole.as_str(), 0.0, 0.0, theme.ink).size(size).width() <= room;
+        let spend = if fits && !self.small { whole } else { spend };
         for line in [spend, say!(words, "response-marginal", rois = marginal)] {
             y += pitch;
             let line = cut(&line, size, Weight::Regular, room);
@@ -227,19 +225,7 @@ impl Grid {
     }
 
     fn scales(&self, area: Rect) -> (Linear, Linear) {
-        let x = Linear {
-            low: self.spend.low(),
-            high: self.spend.high(),
-            from: area.left,
-            to: area.right,
-        };
-        let y = Linear {
-            low: self.gross.low(),
-            high: self.gross.high(),
-            from: area.bottom,
-            to: area.top,
-        };
-        (x, y)
+        area.scales((self.spend.low(), self.spend.high()), (self.gross.low(), self.gross.high()))
     }
 
     fn draw_axes(&self, sheet: &mut Sheet, area: Rect, labelled: bool) {
@@ -262,21 +248,26 @@ impl Grid {
             }
         }
         let money = Scale::money(&sheet.format, self.spend.largest(), self.spend.step);
-        let mut taken = f64::NEG_INFINITY;
-        for value in &self.spend.values {
-            let at = x.at(*value);
-            sheet
-                .canvas
-                .line([(at, area.bottom), (at, area.bottom + 4.0)], Pen::solid(theme.muted, 1.0));
-            let mut text = Text::new(money.label(*value), at, area.bottom + 18.0, theme.muted)
+        let label = |value: f64| {
+            let at = x.at(value);
+            let mut text = Text::new(money.label(value), at, area.bottom + 18.0, theme.muted)
                 .size(text_size::SMALL)
                 .anchor(Anchor::Middle);
             let half = text.width() / 2.0;
             text.x = at.clamp(area.left + half - 6.0, area.right - half + 6.0);
-            if text.rect().left > taken + 6.0 {
-                taken = text.rect().right;
-                sheet.canvas.text(text);
-            }
+            text
+        };
+        let values = &self.spend.values;
+        for value in values {
+            let at = x.at(*value);
+            let tick = [(at, area.bottom), (at, area.bottom + 4.0)];
+            sheet.canvas.line(tick, Pen::solid(theme.muted, 1.0));
+        }
+        // as many as stand side by side, equally far apart
+        let every = |step: usize| values.iter().step_by(step).map(|value| label(*value)).collect::<Vec<_>>();
+        let apart = |labels: &Vec<Text>| labels.windows(2).all(|pair| pair[1].rect().left > pair[0].rect().right + 6.0);
+        for text in (1..=values.len()).map(every).find(apart).into_iter().flatten() {
+            sheet.canvas.text(text);
         }
     }
 

@@ -3,10 +3,10 @@
 use super::axis::{Calendar, Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
-use super::futures;
+use super::futures::{self, eight_in_ten};
 use super::geometry::{Point, Rect, spread, thinned};
 use super::input::Seen;
-use super::lines::Series;
+use super::lines::{Series, draw_levels};
 use super::sheet::Sheet;
 use super::table::Table;
 use super::text::wrapped;
@@ -74,7 +74,8 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     if banded {
         let (colour, _) = Series::proposal(sheet.theme);
         let at = (sheet.room.left, sheet.room.top + futures::KEY / 2.0);
-        futures::key(&mut sheet, at, colour, Some("median"), input.after.is_some());
+        let median = say!(words, "futures-key-median");
+        futures::key(&mut sheet, at, colour, Some(&median), input.after.is_some());
     }
     let middle = sheet.room.left + sheet.room.width() * LEFT;
     let left = Rect {
@@ -183,7 +184,7 @@ fn lines(
         let value = write(values.last().copied().unwrap_or(0.0));
         let range = bands.last().copied().flatten().and_then(|band| {
             let (low, high) = (write(band.p10), write(band.p90));
-            (low != high).then(|| say!(words, "retention-range", low = low, high = high))
+            (low != high).then(|| eight_in_ten(words, &low, &high))
         });
         Line {
             values,
@@ -243,28 +244,8 @@ fn draw_panel(sheet: &mut Sheet, panel: Panel, periods: usize) -> (Rect, Linear,
     for line in wrapped(&heading, text_size::LABEL, Weight::SemiBold, room.width(), 1) {
         sheet.canvas.text(Text::new(line, room.left, room.top + 16.0, theme.ink).bold());
     }
-    let x = Linear {
-        low: 0.0,
-        high: periods.max(1) as f64,
-        from: area.left,
-        to: area.right,
-    };
-    let y = Linear {
-        low: ticks.low(),
-        high: ticks.high(),
-        from: area.bottom,
-        to: area.top,
-    };
-    for (value, label) in labels {
-        let at = y.at(value);
-        let pen = match value {
-            0.0 => Pen::solid(theme.ink, 1.5),
-            _ => Pen::solid(theme.grid, 1.0),
-        };
-        sheet.canvas.line([(area.left, at), (area.right, at)], pen);
-        let text = Text::new(label, area.left - 10.0, 0.0, theme.muted).size(text_size::TICK);
-        sheet.canvas.text(text.anchor(Anchor::End).centred_on(at));
-    }
+    let (x, y) = area.scales((0.0, periods.max(1) as f64), (ticks.low(), ticks.high()));
+    draw_levels(sheet, area, y, &labels);
     draw_x(sheet, area, x, x_ticks);
     let place = |t: usize, value: f64| (x.at((t + 1) as f64), y.at(value));
     let origin = start.map(|value| (x.at(0.0), y.at(value)));

@@ -16,6 +16,8 @@ use crate::words::Words;
 pub(crate) const MARGIN: f64 = 44.0;
 /// A label further away from its point than this is tied to it by a line [px].
 const LEADER: f64 = 36.0;
+/// How much of what lies behind a label is covered: enough to read the label on the darkest shade, little enough to see that the shade goes on.
+const PLATE: f64 = 0.8;
 /// What a line through a label costs: more than any distance [px].
 const CROSSED: f64 = 1_000.0;
 
@@ -55,7 +57,7 @@ impl Sheet {
             canvas.text(Text::new(line, MARGIN, y, theme.ink).size(size).bold());
         }
         y += 6.0;
-        for line in wrapped(&subtitle, text_size::SUBTITLE, Weight::Regular, width, 3) {
+        for line in subtitle_lines(&subtitle, width) {
             y += 23.0;
             canvas.text(Text::new(line, MARGIN, y, theme.muted).size(text_size::SUBTITLE));
         }
@@ -127,8 +129,14 @@ impl Sheet {
             let start = (point.0 + (end.0 - point.0) * share, point.1 + (end.1 - point.1) * share);
             self.canvas.line([start, end], Pen::solid(placed[0].colour, 1.25));
         }
+        // lines of text stand too near for halos: one's would cover the other
+        let ground = placed.iter().map(Text::rect).reduce(Rect::around);
+        if let Some(Rect { left, top, right, bottom }) = ground.map(|rect| rect.grown(3.0)) {
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+            self.canvas.area(corners, self.theme.background, PLATE);
+        }
         for text in placed {
-            self.canvas.text(text.halo(self.theme.background));
+            self.canvas.text(text);
         }
         true
     }
@@ -178,6 +186,21 @@ fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
         .find(whole)
         .unwrap_or_else(|| wrapped(title, size, Weight::SemiBold, width, 2));
     (size, lines)
+}
+
+/// A subtitle on as few lines as can be; where a word or two would be left for the last, the lines are of about one length.
+fn subtitle_lines(subtitle: &str, width: f64) -> Vec<String> {
+    let within = |room: f64, lines: usize| wrapped(subtitle, text_size::SUBTITLE, Weight::Regular, room, lines);
+    let full = within(width, 3);
+    let last = full
+        .last()
+        .map_or(width, |line| super::font::width(line, text_size::SUBTITLE, Weight::Regular));
+    if full.len() < 2 || last > 0.25 * width {
+        return full;
+    }
+    let whole = |lines: &Vec<String>| !lines.iter().any(|line| line.ends_with('…'));
+    let mut tight = (10..20).map(|twentieth| within(width * f64::from(twentieth) / 20.0, full.len()));
+    tight.find(whole).unwrap_or(full)
 }
 
 /// How many futures were drawn, from which seed.

@@ -37,18 +37,18 @@ pub(crate) fn objective(words: Words, name: &str, form: Form) -> String {
     };
     match objective_case(name) {
         "npv" => say!(words, "objective-npv", form = form),
-        "long-term-profit" => say!(words, "objective-long-term-profit", form = form),
+        "long-term" => say!(words, "objective-long-term-profit", form = form),
         "revenue" => say!(words, "objective-revenue", form = form),
         "customers" => say!(words, "objective-customers", form = form),
         _ => say!(words, "objective-profit", form = form),
     }
 }
 
-/// The case of a message that an objective chooses: `profit`, `npv`, `long-term-profit`, `revenue`, `customers`.
+/// The case of a message that an objective chooses: `profit`, `npv`, `long-term`, `revenue`, `customers`.
 pub(crate) fn objective_case(name: &str) -> &'static str {
     match name {
         "NPV" => "npv",
-        "long-term profit" => "long-term-profit",
+        "long-term profit" => "long-term",
         "revenue" => "revenue",
         "customers" => "customers",
         _ => "profit",

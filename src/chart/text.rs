@@ -70,10 +70,27 @@ pub(super) fn cut(text: &str, size: f64, weight: Weight, room: f64) -> String {
     kept
 }
 
+/// The words of a text; one of a single letter, such as `в`, `и`, `e`, `a`, stays with the word that it belongs to, the next.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut waiting = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        waiting.push_str(word);
+        let mut letters = word.chars();
+        if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
+            waiting.push(' ');
+        } else {
+            words.push(std::mem::take(&mut waiting));
+        }
+    }
+    words.extend(Some(waiting.trim_end().to_owned()).filter(|word| !word.is_empty()));
+    words
+}
+
 /// `text` in at most `lines` lines no wider than `room`, broken at spaces; what is left over is cut off with an ellipsis.
 pub(super) fn wrapped(text: &str, size: f64, weight: Weight, room: f64, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    let mut words = words(text).into_iter().peekable();
     while words.peek().is_some() && out.len() < lines {
         let last = out.len() + 1 == lines;
         if last {
@@ -83,11 +100,7 @@ pub(super) fn wrapped(text: &str, size: f64, weight: Weight, room: f64, lines: u
         }
         let mut line = String::new();
         while let Some(word) = words.peek() {
-            let longer = if line.is_empty() {
-                (*word).to_owned()
-            } else {
-                format!("{line} {word}")
-            };
+            let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
             if !line.is_empty() && font::width(&longer, size, weight) > room {
                 break;
             }
@@ -131,6 +144,14 @@ mod tests {
         for line in &lines {
             assert!(font::width(line, 16.0, Weight::Regular) <= 110.0);
         }
+        let small = wrapped(
+            "доля в неделю",
+            16.0,
+            Weight::Regular,
+            font::width("доля в", 16.0, Weight::Regular),
+            2,
+        );
+        assert_eq!(small, ["доля", "в неделю"]);
         assert!(wrapped("", 16.0, Weight::Regular, 110.0, 2).is_empty());
         assert_eq!(
             wrapped("Donaudampfschifffahrtsgesellschaft", 16.0, Weight::Regular, 90.0, 2).len(),

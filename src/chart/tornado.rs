@@ -4,9 +4,10 @@ use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
 use super::geometry::Rect;
 use super::lines::finite;
-use super::quantity::{called, fitted, objective};
+use super::quantity::{called, fitted};
 use super::sheet::Sheet;
 use super::table::Table;
+use super::terms::objective_case;
 use super::theme::text_size;
 use super::{ChartInput, Drawing, Look};
 use crate::analyze::{CountedIn, Ends, Safe, Sensitivity, TornadoRow};
@@ -30,7 +31,7 @@ pub(super) const TITLE_NAME: f64 = 480.0;
 pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let found = input.sensitivity.filter(|found| !found.tornado.is_empty())?;
     let (words, format) = (input.words(), input.format());
-    let objective = objective(input.before.objective_name);
+    let objective = objective_case(input.before.objective_name);
     let mut subtitle = say!(words, "tornado-subtitle", objective = objective, horizon = input.horizon());
     if found.tornado.iter().any(|row| row.switching_value.is_some()) {
         subtitle = format!("{subtitle} {}", say!(words, "tornado-marks"));
@@ -107,7 +108,8 @@ fn draw_rows(sheet: &mut Sheet, found: &Sensitivity) {
             .canvas
             .text(Text::new(text, sheet.room.left, 0.0, theme.muted).size(size).centred_on(middle));
         let note = say!(words, "tornado-each", bound = bound);
-        let note = Text::new(note, scale.at(centre) + 10.0, 0.0, theme.muted).size(size);
+        let mut note = Text::new(note, scale.at(centre) + 10.0, 0.0, theme.muted).size(size);
+        note.x = note.x.min(sheet.room.right - note.width());
         sheet.canvas.text(note.halo(theme.background).centred_on(middle));
     }
     let line = scale.at(centre);

@@ -4,10 +4,14 @@ use super::axis::Linear;
 use super::canvas::{Anchor, Pen, Text};
 use super::font::Weight;
 use super::geometry::Rect;
+use super::moved::ROUNDING;
 use super::sheet::Sheet;
 use super::table::Table;
+use super::terms::objective_case;
 use super::text::{cut, name};
 use super::theme::{Rgb, text_size};
+use super::tornado::TITLE_NAME;
+use super::weakest::amount_change;
 use super::{ChartInput, Drawing, Look, Theme};
 use crate::analyze::{ByMove, Mover};
 use crate::format::Format;
@@ -65,7 +69,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let (words, format) = (input.words(), input.format());
-    let objective = objective(input.before.objective_name);
+    let objective = objective_case(input.before.objective_name);
     let subtitle = say!(words, "waterfall-subtitle", objective = objective, unit = format.currency());
     let moves = moves(way, words, &format);
     let table = table(way, &moves, words);
@@ -74,17 +78,6 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let rows = rows(way, moves, &sheet, words, &format);
     draw_rows(&mut sheet, way, &rows, objective, words);
     Some(Drawing { sheet, table })
-}
-
-/// The objective as messages choose by it.
-fn objective(name: &str) -> &'static str {
-    match name {
-        "long-term profit" => "long",
-        "NPV" => "npv",
-        "revenue" => "revenue",
-        "customers" => "customers",
-        _ => "profit",
-    }
 }
 
 /// The moves, the best first.
@@ -145,7 +138,13 @@ fn rows(way: &ByMove, moves: Vec<Row>, sheet: &Sheet, words: Words, format: &For
             gain,
         });
     }
-    shown.push(line(Kind::Interaction, say!(words, "waterfall-interaction"), way.interaction));
+    // what is left of sums of large numbers is no interaction
+    let together = Some(way.interaction).filter(|gain| gain.abs() > ROUNDING * way.start.abs().max(way.end.abs()));
+    shown.push(line(
+        Kind::Interaction,
+        say!(words, "waterfall-interaction"),
+        together.unwrap_or_default(),
+    ));
     shown.push(line(Kind::End, say!(words, "waterfall-end"), way.end - way.start));
     shown
 }
@@ -172,14 +171,6 @@ fn amount(format: &Format, objective: &str, x: f64) -> String {
     }
 }
 
-fn change(format: &Format, objective: &str, x: f64) -> String {
-    if objective == "customers" {
-        format.count_change(x)
-    } else {
-        format.money_change(x)
-    }
-}
-
 fn draw_rows(sheet: &mut Sheet, way: &ByMove, rows: &[Row], objective: &str, words: Words) {
     let (theme, format) = (sheet.theme, sheet.format.clone());
     let pitch = ((sheet.room.height() - HEAD) / rows.len() as f64).min(ROW.1);
@@ -194,9 +185,9 @@ fn draw_rows(sheet: &mut Sheet, way: &ByMove, rows: &[Row], objective: &str, wor
             words,
             "waterfall-reached",
             amount = amount(&format, objective, way.end),
-            change = change(&format, objective, row.gain)
+            change = amount_change(&format, objective, Some(row.gain))
         ),
-        _ => change(&format, objective, row.gain),
+        _ => amount_change(&format, objective, Some(row.gain)),
     };
     let spend = |row: &Row| row.spend.map_or_else(String::new, |spend| format.money_change(spend));
     let width = |text: &str| Text::new(text, 0.0, 0.0, theme.ink).size(size).bold().width();
@@ -229,10 +220,12 @@ fn draw_rows(sheet: &mut Sheet, way: &ByMove, rows: &[Row], objective: &str, wor
         let middle = top + pitch * (i as f64 + 0.5);
         let half = (pitch * 0.34).min(15.0);
         let strong = matches!(row.kind, Kind::Start | Kind::End);
+        let left = x.at(from.min(to));
         let rect = Rect {
-            left: x.at(from.min(to)),
+            left,
             top: middle - half,
-            right: x.at(from.max(to)),
+            // a gain that is too small for a bar shows as a line, so that the way from the first row to the last has no gap
+            right: x.at(from.max(to)).max(left + 1.5),
             bottom: middle + half,
         };
         bar(sheet, row.kind, rect);
@@ -295,7 +288,7 @@ fn title(way: &ByMove, moves: &[Row], objective: &str, words: Words, format: &Fo
             "waterfall-title-gain",
             objective = objective,
             total = text,
-            name = cut(&best.name, text_size::TITLE, Weight::SemiBold, 300.0),
+            name = cut(&best.name, text_size::TITLE, Weight::SemiBold, TITLE_NAME),
             best = amount(format, objective, best.gain)
         ),
         None => say!(words, "waterfall-title-together", objective = objective, total = text),

@@ -2,13 +2,13 @@
 
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
-use super::font::Weight;
-use super::futures;
+use super::font::{self, Weight};
+use super::futures::{self, in_futures};
 use super::geometry::Rect;
 use super::lines::finite;
-use super::quantity::objective;
 use super::sheet::Sheet;
 use super::table::Table;
+use super::terms::objective_case;
 use super::text::{clean, cut, name, wrapped};
 use super::theme::text_size;
 use super::weakest::amount_change;
@@ -44,7 +44,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let mut subtitle = vec![say!(
         words,
         "what-if-subtitle",
-        objective = objective(first.objective_name),
+        objective = objective_case(first.objective_name),
         horizon = input.horizon(),
         base = &labels[0],
         currency = clean(&input.before.currency),
@@ -228,7 +228,7 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
                 say!(words, "what-if-unclear")
             };
             (
-                say!(words, "what-if-better", chance = chance(drawn.better, &sheet.format, words)),
+                say!(words, "what-if-better", chance = in_futures(words, drawn.better)),
                 vec![format!("◆ {}", change(point)), apart],
             )
         }
@@ -239,33 +239,22 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
         // short rows have room for one line below; the picture says the point's place by itself
         [point, apart] if pitch < 66.0 => {
             let both = format!("{point} · {apart}");
-            let fits = Text::new(both.as_str(), 0.0, 0.0, theme.ink).size(text_size::SMALL).width() <= WORDS;
-            vec![if fits { both } else { apart.clone() }]
+            let room = font::width(&both, text_size::SMALL, Weight::Regular) <= WORDS;
+            vec![if room { both } else { apart.clone() }]
         }
         notes => notes.to_vec(),
     };
-    let size = if pitch < 66.0 { text_size::SMALL } else { text_size::TICK };
+    let wide = |note: &String| font::width(note, text_size::TICK, Weight::Regular) > WORDS;
+    let small = pitch < 66.0 || notes.iter().any(wide);
+    let size = if small { text_size::SMALL } else { text_size::TICK };
     let strong = cut(&strong, text_size::LABEL, Weight::SemiBold, WORDS);
     let mut y = middle - 10.0 * notes.len() as f64;
     sheet.canvas.text(Text::new(strong, left, 0.0, theme.ink).bold().centred_on(y));
     for note in notes {
         y += 20.0;
+        let note = cut(&note, size, Weight::Regular, WORDS);
         sheet.canvas.text(Text::new(note, left, 0.0, theme.muted).size(size).centred_on(y));
     }
-}
-
-/// How likely it is: `in 93 of 100 futures`. Near the ends of the scale it says no more than the draws do.
-fn chance(share: f64, format: &Format, words: Words) -> String {
-    let which = match share {
-        share if share >= 1.0 => "all",
-        share if share <= 0.0 => "none",
-        share if share > 0.995 => "over",
-        share if share < 0.005 => "under",
-        _ => "some",
-    };
-    let hundredths = (share.clamp(0.0, 1.0) * 100.0).round() as usize;
-    let of_hundred = format.number(hundredths as f64, 0);
-    say!(words, "what-if-chance", which = which, of_hundred = of_hundred, n = hundredths)
 }
 
 /// The plan that beats the first most often; at the point run, the one that brings most.
@@ -280,7 +269,7 @@ fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format,
     let best = |known: &[(usize, f64)]| known.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
     let better = known(|row| finite(Some(row.drawn?.better)));
     if let Some((i, share)) = best(&better) {
-        let (plan, chance) = (short(&labels[i + 1]), chance(share, format, words));
+        let (plan, chance) = (short(&labels[i + 1]), in_futures(words, share));
         let even = better.iter().filter(|(_, other)| *other == share).count();
         let band = rows[i].drawn.map(|drawn| drawn.objective);
         let same = band.is_some_and(|band| band.p5 == 0.0 && band.p95 == 0.0);
@@ -304,7 +293,7 @@ fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format,
             "what-if-title-brings",
             plan = short(&labels[i + 1]),
             base = base,
-            objective = objective(first.objective_name),
+            objective = objective_case(first.objective_name),
             direction = if point > 0.0 { "more" } else { "less" },
             amount = match first.objective {
                 "customers" => format.count(point.abs()),

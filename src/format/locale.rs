@@ -68,10 +68,17 @@ pub(super) fn date(language: Language, date: Date, shown: Shown) -> String {
     let written = match shown {
         // CLDR's long form of Vietnamese lacks the comma before the year
         Shown::LongDay if language == Language::Vietnamese => return self::date(language, date, Shown::Day),
+        // CLDR writes the month alone in full, beside the short one that carries a year
+        Shown::MonthAlone if language == Language::Vietnamese => return format!("thg\u{a0}{}", date.month()),
         Shown::Day => DateTimeFormatter::try_new(locale, YMD::medium()).map(|writer| writer.format(&iso).to_string()),
         Shown::LongDay => DateTimeFormatter::try_new(locale, YMD::long()).map(|writer| writer.format(&iso).to_string()),
         Shown::Month => DateTimeFormatter::try_new(locale, YM::medium()).map(|writer| writer.format(&iso).to_string()),
         Shown::MonthAlone => DateTimeFormatter::try_new(locale, M::medium()).map(|writer| writer.format(&iso).to_string()),
     };
-    written.unwrap_or_else(|_| date.to_string())
+    let written = written.unwrap_or_else(|_| date.to_string());
+    match shown {
+        // the mark of a year, which a label of an axis has no room for
+        Shown::Month => written.trim_end_matches("г.").trim_end().to_owned(),
+        _ => written,
+    }
 }

@@ -120,7 +120,7 @@ fn look(size: Size) -> Look {
 /// The languages that the texts of a chart stand in.
 const fn languages(kind: Kind) -> &'static [Language] {
     match kind {
-        Kind::Roi | Kind::Profit | Kind::Funnel | Kind::Weakest | Kind::Kaizen => &Language::ALL,
+        Kind::Roi | Kind::Profit | Kind::Funnel | Kind::Weakest | Kind::Retention | Kind::Waterfall | Kind::Kaizen => &Language::ALL,
         _ => &[Language::English],
     }
 }

@@ -30,5 +30,4 @@ retention-end = { $plan ->
     [both] Both plans { $value }
    *[alone] Plan { $value }
 }
-retention-range = 8 in 10: { $low } to { $high }
 retention-half = half are gone after { $age }

@@ -1,34 +1,34 @@
 # The chart waterfall.
 waterfall-title-gain = All moves together bring { $objective ->
-    [long] { $total } more long-term profit
+    [long-term] { $total } more long-term profit
     [npv] { $total } more NPV
     [revenue] { $total } more revenue
     [customers] { $total } more customers
    *[profit] { $total } more profit
 }; { $name } alone brings { $best }
 waterfall-title-together = All moves together bring { $objective ->
-    [long] { $total } more long-term profit
+    [long-term] { $total } more long-term profit
     [npv] { $total } more NPV
     [revenue] { $total } more revenue
     [customers] { $total } more customers
    *[profit] { $total } more profit
 }, though none of them gains alone
 waterfall-title-loss = To keep limits and budget the moves give up { $objective ->
-    [long] { $total } of long-term profit
+    [long-term] { $total } of long-term profit
     [npv] { $total } of NPV
     [revenue] { $total } of revenue
     [customers] { $total } customers
    *[profit] { $total } of profit
 }
 waterfall-title-none = { $objective ->
-    [long] No move changes the long-term profit
+    [long-term] No move changes the long-term profit
     [npv] No move changes the NPV
     [revenue] No move changes the revenue
     [customers] No move changes the number of customers
    *[profit] No move changes the profit
 }
 waterfall-subtitle = { $objective ->
-    [long] Long-term profit in { $unit }
+    [long-term] Long-term profit in { $unit }
     [npv] NPV in { $unit }
     [revenue] Revenue in { $unit }
     [customers] New customers

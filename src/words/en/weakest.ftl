@@ -4,7 +4,7 @@ gain = { $objective ->
         [less] { $amount } less NPV
        *[more] { $amount } more NPV
     }
-    [long-term-profit] { $way ->
+    [long-term] { $way ->
         [less] { $amount } less long-term profit
        *[more] { $amount } more long-term profit
     }
@@ -34,7 +34,7 @@ weakest-title-none = No stage has a target or a known lever, so none can be call
 weakest-title-plain = { $stage } is the weakest stage
 weakest-title-nothing = { $objective ->
     [npv] No stage would bring more NPV at its target or by its best known lever
-    [long-term-profit] No stage would bring more long-term profit at its target or by its best known lever
+    [long-term] No stage would bring more long-term profit at its target or by its best known lever
     [revenue] No stage would bring more revenue at its target or by its best known lever
     [customers] No stage would bring more customers at its target or by its best known lever
    *[profit] No stage would bring more profit at its target or by its best known lever

@@ -12,16 +12,6 @@ what-if-median = median
 
 # Beside each plan.
 what-if-better = better { $chance }
-what-if-chance = { $which ->
-    [all] in every future drawn
-    [none] in no future drawn
-    [over] in over 99 of 100 futures
-    [under] in under 1 of 100 futures
-   *[some] { $n ->
-        [one] in { $of_hundred } of 100 futures
-       *[other] in { $of_hundred } of 100 futures
-    }
-}
 what-if-same = the same in every future
 what-if-range = 8 in 10: { $low } to { $high }
 what-if-unclear = its mean cannot be told from 0

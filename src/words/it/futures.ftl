@@ -10,8 +10,8 @@ eight-in-ten = 8 su 10: da { $from } a { $to }
 eight-in-ten-at = 8 su 10: { $value }
 
 # Quanto è probabile qualcosa, alla fine di una frase.
-in-futures-every = in tutti gli scenari simulati
-in-futures-none = in nessuno scenario simulato
+in-futures-every = in tutti gli scenari
+in-futures-none = in nessuno scenario
 in-futures-over = in oltre 99 scenari su 100
 in-futures-under = in meno di 1 scenario su 100
 in-futures-some = { $n ->

@@ -30,5 +30,4 @@ retention-end = { $plan ->
     [both] I due piani { $value }
    *[alone] Piano { $value }
 }
-retention-range = 8 su 10: da { $low } a { $high }
 retention-half = la metà persa dopo { $age }

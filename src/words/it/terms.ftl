@@ -4,7 +4,7 @@ stage-act = Act
 stage-convert = Convert
 stage-engage = Engage
 
-# L’obiettivo del piano. La forma “of” è quella dopo un nome: “il 96 % dell’utile”.
+# L’obiettivo del piano. La forma “of” è quella dopo un nome: “il 96% dell’utile”.
 objective-profit = { $form ->
     [title] Utile
     [of] dell’utile

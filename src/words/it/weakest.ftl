@@ -4,7 +4,7 @@ gain = { $objective ->
         [less] { $amount } di VAN in meno
        *[more] { $amount } di VAN in più
     }
-    [long-term-profit] { $way ->
+    [long-term] { $way ->
         [less] { $amount } di utile a lungo termine in meno
        *[more] { $amount } di utile a lungo termine in più
     }
@@ -34,7 +34,7 @@ weakest-title-none = Nessuna fase ha un obiettivo o una leva nota: non si può d
 weakest-title-plain = { $stage } è la fase più debole
 weakest-title-nothing = { $objective ->
     [npv] Nessuna fase porterebbe più VAN all’obiettivo o con la migliore leva nota
-    [long-term-profit] Nessuna fase porterebbe più utile a lungo termine all’obiettivo o con la migliore leva nota
+    [long-term] Nessuna fase porterebbe più utile a lungo termine all’obiettivo o con la migliore leva nota
     [revenue] Nessuna fase porterebbe più fatturato all’obiettivo o con la migliore leva nota
     [customers] Nessuna fase porterebbe più clienti all’obiettivo o con la migliore leva nota
    *[profit] Nessuna fase porterebbe più utile all’obiettivo o con la migliore leva nota
@@ -64,7 +64,7 @@ weakest-rate = { $stage ->
    *[engage] retention { $now }, senza obiettivo
 }
 weakest-lever-action = leva migliore: azione { $name }
-weakest-lever-channel = leva migliore: 1 % in più su { $name }
+weakest-lever-channel = leva migliore: 1% in più su { $name }
 weakest-lever-known = migliore leva nota: { $name }
 
 # Perché è la più debole.
@@ -101,6 +101,6 @@ weakest-way-down = { $kind ->
     [action] Anche la migliore via nota, l’azione «{ $name }» per { $cost }, porta, al netto, { $gain }.
    *[channel] Anche la migliore via nota, { $cost } in più su { $name }, porta, al netto, { $gain }.
 }
-weakest-capacity-convert = Tempo a capacità satura: { $bound }; l’1 % di capacità in più porta { $gain }.
-weakest-capacity-visits = Tempo a capacità satura: { $bound }; perciò l’1 % di visite in più porta solo { $gain }.
+weakest-capacity-convert = Tempo a capacità satura: { $bound }; l’1% di capacità in più porta { $gain }.
+weakest-capacity-visits = Tempo a capacità satura: { $bound }; perciò l’1% di visite in più porta solo { $gain }.
 weakest-capacity-no-demand = Più domanda non vale nulla finché la capacità di { $stage } è satura.

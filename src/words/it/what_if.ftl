@@ -12,16 +12,6 @@ what-if-median = mediana
 
 # Accanto a ogni piano.
 what-if-better = migliore { $chance }
-what-if-chance = { $which ->
-    [all] in tutti gli scenari
-    [none] in nessuno scenario
-    [over] in oltre 99 scenari su 100
-    [under] in meno di 1 scenario su 100
-   *[some] { $n ->
-        [one] in { $of_hundred } scenario su 100
-       *[other] in { $of_hundred } scenari su 100
-    }
-}
 what-if-same = uguale in tutti gli scenari
 what-if-range = 8 su 10: { $low } – { $high }
 what-if-unclear = media indistinguibile da 0

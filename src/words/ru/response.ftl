@@ -15,8 +15,8 @@ response-largest = Самые крупные каналы: { $shown } из { $al
 response-spend = { $amounts } { $period ->
     [day] в день
     [month] в месяц
-    [quarter] в квартал
-   *[week] в неделю
+    [quarter] в кв.
+   *[week] в нед.
 }
 response-marginal = предельный ROI { $rois }
 

@@ -30,5 +30,4 @@ retention-end = { $plan ->
     [both] Оба плана { $value }
    *[alone] План { $value }
 }
-retention-range = 8 из 10: от { $low } до { $high }
 retention-half = половина ушла: { $age }

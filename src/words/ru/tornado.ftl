@@ -15,7 +15,7 @@ tornado-below = ◆ ниже { $value }
 tornado-above = ◆ выше { $value }
 tornado-endless = больше любого числа
 tornado-more = и ещё { $count }
-tornado-each = каждая меняет результат не больше чем на { $bound }
+tornado-each = каждая меняет результат до { $bound }
 tornado-customers = { $n ->
     [one] { $count } клиент
     [few] { $count } клиента
@@ -30,7 +30,7 @@ tornado-title = { $objective ->
     [customers] Число клиентов сильнее всего зависит от величины
    *[profit] Прибыль сильнее всего зависит от величины
 } «{ $quantity }»: размах { $swing }{ $choice ->
-    [none] ; выбор плана не меняет ни одна
+    [none] ; ни одна не меняет выбор плана
     [one] ; одна из величин может изменить выбор плана
     [some] ; выбор плана может изменить каждая из { $count }
    *[unknown] {""}

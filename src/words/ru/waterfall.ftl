@@ -1,34 +1,34 @@
 # График waterfall.
 waterfall-title-gain = Все изменения вместе добавляют { $objective ->
-    [long] { $total } долгосрочной прибыли
+    [long-term] { $total } долгосрочной прибыли
     [npv] { $total } NPV
     [revenue] { $total } выручки
     [customers] новых клиентов: { $total }
    *[profit] { $total } прибыли
-}; в одиночку больше всего даёт «{ $name }»: { $best }
+}; в{"\u00A0"}одиночку больше всего даёт «{ $name }»: { $best }
 waterfall-title-together = Все изменения вместе добавляют { $objective ->
-    [long] { $total } долгосрочной прибыли
+    [long-term] { $total } долгосрочной прибыли
     [npv] { $total } NPV
     [revenue] { $total } выручки
     [customers] новых клиентов: { $total }
    *[profit] { $total } прибыли
 }, хотя по отдельности ни одно не выгодно
 waterfall-title-loss = Ради ограничений и бюджета план теряет { $objective ->
-    [long] { $total } долгосрочной прибыли
+    [long-term] { $total } долгосрочной прибыли
     [npv] { $total } NPV
     [revenue] { $total } выручки
     [customers] часть новых клиентов: { $total }
    *[profit] { $total } прибыли
 }
 waterfall-title-none = { $objective ->
-    [long] Изменения не влияют на долгосрочную прибыль
+    [long-term] Изменения не влияют на долгосрочную прибыль
     [npv] Изменения не влияют на NPV
     [revenue] Изменения не влияют на выручку
     [customers] Изменения не влияют на число клиентов
    *[profit] Изменения не влияют на прибыль
 }
 waterfall-subtitle = { $objective ->
-    [long] Долгосрочная прибыль, { $unit }
+    [long-term] Долгосрочная прибыль, { $unit }
     [npv] NPV, { $unit }
     [revenue] Выручка, { $unit }
     [customers] Новые клиенты

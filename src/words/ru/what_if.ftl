@@ -12,18 +12,8 @@ what-if-median = медиана
 
 # Рядом с каждым планом.
 what-if-better = лучше { $chance }
-what-if-chance = { $which ->
-    [all] во всех сценариях
-    [none] ни в одном сценарии
-    [over] более чем в 99 сценариях из 100
-    [under] менее чем в 1 сценарии из 100
-   *[some] { $n ->
-        [one] в { $of_hundred } сценарии из 100
-       *[other] в { $of_hundred } сценариях из 100
-    }
-}
 what-if-same = во всех сценариях одинаково
-what-if-range = 8 из 10: от { $low } до { $high }
+what-if-range = 8 из 10: { $low } … { $high }
 what-if-unclear = среднее неотличимо от 0
 what-if-not-compared = не сравнивается: другая цель или валюта
 

@@ -12,7 +12,7 @@ response-shades = Dải màu: 5/10 và 8/10 kịch bản.
 response-largest = { $shown }/{ $all } kênh có mức chi lớn nhất.
 
 # Phía trên ô của từng kênh: mức chi và hiệu quả, hiện tại và đề xuất.
-response-spend = { $amounts } mỗi { $period ->
+response-spend = { $amounts }/{ $period ->
     [day] ngày
     [month] tháng
     [quarter] quý

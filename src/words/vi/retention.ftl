@@ -24,5 +24,4 @@ retention-end = { $plan ->
     [both] Cả hai kế hoạch { $value }
    *[alone] Kế hoạch { $value }
 }
-retention-range = 8 trên 10: { $low } đến { $high }
 retention-half = một nửa rời đi sau { $age }

@@ -15,7 +15,7 @@ tornado-below = ◆ dưới { $value }
 tornado-above = ◆ trên { $value }
 tornado-endless = vượt mọi con số
 tornado-more = và { $count } đại lượng khác
-tornado-each = mỗi đại lượng làm thay đổi nhiều nhất { $bound }
+tornado-each = mỗi đại lượng: tối đa { $bound }
 tornado-customers = { $count } khách hàng
 
 # Tiêu đề.
@@ -25,10 +25,10 @@ tornado-title = { $objective ->
     [revenue] Doanh thu phụ thuộc nhiều nhất vào
     [customers] Số khách hàng phụ thuộc nhiều nhất vào
    *[profit] Lợi nhuận phụ thuộc nhiều nhất vào
-} “{ $quantity }”: { $swing } giữa phân vị 10 và 90{ $choice ->
-    [none] ; không đại lượng nào tự nó làm kế hoạch hiện tại tốt hơn
-    [one] ; một đại lượng tự nó có thể làm kế hoạch hiện tại tốt hơn
-    [some] ; riêng mỗi đại lượng trong { $count } có thể làm kế hoạch hiện tại tốt hơn
+} “{ $quantity }”: chênh { $swing }{ $choice ->
+    [none] ; không đại lượng nào tự nó đổi được lựa chọn
+    [one] ; một đại lượng tự nó có thể đổi lựa chọn
+    [some] ; { $count } đại lượng, mỗi cái tự nó, có thể đổi lựa chọn
    *[unknown] {""}
 }
 tornado-title-none = { $objective ->

@@ -1,34 +1,34 @@
 # Biểu đồ waterfall.
 waterfall-title-gain = Mọi thay đổi cộng lại mang về thêm { $objective ->
-    [long] { $total } lợi nhuận dài hạn
+    [long-term] { $total } lợi nhuận dài hạn
     [npv] { $total } NPV
     [revenue] { $total } doanh thu
     [customers] { $total } khách hàng
    *[profit] { $total } lợi nhuận
 }; riêng { $name } mang về { $best }
 waterfall-title-together = Mọi thay đổi cộng lại mang về thêm { $objective ->
-    [long] { $total } lợi nhuận dài hạn
+    [long-term] { $total } lợi nhuận dài hạn
     [npv] { $total } NPV
     [revenue] { $total } doanh thu
     [customers] { $total } khách hàng
    *[profit] { $total } lợi nhuận
 }, dù riêng lẻ thì không thay đổi nào có lợi
 waterfall-title-loss = Để giữ ràng buộc và ngân sách, kế hoạch mất { $objective ->
-    [long] { $total } lợi nhuận dài hạn
+    [long-term] { $total } lợi nhuận dài hạn
     [npv] { $total } NPV
     [revenue] { $total } doanh thu
     [customers] { $total } khách hàng
    *[profit] { $total } lợi nhuận
 }
 waterfall-title-none = { $objective ->
-    [long] Không thay đổi nào ảnh hưởng đến lợi nhuận dài hạn
+    [long-term] Không thay đổi nào ảnh hưởng đến lợi nhuận dài hạn
     [npv] Không thay đổi nào ảnh hưởng đến NPV
     [revenue] Không thay đổi nào ảnh hưởng đến doanh thu
     [customers] Không thay đổi nào ảnh hưởng đến số khách hàng
    *[profit] Không thay đổi nào ảnh hưởng đến lợi nhuận
 }
 waterfall-subtitle = { $objective ->
-    [long] Lợi nhuận dài hạn, { $unit }
+    [long-term] Lợi nhuận dài hạn, { $unit }
     [npv] NPV, { $unit }
     [revenue] Doanh thu, { $unit }
     [customers] Khách hàng mới

@@ -4,7 +4,7 @@ gain = { $objective ->
         [less] ít hơn { $amount } NPV
        *[more] thêm { $amount } NPV
     }
-    [long-term-profit] { $way ->
+    [long-term] { $way ->
         [less] ít hơn { $amount } lợi nhuận dài hạn
        *[more] thêm { $amount } lợi nhuận dài hạn
     }
@@ -34,7 +34,7 @@ weakest-title-none = Không giai đoạn nào có mục tiêu hay đòn bẩy, n
 weakest-title-plain = { $stage } là giai đoạn yếu nhất
 weakest-title-nothing = { $objective ->
     [npv] Không giai đoạn nào mang lại thêm NPV dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
-    [long-term-profit] Không giai đoạn nào mang lại thêm lợi nhuận dài hạn dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
+    [long-term] Không giai đoạn nào mang lại thêm lợi nhuận dài hạn dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
     [revenue] Không giai đoạn nào mang lại thêm doanh thu dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
     [customers] Không giai đoạn nào mang lại thêm khách hàng dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
    *[profit] Không giai đoạn nào mang lại thêm lợi nhuận dù đạt mục tiêu hay dùng đòn bẩy tốt nhất
@@ -64,7 +64,7 @@ weakest-rate = { $stage ->
    *[engage] giữ chân { $now }, không có mục tiêu
 }
 weakest-lever-action = đòn bẩy tốt nhất: hành động { $name }
-weakest-lever-channel = đòn bẩy tốt nhất: thêm 1 % qua { $name }
+weakest-lever-channel = đòn bẩy tốt nhất: thêm 1% qua { $name }
 weakest-lever-known = đòn bẩy tốt nhất: { $name }
 
 # Vì sao yếu nhất.
@@ -101,6 +101,6 @@ weakest-way-down = { $kind ->
     [action] Ngay cả cách tốt nhất đã biết, hành động “{ $name }” với { $cost }, sau chi phí mang lại { $gain }.
    *[channel] Ngay cả cách tốt nhất đã biết, chi thêm { $cost } cho { $name }, sau chi phí mang lại { $gain }.
 }
-weakest-capacity-convert = Công suất kín { $bound } thời gian; thêm 1 % công suất mang lại { $gain }.
-weakest-capacity-visits = Công suất kín { $bound } thời gian, nên thêm 1 % lượt truy cập chỉ mang lại { $gain }.
+weakest-capacity-convert = Công suất kín { $bound } thời gian; thêm 1% công suất mang lại { $gain }.
+weakest-capacity-visits = Công suất kín { $bound } thời gian, nên thêm 1% lượt truy cập chỉ mang lại { $gain }.
 weakest-capacity-no-demand = Nhu cầu tăng thêm không có giá trị khi công suất của { $stage } đã kín.

@@ -12,13 +12,6 @@ what-if-median = trung vị
 
 # Bên cạnh từng kế hoạch.
 what-if-better = tốt hơn { $chance }
-what-if-chance = { $which ->
-    [all] trong mọi kịch bản
-    [none] ở 0 kịch bản
-    [over] trong hơn 99/100 kịch bản
-    [under] trong chưa đến 1/100 kịch bản
-   *[some] trong { $of_hundred }/100 kịch bản
-}
 what-if-same = như nhau trong mọi kịch bản
 what-if-range = 8/10: { $low } đến { $high }
 what-if-unclear = trung bình không khác 0
