@@ -52,7 +52,7 @@ pub(crate) use quantity::called as quantity_name;
 #[cfg(feature = "pdf")]
 pub(crate) use sheet::MARGIN;
 pub(crate) use terms::{Form, objective, span, stage};
-pub(crate) use text::clean;
+pub(crate) use text::{clean, name};
 pub use theme::{Rgb, Size, Theme};
 
 /// A finished chart.

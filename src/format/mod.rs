@@ -239,7 +239,8 @@ impl Format {
 
     /// Digits of an amount: whole, or to the cent below 1 000 where there are cents.
     fn exact(&self, x: f64) -> String {
-        let to_the_cent = self.cents && x.abs() < 1_000.0 && x.fract() != 0.0;
+        // what is less than half a cent reads as zero, which is written short
+        let to_the_cent = self.cents && x.abs() < 1_000.0 && x.abs() >= 0.005 && x.fract() != 0.0;
         number::fixed(x, if to_the_cent { 2 } else { 0 })
     }
 

@@ -47,7 +47,8 @@ pub(super) fn scaled(x: f64, digits: i32) -> (String, usize) {
 pub(super) fn percent(share: f64) -> String {
     let percent = share * 100.0;
     match percent.abs() {
-        size if size >= 99.95 => fixed(percent, 0),
+        // halves away from zero, as everywhere else
+        size if size >= 99.95 => fixed(percent.round(), 0),
         size if size >= 0.95 => trimmed(fixed(percent, 1)),
         _ => significant(percent, 2),
     }

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
+use jiff::civil::Date;
 use osa::chart::{Chart, Kind, Look, Size, draw, to_png};
 use osa::kaizen;
 use osa::report::{ReportInput, document, html, markdown, workbook};
-use osa::scenario::{Loaded, ReportKeys, Scenario};
+use osa::scenario::{Loaded, Problems, ReportKeys, Scenario};
 use rayon::prelude::*;
 
 use crate::cli::{Source, Uncertainty, overwrite};
@@ -64,14 +65,19 @@ struct Dress {
     #[arg(long, value_name = "WORD")]
     theme: Option<String>,
     /// The day that it carries, such as 2026-01-31; without one today
-    #[arg(long, value_name = "DAY")]
-    date: Option<String>,
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    date: Option<Date>,
     /// Show these sections only: answer, money, charts, weakest, plan, risks, assumptions, method, kpis
     #[arg(long, value_name = "NAME", num_args = 1.., value_delimiter = ',')]
     sections: Vec<String>,
     /// Leave these sections out
     #[arg(long, value_name = "NAME", num_args = 1.., value_delimiter = ',')]
     hide: Vec<String>,
+}
+
+/// A day as it is written in a scenario.
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is wanted, such as 2026-01-31".to_owned())
 }
 
 /// A form of the report.
@@ -142,14 +148,15 @@ impl Dress {
             ("accent", self.accent.as_ref()),
             ("language", self.lang.as_ref()),
             ("theme", self.theme.as_ref()),
-            ("date", self.date.as_ref()),
         ];
         let texts = texts
             .into_iter()
             .filter_map(|(key, text)| Some(format!("report.{key}={}", quoted(text?))));
         let lists = [("sections", &self.sections), ("hide", &self.hide)];
         let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
+        let date = self.date.map(|date| format!("report.date={date}"));
         Ok(texts
+            .chain(date)
             .chain(lists.map(|(key, words)| format!("report.{key}={}", list(words))))
             .collect())
     }
@@ -161,8 +168,40 @@ impl Dress {
             return Ok(loaded.scenario.report.clone());
         }
         let base = file.parent().unwrap_or(Path::new("."));
-        let dressed = Scenario::from_text_with(&loaded.source_text, &file.to_string_lossy(), base, &changes).map_err(Failure::Scenario)?;
+        let dressed = Scenario::from_text_with(&loaded.source_text, &file.to_string_lossy(), base, &changes)
+            .map_err(|problems| Failure::Scenario(self.of_options(problems)))?;
         Ok(dressed.scenario.report)
+    }
+
+    /// What is wrong with a key, told of the option that wrote it.
+    fn of_options(&self, mut problems: Problems) -> Problems {
+        let options = [
+            ("`report.title`", "`--title`"),
+            ("`report.client`", "`--client`"),
+            ("`report.author`", "`--author`"),
+            ("`report.logo`", "`--logo`"),
+            ("`report.accent`", "`--accent`"),
+            ("`report.language`", "`--lang`"),
+            ("`report.theme`", "`--theme`"),
+            ("`report.date`", "`--date`"),
+            ("`report.sections`", "`--sections`"),
+            ("`report.hide`", "`--hide`"),
+        ];
+        for problem in &mut problems.diagnostics {
+            // all else in this text was checked when the scenario was read
+            problem.location = None;
+            for (key, option) in options {
+                problem.message = problem.message.replace(key, option);
+            }
+            if let Some(path) = &self.logo
+                && let Ok(absolute) = std::path::absolute(path)
+            {
+                let [absolute, path] = [&absolute, path].map(|path| path.display().to_string());
+                problem.message = problem.message.replace(&absolute, &path);
+                problem.hint = problem.hint.take().filter(|hint| !hint.contains("relative to the scenario"));
+            }
+        }
+        problems
     }
 }
 
@@ -201,32 +240,54 @@ impl Report {
         };
         let mut written = Vec::new();
         for made in made(&input, places)? {
-            written.push(made.write()?);
+            written.extend(made.write()?);
         }
         drop(progress);
-        talk.say(&format!("written: {}", written.join("; ")));
+        if !written.is_empty() {
+            talk.say(&format!("written: {}", written.join("; ")));
+        }
         Ok(())
     }
 
     /// Looks at the places before the work begins.
     fn places(&self) -> anyhow::Result<Vec<Place>> {
         let overwrite = overwrite(self.force);
-        let place = |path: &PathBuf| {
+        let mut taken = Vec::new();
+        let mut take = |path: &Path| {
+            let place = real(path);
+            if taken.contains(&place) {
+                return Err(usage(format!("two outputs go to `{}`: name each of them once", path.display())));
+            }
+            taken.push(place);
+            Ok(())
+        };
+        let mut place = |path: &PathBuf| {
+            take(path)?;
             Ok(match Form::of(path)? {
                 None => Place::Slides(Folder::open(path, overwrite)?),
                 Some(Form::Markdown) => {
                     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
                     let name = format!("{stem}-charts");
-                    Place::Wiki(
-                        Destination::new(path, overwrite)?,
-                        Folder::open(&path.with_file_name(&name), overwrite)?,
-                        name,
-                    )
+                    let charts = path.with_file_name(&name);
+                    take(&charts)?;
+                    Place::Wiki(Destination::new(path, overwrite)?, Folder::open(&charts, overwrite)?, name)
                 }
                 Some(form) => Place::File(form, Destination::new(path, overwrite)?),
             })
         };
-        self.output.iter().map(place).collect()
+        self.output.iter().map(&mut place).collect()
+    }
+}
+
+/// A path without links and detours, as far as it is there, so that two names of one place are known to be the same.
+fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
     }
 }
 
@@ -237,14 +298,14 @@ enum Made {
 }
 
 impl Made {
-    /// Writes it, and says where.
-    fn write(self) -> anyhow::Result<String> {
+    /// Writes it, and says where unless it is standard output.
+    fn write(self) -> anyhow::Result<Option<String>> {
         match self {
             Self::File(destination, contents) => {
                 destination.write_bytes(&contents)?;
-                Ok(destination.path().display().to_string())
+                Ok((!destination.is_stdout()).then(|| destination.path().display().to_string()))
             }
-            Self::Folder(folder) => Ok(folder.finish()?.to_string()),
+            Self::Folder(folder) => Ok(Some(folder.finish()?.to_string())),
         }
     }
 }
@@ -269,7 +330,9 @@ fn made(input: &ReportInput, places: Vec<Place>) -> anyhow::Result<Vec<Made>> {
                 let text = markdown(document()?, |figure| Some(format!("{name}/{}.png", figure.kind.name())));
                 let shown: Vec<Kind> = document()?.figures().map(|figure| figure.kind).collect();
                 all.push(Made::File(destination, text.into_bytes()));
-                all.push(Made::Folder(with_charts(folder, input, &shown, |_, kind| kind.name().to_owned())?));
+                if !shown.is_empty() {
+                    all.push(Made::Folder(with_charts(folder, input, &shown, |_, kind| kind.name().to_owned())?));
+                }
             }
             Place::Slides(folder) => {
                 // in the order of showing, so that a folder lists them as they are told

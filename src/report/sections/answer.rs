@@ -1,13 +1,11 @@
 //! The answer in three sentences, and the figures that a reader looks for first.
 
-use super::telling::Telling;
+use super::telling::{Telling, Verdict};
+use crate::analyze::Basis;
 use crate::chart::{Form, span};
 use crate::report::document::{Block, Fact};
 use crate::say;
 use crate::scenario::Measure;
-
-/// A gain that is a smaller share of the objective than this is none: the search itself is no more exact.
-const NOTHING: f64 = 1e-6;
 
 pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     let sentences = vec![what(telling), how_sure(telling), weakest(telling)];
@@ -18,58 +16,100 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
 fn what(telling: &Telling) -> String {
     let (words, span) = (telling.words, span(telling.results()));
     let (before, after) = (telling.before(), telling.after());
-    let gain = after.objective - before.objective;
-    let (invest, proposed) = (before.totals.invest, after.totals.invest);
-    let money = |amount: f64| telling.format.money(amount);
-    if !(gain > NOTHING * before.objective.abs()) {
-        return say!(
+    let objective = telling.objective(Form::Plain);
+    let [invest, proposed] = telling.amounts(before.totals.invest, after.totals.invest);
+    let free = before.totals.invest == 0.0 && after.totals.invest == 0.0;
+    let [value, other] = telling.values(before.objective, after.objective);
+    let gain = telling.value(after.objective - before.objective);
+    match telling.verdict() {
+        Verdict::Nothing if free => say!(
+            words,
+            "answer-nothing-free",
+            counts = telling.counts(),
+            objective = objective,
+            value = telling.value(before.objective),
+            span = span
+        ),
+        Verdict::Nothing => say!(
             words,
             "answer-nothing",
-            objective = telling.objective(Form::Plain),
+            counts = telling.counts(),
+            objective = objective,
             value = telling.value(before.objective),
             span = span,
-            invest = money(invest)
-        );
-    }
-    let objective = telling.objective(Form::Plain);
-    let (value, other, gain) = (telling.value(before.objective), telling.value(after.objective), telling.value(gain));
-    if money(invest) == money(proposed) {
-        say!(
+            invest = telling.format.money(before.totals.invest)
+        ),
+        Verdict::Forced if invest == proposed => say!(
+            words,
+            "answer-forced-same-money",
+            counts = telling.counts(),
+            invest = telling.format.money(before.totals.invest),
+            objective = objective,
+            before = value,
+            after = other,
+            span = span
+        ),
+        Verdict::Forced => say!(
+            words,
+            "answer-forced",
+            counts = telling.counts(),
+            invest = invest,
+            proposed = proposed,
+            objective = objective,
+            before = value,
+            after = other,
+            span = span
+        ),
+        Verdict::Better if free => say!(
+            words,
+            "answer-free",
+            objective = objective,
+            before = value,
+            after = other,
+            gain = gain,
+            span = span
+        ),
+        Verdict::Better if invest == proposed => say!(
             words,
             "answer-same-money",
-            invest = money(invest),
+            invest = telling.format.money(before.totals.invest),
             objective = objective,
             before = value,
             after = other,
             gain = gain,
             span = span
-        )
-    } else {
-        say!(
+        ),
+        Verdict::Better => say!(
             words,
             "answer-other-money",
-            invest = money(invest),
-            proposed = money(proposed),
+            invest = invest,
+            proposed = proposed,
             objective = objective,
             before = value,
             after = other,
             gain = gain,
             span = span
-        )
+        ),
     }
 }
 
 /// How likely it is to be better, by how much, and to pay for itself.
 fn how_sure(telling: &Telling) -> String {
     let words = telling.words;
-    let Some(plan) = telling.after_futures() else {
+    let chosen = telling.verdict() != Verdict::Nothing;
+    // where nothing better was found it is today's plan that is told of
+    let plan = if chosen {
+        telling.after_futures()
+    } else {
+        telling.before_futures()
+    };
+    let Some(plan) = plan else {
         return match telling.results().futures {
             Some(_) => say!(words, "answer-certain"),
             None => say!(words, "answer-point-run"),
         };
     };
     let pays = plan.probabilities.roi_positive.map(|share| telling.chance(share));
-    let chosen = telling.after().objective != telling.before().objective;
     match (telling.difference().filter(|_| chosen), pays) {
         (Some(difference), Some(pays)) => say!(
             words,
@@ -107,7 +147,16 @@ fn weakest(telling: &Telling) -> String {
         Some((finding, finding.value_at_stake?))
     });
     let Some((finding, stake)) = found else {
-        return say!(words, "answer-no-weakest");
+        let ranked = analysis.is_some_and(|analysis| analysis.stages.iter().any(|finding| finding.basis != Basis::Unranked));
+        return if ranked {
+            say!(words, "answer-none-weakest")
+        } else {
+            say!(words, "answer-no-weakest")
+        };
+    };
+    let basis = match finding.basis {
+        Basis::Lever => "lever",
+        Basis::Target | Basis::Unranked => "target",
     };
     let stage = telling.stage(finding.stage);
     let (stake, objective) = (telling.value(stake), telling.objective(Form::Plain));
@@ -115,12 +164,22 @@ fn weakest(telling: &Telling) -> String {
         Some(share) if telling.futures().is_some() => say!(
             words,
             "answer-weakest-likely",
+            counts = telling.counts(),
+            basis = basis,
             stage = stage,
             stake = stake,
             objective = objective,
             chance = telling.chance(share)
         ),
-        _ => say!(words, "answer-weakest", stage = stage, stake = stake, objective = objective),
+        _ => say!(
+            words,
+            "answer-weakest",
+            counts = telling.counts(),
+            basis = basis,
+            stage = stage,
+            stake = stake,
+            objective = objective
+        ),
     }
 }
 

@@ -14,7 +14,7 @@ mod weakest;
 use jiff::civil::Date;
 
 use super::document::{Document, Logo, Section};
-use crate::chart::{ChartError, ChartInput, Look, clean};
+use crate::chart::{ChartError, ChartInput, Look, clean, name};
 use crate::kaizen::Journal;
 use crate::say;
 use crate::scenario::{self, Assumption, ReportKeys, Scenario};
@@ -56,7 +56,6 @@ pub fn document(input: &ReportInput) -> Result<Document, ChartError> {
     let words = telling.words;
     let text = |text: &Option<String>| text.as_deref().map(clean).filter(|text| !text.is_empty());
     let (client, author) = (text(&keys.client), text(&keys.author));
-    let name = clean(&input.scenario.plan.name);
     let date = telling.format.long_day(input.date);
     let subtitle = match (&client, &author) {
         (Some(client), Some(author)) => say!(words, "report-for-by-on", client = client, author = author, date = date),
@@ -78,7 +77,7 @@ pub fn document(input: &ReportInput) -> Result<Document, ChartError> {
     });
     Ok(Document {
         language: input.results.language,
-        title: text(&keys.title).unwrap_or_else(|| name.clone()),
+        title: text(&keys.title).unwrap_or_else(|| name(&input.scenario.plan.name)),
         subtitle,
         client,
         author,

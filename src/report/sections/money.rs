@@ -33,6 +33,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     let after = telling.results().after;
     let unlimited = telling.results().proposal.and_then(|proposal| proposal.unlimited.as_ref());
     let futures = telling.after_futures();
+    let objective = objective(telling);
     let mut titles = vec![say!(words, "money-figure"), say!(words, "today-plan")];
     if after.is_some() {
         titles.extend([say!(words, "proposal"), say!(words, "money-difference")]);
@@ -60,8 +61,46 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
             Cell::from(text)
         }));
         cells.extend(unlimited.map(|column| cell(&column.forecast)));
-        table.row(cells);
+        if Some(measure) == objective {
+            table.strong_row(cells);
+        } else {
+            table.row(cells);
+        }
     }
+    if objective.is_none() {
+        table.strong_row(of_objective(telling));
+    }
+    let mut blocks = vec![Block::Table(table)];
+    if futures.is_some() {
+        blocks.push(Block::Paragraph(say!(words, "money-note-range")));
+        blocks.push(Block::Paragraph(say!(words, "money-note-median")));
+    }
+    if unlimited.is_some() {
+        blocks.push(Block::Paragraph(say!(words, "money-note-unlimited")));
+    }
+    blocks
+}
+
+/// The figure that the plan is for, where the table has a row of it.
+fn objective(telling: &Telling) -> Option<Measure> {
+    let forecasts = [telling.before(), telling.after()];
+    let measure = match telling.before().objective_name {
+        "profit" => Measure::Profit,
+        "NPV" => Measure::Npv,
+        "revenue" => Measure::Revenue,
+        "customers" => Measure::Customers,
+        _ => return None,
+    };
+    let same = |forecast: &Forecast| forecast.figure(measure) == Some(forecast.objective);
+    forecasts.into_iter().all(same).then_some(measure)
+}
+
+/// The row of an objective that is no other figure.
+fn of_objective(telling: &Telling) -> Vec<Cell> {
+    let before = telling.before();
+    let after = telling.results().after;
+    let unlimited = telling.results().proposal.and_then(|proposal| proposal.unlimited.as_ref());
+    let futures = telling.after_futures();
     let of_objective = |value: f64| Cell::number(value, exact(telling, value));
     let mut cells = vec![Cell::from(telling.objective(Form::Title)), of_objective(before.objective)];
     if let Some(after) = after {
@@ -75,16 +114,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     }
     cells.extend(futures.map(|futures| Cell::from(telling.range(&futures.bands.objective, |x| telling.value(x)))));
     cells.extend(unlimited.map(|column| of_objective(column.objective)));
-    table.strong_row(cells);
-    let mut blocks = vec![Block::Table(table)];
-    if futures.is_some() {
-        blocks.push(Block::Paragraph(say!(words, "money-note-range")));
-        blocks.push(Block::Paragraph(say!(words, "money-note-median")));
-    }
-    if unlimited.is_some() {
-        blocks.push(Block::Paragraph(say!(words, "money-note-unlimited")));
-    }
-    blocks
+    cells
 }
 
 fn exact(telling: &Telling, value: f64) -> String {
@@ -127,6 +157,7 @@ fn range(telling: &Telling, measure: Measure, band: &Band) -> String {
         Unit::Money => format.money(x),
         Unit::Rate => format.percent_short(x),
         Unit::Ratio => format.number(x, 2),
-        Unit::Periods | Unit::Count => format.count(x),
+        Unit::Periods => telling.figure(measure, x),
+        Unit::Count => format.count(x),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::figures::block;
 use super::telling::Telling;
-use crate::chart::{ChartError, Kind, clean};
+use crate::chart::{ChartError, Kind, name};
 use crate::report::document::{Block, Cell, Table};
 use crate::say;
 use crate::simulate::{Quarter, SpendByQuarter};
@@ -15,10 +15,11 @@ pub(super) fn blocks(telling: &Telling) -> Result<Vec<Block>, ChartError> {
     let mut blocks: Vec<Block> = block(telling, Kind::Reallocation)?.into_iter().collect();
     let [_, after] = telling.input.by_quarter;
     let columns = Columns::of(after);
+    let currency = telling.format.currency();
     let caption = match columns.spans.first() {
-        None => say!(words, "plan-caption-total"),
-        Some((Name::Year(_), _)) => say!(words, "plan-caption-years"),
-        Some((Name::Quarter(_), _)) => say!(words, "plan-caption"),
+        None => say!(words, "plan-caption-total", currency = currency),
+        Some((Name::Year(_), _)) => say!(words, "plan-caption-years", currency = currency),
+        Some((Name::Quarter(_), _)) => say!(words, "plan-caption", currency = currency),
     };
     blocks.push(Block::Table(table(telling, &columns, caption)));
     let actions = actions(telling);
@@ -102,7 +103,7 @@ fn table(telling: &Telling, columns: &Columns, caption: String) -> Table {
         // the totals are those of the forecast, to the last bit
         let total = |forecast: &crate::simulate::Forecast| forecast.channels.get(c).map_or(0.0, |row| row.invest);
         let cells = row(
-            clean(&channel.name),
+            name(&channel.name),
             &after.channels[c],
             total(telling.before()),
             total(telling.after()),
@@ -134,7 +135,7 @@ fn actions(telling: &Telling) -> Vec<String> {
     let actions = telling.scenario().actions.iter().enumerate();
     actions
         .filter_map(|(a, action)| {
-            let name = clean(&action.name);
+            let name = name(&action.name);
             match (before.get(a).copied()?, done.get(a).copied()?) {
                 (true, true) => Some(say!(words, "plan-action-stays", name = name)),
                 (false, true) => Some(say!(words, "plan-action-new", name = name)),

@@ -1,9 +1,9 @@
 //! What could go wrong: how likely a loss is, what it depends on, where the plan leaves what is known.
 
 use super::figures::block;
-use super::telling::Telling;
+use super::telling::{Telling, Verdict};
 use crate::analyze::TornadoRow;
-use crate::chart::{ChartError, Kind, clean};
+use crate::chart::{ChartError, Kind, clean, name};
 use crate::format::ABSENT;
 use crate::report::document::{Block, Cell, Fact, Table};
 use crate::say;
@@ -16,7 +16,10 @@ pub(super) fn blocks(telling: &Telling) -> Result<Vec<Block>, ChartError> {
     let mut blocks = Vec::new();
     let facts = facts(telling);
     if facts.is_empty() {
-        blocks.push(Block::Paragraph(say!(words, "risks-no-draws")));
+        blocks.push(Block::Paragraph(match telling.results().futures {
+            Some(_) => say!(words, "risks-certain"),
+            None => say!(words, "risks-no-draws"),
+        }));
     } else {
         blocks.push(Block::Facts(facts));
     }
@@ -43,10 +46,7 @@ fn facts(telling: &Telling) -> Vec<Fact> {
             Some(say!(words, "risks-loss-note")),
         );
     }
-    if let Some(difference) = telling
-        .difference()
-        .filter(|_| telling.after().objective != telling.before().objective)
-    {
+    if let Some(difference) = telling.difference().filter(|_| telling.verdict() != Verdict::Nothing) {
         fact(
             say!(words, "risks-worse"),
             telling.chance(1.0 - difference.better),
@@ -59,31 +59,29 @@ fn facts(telling: &Telling) -> Vec<Fact> {
         Some(say!(words, "risks-bad-note", objective = telling.objective(crate::chart::Form::Of))),
     );
     let cash = plan.cash;
-    fact(
-        say!(words, "risks-cash"),
-        telling.format.money((-cash.p50).max(0.0)),
-        Some(say!(words, "risks-cash-note", worst = telling.format.money((-cash.p5).max(0.0)))),
-    );
+    let note = if cash.p95 > 0.0 {
+        say!(words, "risks-cash-note", worst = telling.format.money(cash.p95))
+    } else {
+        say!(words, "risks-cash-none")
+    };
+    fact(say!(words, "risks-cash"), telling.format.money(cash.p50), Some(note));
     facts
 }
 
 /// Channels beyond the spend that was ever observed, and limits that hold the plan back.
 fn warnings(telling: &Telling) -> Vec<String> {
     let words = telling.words;
-    let Some(proposal) = telling.results().proposal else {
-        return Vec::new();
-    };
-    let beyond: Vec<String> = proposal
-        .channels
-        .iter()
-        .filter(|row| row.extrapolated)
-        .map(|row| clean(&row.name))
+    let decision = &telling.input.journal.after.decision;
+    let channels = telling.scenario().channels.iter().enumerate();
+    let beyond: Vec<String> = channels
+        .filter(|(c, channel)| channel.leaves_observed(decision.channel(*c)))
+        .map(|(_, channel)| name(&channel.name))
         .collect();
     let mut warnings = Vec::new();
     if !beyond.is_empty() {
         warnings.push(say!(words, "risks-beyond", channels = beyond.join(", "), n = beyond.len()));
     }
-    for held in &proposal.limits {
+    for held in telling.results().proposal.map_or(&[][..], |proposal| &proposal.limits) {
         let limit = clean(&held.limit);
         warnings.extend(held.relaxed.filter(|relaxed| relaxed.gain > 0.0).map(|relaxed| {
             let (gain, to) = (telling.value(relaxed.gain), telling.format.amount_exact(relaxed.to));
@@ -99,7 +97,7 @@ fn table(telling: &Telling) -> Option<Table> {
     if sensitivity.tornado.is_empty() {
         return None;
     }
-    let switches = sensitivity.proposal.is_some();
+    let switches = sensitivity.proposal.is_some() && telling.verdict() != Verdict::Nothing;
     let mut titles = vec![
         say!(words, "risks-quantity"),
         say!(words, "risks-from-to"),

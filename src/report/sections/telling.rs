@@ -2,7 +2,7 @@
 
 use super::ReportInput;
 use crate::analyze::CountedIn;
-use crate::chart::{ChartInput, Form, clean, objective, quantity_name, stage};
+use crate::chart::{ChartInput, Form, clean, name, objective, quantity_name, stage};
 use crate::format::{ABSENT, Format};
 use crate::model::Stage;
 use crate::report::document::Cell;
@@ -11,6 +11,20 @@ use crate::scenario::{Measure, Scenario};
 use crate::score::Unit;
 use crate::simulate::{Band, Difference, Forecast, Futures, PlanFutures};
 use crate::words::Words;
+
+/// A gain that is a smaller share of the objective than this is none: the search itself is no more exact.
+const NOTHING: f64 = 1e-6;
+
+/// How the proposal stands to the plan of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is worth more.
+    Better,
+    /// None was found that is.
+    Nothing,
+    /// It is worth no more, but the plan of the file does not keep budget and limits.
+    Forced,
+}
 
 /// A report's results with the words and the numbers of its language.
 pub(super) struct Telling<'a> {
@@ -51,6 +65,11 @@ impl<'a> Telling<'a> {
         self.input.results.futures.filter(|futures| futures.is_uncertain())
     }
 
+    /// The plan of the file over the draws.
+    pub(super) fn before_futures(&self) -> Option<&'a PlanFutures> {
+        self.futures()?.plans.first()
+    }
+
     /// The proposed plan over the draws.
     pub(super) fn after_futures(&self) -> Option<&'a PlanFutures> {
         self.futures()?.plans.last()
@@ -61,9 +80,27 @@ impl<'a> Telling<'a> {
         self.futures()?.differences.first()
     }
 
+    /// How the proposal stands to the plan of the file.
+    pub(super) fn verdict(&self) -> Verdict {
+        let (before, after) = (self.before().objective, self.after().objective);
+        let journal = self.input.journal;
+        if after - before > NOTHING * before.abs() {
+            Verdict::Better
+        } else if journal.proposal.today.feasible || journal.before.decision == journal.after.decision {
+            Verdict::Nothing
+        } else {
+            Verdict::Forced
+        }
+    }
+
     /// Whether the objective is a count of customers, and no money.
     pub(super) fn counts_customers(&self) -> bool {
         self.before().objective_name == "customers"
+    }
+
+    /// The case of a sentence that the objective chooses.
+    pub(super) fn counts(&self) -> &'static str {
+        if self.counts_customers() { "customers" } else { "money" }
     }
 
     /// The objective's name within a sentence.
@@ -77,6 +114,26 @@ impl<'a> Telling<'a> {
             self.format.count(value)
         } else {
             self.format.money(value)
+        }
+    }
+
+    /// Two amounts of the objective that differ, short where they can be told apart so.
+    pub(super) fn values(&self, one: f64, other: f64) -> [String; 2] {
+        let short = [one, other].map(|value| self.value(value));
+        if short[0] == short[1] && !self.counts_customers() {
+            [one, other].map(|value| self.format.money_exact(value))
+        } else {
+            short
+        }
+    }
+
+    /// Two amounts of money that differ, likewise.
+    pub(super) fn amounts(&self, one: f64, other: f64) -> [String; 2] {
+        let short = [one, other].map(|amount| self.format.money(amount));
+        if short[0] == short[1] {
+            [one, other].map(|amount| self.format.money_exact(amount))
+        } else {
+            short
         }
     }
 
@@ -96,25 +153,24 @@ impl<'a> Telling<'a> {
     /// A share of the draws: `93 of 100`; near the ends of the scale it says no more than the draws do.
     pub(super) fn chance(&self, share: f64) -> String {
         let words = self.words;
+        let of_100 = (share * 100.0).round();
         match share {
+            share if !share.is_finite() => ABSENT.to_owned(),
             share if share >= 1.0 => say!(words, "chance-every"),
             share if share <= 0.0 => say!(words, "chance-none"),
-            share if share > 0.995 => say!(words, "chance-over-99"),
-            share if share < 0.005 => say!(words, "chance-under-1"),
-            share if share.is_finite() => say!(
-                words,
-                "chance-of-100",
-                number = self.format.number(share * 100.0, 0),
-                n = (share * 100.0).round() as usize
-            ),
-            _ => ABSENT.to_owned(),
+            _ if of_100 >= 100.0 => say!(words, "chance-over-99"),
+            _ if of_100 <= 0.0 => say!(words, "chance-under-1"),
+            _ => say!(words, "chance-of-100", number = self.format.number(of_100, 0), n = of_100 as usize),
         }
     }
 
     /// The range of eight futures in ten.
     pub(super) fn range(&self, band: &Band, write: impl Fn(f64) -> String) -> String {
         let (low, high) = (write(band.p10), write(band.p90));
-        if low == high {
+        if band.p10.is_finite() && !band.p90.is_finite() {
+            // a quantile that does not exist is one of a payback that does not come
+            say!(self.words, "range-or-never", low = low)
+        } else if low == high {
             low
         } else {
             say!(self.words, "range", low = low, high = high)
@@ -175,7 +231,7 @@ impl<'a> Telling<'a> {
     /// Scenario, program, draws: where the numbers come from, on one line.
     pub(super) fn provenance(&self) -> String {
         let words = self.words;
-        let (name, version) = (clean(&self.scenario().plan.name), env!("CARGO_PKG_VERSION"));
+        let (name, version) = (name(&self.scenario().plan.name), env!("CARGO_PKG_VERSION"));
         let hash = self.input.fingerprint.get(..12).unwrap_or(self.input.fingerprint);
         match self.results().futures {
             Some(futures) => say!(

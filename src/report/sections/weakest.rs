@@ -3,7 +3,7 @@
 use super::figures::block;
 use super::telling::Telling;
 use crate::analyze::{Basis, LeverKind, StageFinding};
-use crate::chart::{ChartError, Form, Kind, clean};
+use crate::chart::{ChartError, Form, Kind, name};
 use crate::format::ABSENT;
 use crate::kaizen::Cycle;
 use crate::model::Stage;
@@ -104,7 +104,7 @@ fn way_up(telling: &Telling, finding: &StageFinding) -> String {
     let Some(lever) = finding.levers.first() else {
         return say!(words, "weakest-way-none");
     };
-    let (name, gain) = (clean(&lever.name), telling.change(lever.net_gain));
+    let (name, gain) = (name(&lever.name), telling.change(lever.net_gain));
     match lever.kind {
         LeverKind::Action => say!(
             words,
@@ -133,7 +133,7 @@ fn step(telling: &Telling, cycle: &Cycle) -> String {
     let words = telling.words;
     let gain = telling.change(cycle.after - cycle.before);
     let moves = moves(telling, cycle);
-    match (cycle.action.as_deref().map(clean), moves) {
+    match (cycle.action.as_deref().map(name), moves) {
         (Some(action), Some(moves)) => say!(words, "weakest-step-both", action = action, moves = moves, gain = gain),
         (Some(action), None) => say!(words, "weakest-step-action", action = action, gain = gain),
         (None, Some(moves)) => say!(words, "weakest-step-money", moves = moves, gain = gain),
@@ -148,7 +148,7 @@ fn moves(telling: &Telling, cycle: &Cycle) -> Option<String> {
     let named: Vec<String> = moves
         .iter()
         .take(NAMED)
-        .map(|(name, amount)| format!("{} {}", clean(name), telling.format.money_change(*amount)))
+        .map(|(name, amount)| format!("{} {}", crate::chart::name(name), telling.format.money_change(*amount)))
         .collect();
     let named = named.join(", ");
     match moves.len() {

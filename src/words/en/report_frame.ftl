@@ -26,6 +26,7 @@ chance-of-100 = { $n ->
 }
 
 range = { $low } to { $high }
+range-or-never = { $low } to never
 percentage-points = { $number } points
 quarter = Q{ $number } { $year }
 

@@ -1,5 +1,5 @@
 # The formulas.
-kpis-what = “Incremental” is what the plan brings beyond the same business without spend and without actions. A figure that has nothing to divide by shows as “–”.
+kpis-what = “Incremental” is what the plan brings beyond the same business without spend and without actions. A figure that has nothing to divide by shows as “–”, and so does a payback that does not come within the horizon.
 kpis-caption = Formulas, and the values of the proposal
 kpis-name = Figure
 kpis-formula = Formula

@@ -1,7 +1,7 @@
 # The plan by channel and quarter.
-plan-caption = Spend of the proposal by channel and quarter of the calendar; a period belongs to the quarter in which it starts
-plan-caption-years = Spend of the proposal by channel and year; a period belongs to the quarter in which it starts
-plan-caption-total = Spend of the proposal by channel over the whole horizon
+plan-caption = Spend of the proposal in { $currency } by channel and quarter of the calendar; a period belongs to the quarter in which it starts
+plan-caption-years = Spend of the proposal in { $currency } by channel and year; a period belongs to the year in which it starts
+plan-caption-total = Spend of the proposal in { $currency } by channel over the whole horizon
 plan-channel = Channel
 plan-total = Proposal
 plan-today = Today

@@ -1,18 +1,20 @@
 # What could go wrong.
-risks-no-draws = No futures were drawn, or no assumption is uncertain: a chance of loss cannot be told.
+risks-no-draws = No futures were drawn: a chance of loss cannot be told.
+risks-certain = No assumption is uncertain: the forecast is one number for each figure, and no chances are told.
 risks-loss = Loss
 risks-loss-note = how often the proposal does not earn back its spend
-risks-worse = Worse than today
-risks-worse-note = how often today’s plan would have been better
+risks-worse = No better than today
+risks-worse-note = how often today’s plan would have been at least as good
 risks-bad = A bad future
 risks-bad-note = one future in twenty brings less { $objective } than this
 risks-cash = Cash needed
-risks-cash-note = deepest point of the running profit, at the median; at least { $worst } in one future of twenty
+risks-cash-note = deepest point that the spend takes the running profit to, at the median; at least { $worst } in one future of twenty
+risks-cash-none = in 19 futures of 20 the spend never takes the running profit below zero
 risks-beyond = { $n ->
     [one] The spend of { $channels } leaves the range that was ever observed: there the curve is an assumption.
    *[other] The spends of { $channels } leave the ranges that were ever observed: there the curves are assumptions.
 }
-risks-limit = A limit holds the plan back: with { $limit } at { $to } the result would be { $gain } higher.
+risks-limit = A limit holds the best plan back: with { $limit } at { $to } its result would be { $gain } higher.
 risks-caption = { $n ->
     [one] The assumption that moves today’s result
    *[other] The assumptions that move today’s result most

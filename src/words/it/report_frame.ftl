@@ -27,6 +27,7 @@ chance-of-100 = { $n ->
 }
 
 range = da { $low } a { $high }
+range-or-never = da { $low } a mai
 percentage-points = { $number } p.p.
 quarter = T{ $number } { $year }
 

@@ -1,7 +1,7 @@
 # Il piano per canale e trimestre.
-plan-caption = Spesa della proposta per canale e trimestre solare; un periodo appartiene al trimestre in cui inizia
-plan-caption-years = Spesa della proposta per canale e anno; un periodo appartiene al trimestre in cui inizia
-plan-caption-total = Spesa della proposta per canale sull’intero orizzonte
+plan-caption = Spesa della proposta in { $currency } per canale e trimestre solare; un periodo appartiene al trimestre in cui inizia
+plan-caption-years = Spesa della proposta in { $currency } per canale e anno; un periodo appartiene all’anno in cui inizia
+plan-caption-total = Spesa della proposta in { $currency } per canale sull’intero orizzonte
 plan-channel = Canale
 plan-total = Proposta
 plan-today = Oggi

@@ -1,18 +1,20 @@
 # Che cosa può andare storto.
-risks-no-draws = Non sono stati simulati scenari o nessuna ipotesi è incerta: non si può indicare la probabilità di una perdita.
+risks-no-draws = Non sono stati simulati scenari: non si può indicare la probabilità di una perdita.
+risks-certain = Nessuna ipotesi è incerta: la previsione dà un solo valore per ogni indicatore e non ci sono probabilità da indicare.
 risks-loss = Perdita
 risks-loss-note = quanto spesso la proposta non recupera la spesa
-risks-worse = Peggio di oggi
-risks-worse-note = quanto spesso il piano attuale sarebbe stato migliore
+risks-worse = Non meglio di oggi
+risks-worse-note = quanto spesso il piano attuale sarebbe stato almeno altrettanto buono
 risks-bad = Uno scenario sfavorevole
 risks-bad-note = in uno scenario su venti il livello { $objective } è ancora più basso
 risks-cash = Cassa necessaria
-risks-cash-note = punto più basso dell’utile cumulato, in mediana; in uno scenario su venti almeno { $worst }
+risks-cash-note = punto più basso a cui la spesa porta l’utile cumulato, in mediana; in uno scenario su venti almeno { $worst }
+risks-cash-none = in 19 scenari su 20 la spesa non porta mai l’utile cumulato sotto zero
 risks-beyond = { $n ->
     [one] La spesa per { $channels } esce dall’intervallo osservato finora: lì la curva è un’ipotesi.
    *[other] Le spese per { $channels } escono dagli intervalli osservati finora: lì le curve sono ipotesi.
 }
-risks-limit = Un limite frena il piano: con { $limit } a { $to } il risultato salirebbe di { $gain }.
+risks-limit = Un limite frena il piano migliore: con { $limit } a { $to } il suo risultato salirebbe di { $gain }.
 risks-caption = { $n ->
     [one] L’ipotesi che sposta il risultato attuale
    *[other] Le ipotesi che più spostano il risultato attuale

@@ -24,6 +24,7 @@ chance-under-1 = chưa đến 1/100 kịch bản
 chance-of-100 = { $number }/100 kịch bản
 
 range = { $low } đến { $high }
+range-or-never = { $low } đến không bao giờ
 percentage-points = { $number } điểm %
 quarter = Quý { $number }/{ $year }
 

@@ -1,5 +1,5 @@
 # Các công thức.
-kpis-what = “Tăng thêm” (incremental) là phần kế hoạch mang lại so với chính hoạt động kinh doanh đó khi không chi tiêu và không có hành động nào. Chỉ số có mẫu số bằng 0 được ghi là “–”.
+kpis-what = “Tăng thêm” (incremental) là phần kế hoạch mang lại so với chính hoạt động kinh doanh đó khi không chi tiêu và không có hành động nào. Chỉ số có mẫu số bằng 0 được ghi là “–”, và thời gian hoàn vốn không đến trong khung thời gian cũng vậy.
 kpis-caption = Công thức và giá trị của đề xuất
 kpis-name = Chỉ số
 kpis-formula = Công thức

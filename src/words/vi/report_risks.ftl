@@ -1,15 +1,17 @@
 # Những rủi ro có thể xảy ra.
-risks-no-draws = Không có kịch bản nào được mô phỏng, hoặc không có giả định nào bất định: chưa thể nêu khả năng thua lỗ.
+risks-no-draws = Không có kịch bản nào được mô phỏng: chưa thể nêu khả năng thua lỗ.
+risks-certain = Không có giả định nào bất định: dự báo cho một con số duy nhất ở mỗi chỉ số nên không có xác suất để nêu.
 risks-loss = Thua lỗ
 risks-loss-note = tần suất đề xuất không thu hồi được chi tiêu
-risks-worse = Kém hơn hiện tại
-risks-worse-note = tần suất kế hoạch hiện tại cho kết quả tốt hơn
+risks-worse = Không hơn hiện tại
+risks-worse-note = tần suất kế hoạch hiện tại cho kết quả không thua kém
 risks-bad = Kịch bản xấu
 risks-bad-note = cứ 20 kịch bản thì có 1 mang lại ít { $objective } hơn mức này
 risks-cash = Tiền mặt cần có
-risks-cash-note = điểm thấp nhất của lợi nhuận lũy kế, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
+risks-cash-note = điểm thấp nhất mà chi tiêu kéo lợi nhuận lũy kế xuống, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
+risks-cash-none = trong 19/20 kịch bản, chi tiêu không lúc nào kéo lợi nhuận lũy kế xuống dưới 0
 risks-beyond = Chi tiêu cho { $channels } vượt ra ngoài khoảng từng quan sát được: ở đó đường cong chỉ là giả định.
-risks-limit = Một giới hạn đang kìm hãm kế hoạch: nếu { $limit } là { $to }, kết quả sẽ cao hơn { $gain }.
+risks-limit = Một giới hạn đang kìm hãm kế hoạch tốt nhất: nếu { $limit } là { $to }, kết quả của kế hoạch đó sẽ cao hơn { $gain }.
 risks-caption = Giả định làm thay đổi kết quả hiện tại nhiều nhất
 risks-quantity = Giả định
 risks-from-to = Từ phân vị 10 đến phân vị 90
