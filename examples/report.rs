@@ -48,6 +48,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sheets = workbook(&input)?;
     std::fs::write("target/proposta.html", &page)?;
     std::fs::write("target/proposta.xlsx", &sheets)?;
-    println!("target/proposta.html: {} kB, target/proposta.xlsx: {} kB", page.len() / 1024, sheets.len() / 1024);
+    println!(
+        "target/proposta.html: {} kB, target/proposta.xlsx: {} kB",
+        page.len() / 1024,
+        sheets.len() / 1024
+    );
     Ok(())
 }

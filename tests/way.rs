@@ -13,9 +13,14 @@ const ROUNDING: f64 = 1e-13;
 
 /// Two channels that share an audience over twelve months, with this retention and these actions.
 fn shop(retention: &str, actions: &str) -> Simulator {
+    shop_with("audience = 9000", retention, actions)
+}
+
+/// The same with this audience, or none.
+fn shop_with(audience: &str, retention: &str, actions: &str) -> Simulator {
     let text = format!(
         "[plan]\nname = \"Test\"\nperiod = \"month\"\nperiods = 12\nstart = 2026-01-01\ncurrency = \"EUR\"\n\
-         [reach]\norganic = 1000\naudience = 9000\n[act]\nrate = 0.1\n[convert]\nrate = 0.2\n\
+         [reach]\norganic = 1000\n{audience}\n[act]\nrate = 0.1\n[convert]\nrate = 0.2\n\
          [engage]\nretention = {retention}\ncustomers = 100\nrepeat_rate = 0.1\n[money]\norder_value = 100\nmargin = 0.5\n\
          [[channel]]\nname = \"Search\"\nspend = 2000\nreach = {{ visits = 5000, half_spend = 2000 }}\n\
          [[channel]]\nname = \"Social\"\nspend = 3000\nreach = {{ visits = 3000, half_spend = 4000 }}\n{actions}"
@@ -120,16 +125,25 @@ fn the_gains_of_moves_and_their_interaction_are_the_whole_way() {
     assert_eq!(back.moves[2].spend, -1_020.0);
 }
 
-/// Without an audience that they share, and without anything else that they move together, one channel's gain does not know of the other.
+/// Without an audience that they share, and without anything else that they move together, one channel's gain does not know of the other;
+/// with one it does.
 #[test]
 fn moves_that_do_not_meet_have_no_interaction() {
-    let mut simulator = shop("0.8", "").with_limits(|_| ());
+    let interaction = |audience: &str| {
+        let mut simulator = shop_with(audience, "0.8", "");
+        let today = simulator.today();
+        let mut after = today.clone();
+        after.spend[0] += 500.0;
+        after.spend[12] += 700.0;
+        let way = by_move(&mut simulator, &today, &after);
+        assert_eq!(way.moves.len(), 2);
+        way.interaction.abs() / way.end.abs()
+    };
+    assert!(interaction("") <= ROUNDING, "{}", interaction(""));
+    // far above rounding: who is reached by one channel is not reached anew by the other
+    assert!(interaction("audience = 9000") > 1e-6, "{}", interaction("audience = 9000"));
+    let mut simulator = shop("0.8", "");
     let today = simulator.today();
-    let mut after = today.clone();
-    after.spend[0] += 500.0;
-    let way = by_move(&mut simulator, &today, &after);
-    assert_eq!(way.moves.len(), 1);
-    assert!(way.interaction.abs() <= ROUNDING * way.end.abs(), "{}", way.interaction);
     let nothing = by_move(&mut simulator, &today, &today);
     assert!(nothing.moves.is_empty() && nothing.interaction == 0.0);
 }

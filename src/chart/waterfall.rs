@@ -72,7 +72,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
     let objective = objective_case(input.before.objective_name);
     let subtitle = say!(words, "waterfall-subtitle", objective = objective, unit = format.currency());
     let moves = moves(way, words, &format);
-    let table = table(way, &moves, words);
+    let table = table(way, &moves);
     let title = title(way, &moves, objective, words, &format);
     let mut sheet = Sheet::new(&input.at_the_point(), look, &title, &subtitle);
     let rows = rows(way, moves, &sheet, words, &format);
@@ -295,25 +295,22 @@ fn title(way: &ByMove, moves: &[Row], objective: &str, words: Words, format: &Fo
     }
 }
 
-fn table(way: &ByMove, moves: &[Row], words: Words) -> Table {
+/// The plotted numbers; what stands there is named in English in every language.
+fn table(way: &ByMove, moves: &[Row]) -> Table {
     let mut table = Table::new(&["row", "kind", "spend", "gain", "objective"]);
     let mut row = |name: &str, kind: Kind, spend: Option<f64>, gain: Option<f64>, reached: f64| {
         table.row([name.into(), kind.word().into(), spend.into(), gain.into(), reached.into()]);
     };
-    row(&say!(words, "waterfall-start"), Kind::Start, None, None, way.start);
+    row("today", Kind::Start, None, None, way.start);
     let mut reached = way.start;
     for step in moves {
         reached += step.gain;
-        row(&step.name, step.kind, step.spend, Some(step.gain), reached);
+        let several = "several channels";
+        let name = if step.kind == Kind::Several { several } else { &step.name };
+        row(name, step.kind, step.spend, Some(step.gain), reached);
     }
     reached += way.interaction;
-    row(
-        &say!(words, "waterfall-interaction"),
-        Kind::Interaction,
-        None,
-        Some(way.interaction),
-        reached,
-    );
-    row(&say!(words, "waterfall-end"), Kind::End, None, None, way.end);
+    row("interaction", Kind::Interaction, None, Some(way.interaction), reached);
+    row("proposal", Kind::End, None, None, way.end);
     table
 }

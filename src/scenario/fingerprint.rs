@@ -10,7 +10,7 @@ use super::sources::entries;
 
 impl Loaded {
     /// SHA-256 of all that is read, in hexadecimal: the file's text with the changes of `--set` in it, then the amounts that CSV files give, channel by
-    /// channel, then the logo.
+    /// channel. No result hangs on the picture of a logo.
     ///
     /// Where nothing is set and nothing stands beside the file it is what `sha256sum` says of the file (less a byte order mark).
     #[must_use]
@@ -27,10 +27,6 @@ impl Loaded {
             for amount in spend {
                 hash.update(amount.to_le_bytes());
             }
-        }
-        if let Some(logo) = &self.scenario.report.logo {
-            beside(&mut hash, b'l', logo.bytes.len());
-            hash.update(&logo.bytes);
         }
         hash.finalize().iter().fold(String::new(), |mut text, byte| {
             // writing into a text does not fail

@@ -55,7 +55,7 @@ struct Dress {
     /// A picture above the title, PNG or SVG
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
-    /// Colour of headings and of the proposal in the charts: "#0a7a4b"
+    /// Colour of headings, and of what to look at first in the charts: "#0a7a4b"
     #[arg(long, value_name = "COLOUR")]
     accent: Option<String>,
     /// Language of words, numbers and dates: en, it, ru, vi
@@ -231,7 +231,9 @@ impl Report {
             assumptions: &loaded.assumptions(),
             keys: &keys,
             fingerprint: &loaded.fingerprint(),
-            date: keys.date.unwrap_or_else(|| jiff::Zoned::now().date()),
+            date: keys
+                .date
+                .unwrap_or_else(|| jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()),
             look: Look {
                 theme: theme(keys.theme, &keys),
                 carry_font: false,
@@ -312,7 +314,7 @@ impl Made {
 
 /// Makes every form that is asked for.
 fn made(input: &ReportInput, places: Vec<Place>) -> anyhow::Result<Vec<Made>> {
-    let is_document = |place: &Place| !matches!(place, Place::Slides(_) | Place::File(Form::Workbook, _));
+    let is_document = |place: &Place| !matches!(place, Place::File(Form::Workbook, _));
     let document = if places.iter().any(is_document) {
         Some(document(input)?)
     } else {
@@ -335,9 +337,10 @@ fn made(input: &ReportInput, places: Vec<Place>) -> anyhow::Result<Vec<Made>> {
                 }
             }
             Place::Slides(folder) => {
-                // in the order of showing, so that a folder lists them as they are told
+                // those of the report in its order, so that a folder lists them as they are told
+                let shown: Vec<Kind> = document()?.figures().map(|figure| figure.kind).collect();
                 let numbered = |place: usize, kind: Kind| format!("{:02}-{}", place + 1, kind.name());
-                all.push(Made::Folder(with_charts(folder, input, &Kind::ALL, numbered)?));
+                all.push(Made::Folder(with_charts(folder, input, &shown, numbered)?));
             }
             Place::File(Form::Markdown, _) => {}
         }

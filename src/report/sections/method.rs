@@ -4,6 +4,7 @@ use super::telling::Telling;
 use crate::chart::span;
 use crate::report::document::{Block, Cell, Table};
 use crate::say;
+use crate::simulate::{People, Sequence};
 
 pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     let words = telling.words;
@@ -14,8 +15,13 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     if let Some(futures) = telling.futures() {
         let draws = telling.format.number(futures.sampling.draws as f64, 0);
         let n = futures.dimensions;
-        let quantities = telling.format.number(n as f64, 0);
-        paragraphs.push(say!(words, "method-draws", draws = draws, n = n, quantities = quantities));
+        if n > 0 {
+            let quantities = telling.format.number(n as f64, 0);
+            paragraphs.push(say!(words, "method-draws", draws = draws, n = n, quantities = quantities));
+        }
+        if futures.sampling.people == People::Whole {
+            paragraphs.push(say!(words, "method-chance"));
+        }
     } else if telling.results().futures.is_some() {
         paragraphs.push(say!(words, "method-certain"));
     } else {
@@ -51,6 +57,19 @@ fn facts(telling: &Telling) -> Table {
             say!(words, "method-number-of-draws"),
             telling.format.number(futures.sampling.draws as f64, 0),
         );
+        let sequence = match futures.sampling.sequence {
+            Sequence::Sobol => say!(words, "workbook-sequence-sobol"),
+            Sequence::Random => say!(words, "workbook-sequence-random"),
+        };
+        row(say!(words, "method-sequence"), sequence);
+        let people = match futures.sampling.people {
+            People::Expected => say!(words, "workbook-people-expected"),
+            People::Whole => say!(words, "workbook-people-whole"),
+        };
+        row(say!(words, "method-people"), people);
+        if futures.excluded > 0 {
+            row(say!(words, "method-excluded"), telling.format.number(futures.excluded as f64, 0));
+        }
     }
     table
 }

@@ -19,3 +19,7 @@ method-version = Program
 method-hash = Scenario (SHA-256)
 method-seed = Seed
 method-number-of-draws = Draws
+method-sequence = Sequence of draws
+method-people = People
+method-excluded = Futures without a result, left out
+method-chance = People were drawn by chance, whole ones: small numbers of leads and customers scatter as they do in life.

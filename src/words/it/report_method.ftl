@@ -19,3 +19,7 @@ method-version = Programma
 method-hash = Dati di partenza (SHA-256)
 method-seed = Seed
 method-number-of-draws = Simulazioni
+method-sequence = Sequenza delle simulazioni
+method-people = Persone
+method-excluded = Scenari senza risultato, esclusi
+method-chance = Le persone sono simulate una per una, come numeri interi: pochi lead e pochi clienti oscillano come nella realtà.

@@ -20,3 +20,7 @@ method-version = Программа
 method-hash = Исходные данные (SHA-256)
 method-seed = Seed
 method-number-of-draws = Симуляции
+method-sequence = Последовательность симуляций
+method-people = Люди
+method-excluded = Сценарии без результата, исключены
+method-chance = Люди разыграны поштучно, целыми числами: малые количества лидов и клиентов колеблются так же, как в жизни.

@@ -16,3 +16,7 @@ method-version = Chương trình
 method-hash = Dữ liệu đầu vào (SHA-256)
 method-seed = Seed
 method-number-of-draws = Số lượt mô phỏng
+method-sequence = Dãy số mô phỏng
+method-people = Con người
+method-excluded = Kịch bản không có kết quả, đã loại
+method-chance = Con người được mô phỏng theo xác suất, bằng số nguyên: lượng lead và khách hàng nhỏ dao động như ngoài thực tế.

@@ -100,7 +100,7 @@ fn a_number_that_is_none_is_a_dash() {
             assert!(!text.contains(none), "{part} holds {none}");
         }
     }
-    let cell = &file.page("Forecast status quo")[&(9, 8)];
+    let cell = &file.page("Forecast today")[&(9, 8)];
     assert_eq!(cell.value, Value::Text("–".to_owned()));
 }
 

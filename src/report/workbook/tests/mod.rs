@@ -104,7 +104,10 @@ fn totals_and_kpis_are_the_engines() {
     ] {
         let results = Results::of(name);
         let file = results.file(Language::English);
-        let plans = [("Status quo", &results.journal.before, 1), ("Proposal", &results.journal.after, 2)];
+        let plans = [
+            ("Today’s plan", &results.journal.before, 1),
+            ("Proposal", &results.journal.after, 2),
+        ];
         for (plan, standing, column) in plans {
             for (measure, label) in [
                 (Measure::Visits, "Visits"),
@@ -112,7 +115,7 @@ fn totals_and_kpis_are_the_engines() {
                 (Measure::Orders, "Orders"),
                 (Measure::Revenue, "Revenue"),
                 (Measure::Gross, "Gross profit"),
-                (Measure::Invest, "Invest"),
+                (Measure::Invest, "Marketing spend"),
                 (Measure::Profit, "Profit"),
                 (Measure::Npv, "NPV"),
                 (Measure::Roi, "ROI"),
@@ -155,7 +158,7 @@ fn a_check_finds_a_total_that_is_not_the_engines() {
     results.journal.after.forecast.totals.revenue *= 1.0 + 1e-6;
     let file = results.file(Language::English);
     assert_eq!(file.number("Checks", &["Proposal", "Revenue"], 6), Some(0.0));
-    assert_eq!(file.number("Checks", &["Status quo", "Revenue"], 6), Some(1.0));
+    assert_eq!(file.number("Checks", &["Today’s plan", "Revenue"], 6), Some(1.0));
     assert_eq!(file.number("Summary", &["All formulas agree with the engine"], 1), Some(0.0));
 }
 
