@@ -44,7 +44,7 @@ impl Table {
     /// A table with these column names.
     pub(super) fn new(columns: &[impl AsRef<str>]) -> Self {
         Self {
-            rows: vec![columns.iter().map(|column| column.as_ref().to_owned()).collect()],
+            rows: vec![columns.iter().map(|column| harmless(column.as_ref())).collect()],
         }
     }
 
@@ -73,7 +73,8 @@ impl Table {
 /// A name that a spreadsheet takes for text: an apostrophe before what it would read as a formula.
 fn harmless(text: &str) -> String {
     let text = clean(text);
-    if text.starts_with(['=', '+', '-', '@']) {
+    // the wide forms of East Asia are read as the narrow ones
+    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {
         text

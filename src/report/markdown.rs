@@ -98,7 +98,8 @@ fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '^' => out.extend(['\\', c]),
             // wikis fill in what stands in braces, and mark what stands between pairs of these
-            '{' | '}' => out.extend(['\\', c]),
+            '{' => out.push_str("&#123;"),
+            '}' => out.push_str("&#125;"),
             '=' | '%' | ':' if before == Some(c) || letters.peek() == Some(&c) => out.extend(['\\', c]),
             // what would begin a heading, a list or a number of one
             '#' | '-' | '=' if before.is_none() => out.extend(['\\', c]),
@@ -152,7 +153,7 @@ mod tests {
             ("https://a.b", "https&#58;//a.b"),
             ("me@a.b", "me&#64;a.b"),
             ("www.a.b, WWW.a.b", "www&#46;a.b, WWW&#46;a.b"),
-            ("{{ 7*7 }} {% raw %}", "\\{\\{ 7\\*7 \\}\\} \\{% raw %\\}"),
+            ("{{ 7*7 }} {% raw %}", "&#123;&#123; 7\\*7 &#125;&#125; &#123;% raw %&#125;"),
             ("a ==b== %%c%% a = b, 5 %", "a \\=\\=b\\=\\= \\%\\%c\\%\\% a = b, 5 %"),
             ("two\nlines", "two lines"),
             ("−24 k €, 3.5 %", "−24 k €, 3.5 %"),

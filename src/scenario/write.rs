@@ -5,7 +5,7 @@ use std::path::Path;
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::Loaded;
-use super::check::PLAN_HEAD;
+use super::check::{PLAN_HEAD, as_head};
 use super::diagnostic::{Diagnostic, Problems};
 use super::edit;
 use super::source::Source;
@@ -108,9 +108,8 @@ impl Loaded {
     #[must_use]
     pub fn write_plan_csv(&self, spend: &[&[f64]]) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let header = PLAN_HEAD
-            .into_iter()
-            .chain(self.scenario.channels.iter().map(|channel| channel.name.as_str()));
+        let names = self.scenario.channels.iter().map(|channel| as_head(&channel.name));
+        let header = PLAN_HEAD.into_iter().map(str::to_owned).chain(names);
         // Writing into memory does not fail.
         let _ = writer.write_record(header);
         for (t, date) in self.scenario.dates().iter().enumerate() {

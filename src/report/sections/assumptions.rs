@@ -30,6 +30,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
     let without = assumptions
         .iter()
         .filter(|assumption| assumption.source.is_none() && assumption.origin != Origin::Default)
+        .filter(|assumption| !matches!(assumption.figure, Figure::Word(_)))
         .count();
     let mut blocks = vec![Block::Paragraph(say!(words, "assumptions-what"))];
     if without > 0 {

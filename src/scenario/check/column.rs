@@ -18,6 +18,15 @@ const SHOWN: usize = 10;
 /// The first columns of a plan as it is written.
 pub(in crate::scenario) const PLAN_HEAD: [&str; 2] = ["period", "date"];
 
+/// A channel's name as the head of a column: with an apostrophe before what a spreadsheet would read as a formula.
+pub(in crate::scenario) fn as_head(name: &str) -> String {
+    if name.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Marks a problem that is shown at the key `column` of the scenario; any other is shown at `csv`, or at a line of the file.
 pub(super) const COLUMN: &str = "column";
 
@@ -76,7 +85,8 @@ impl CsvFile {
         } else {
             0
         };
-        let named = |from: usize| (from..self.names.len()).filter(|&at| self.names[at] == column);
+        let head = as_head(column);
+        let named = |from: usize| (from..self.names.len()).filter(|&at| self.names[at] == column || self.names[at] == head);
         let Some(index) = named(before).next().or_else(|| named(0).next()) else {
             return Err(self.no_column(column).into());
         };

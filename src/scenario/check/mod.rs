@@ -12,7 +12,7 @@ mod plan;
 mod report;
 mod spend;
 
-pub(super) use column::PLAN_HEAD;
+pub(super) use column::{PLAN_HEAD, as_head};
 
 use std::path::Path;
 

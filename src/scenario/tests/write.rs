@@ -232,3 +232,23 @@ fn a_plan_can_be_written_with_its_budget() {
     let (text, parts) = written("budget = 500\nbudget_by_period = [0, 125, 125, 250]\n");
     assert_eq!(parts, Some(vec![0.0, 187.625, 187.625, 375.25]), "{text}");
 }
+
+/// A spreadsheet takes no name of the plan's table for a formula, and the table is read by the names as they are.
+#[test]
+fn names_of_the_table_of_a_plan_are_no_formulas() {
+    for name in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(A1)", "＝1"] {
+        let quoted = toml_edit::Value::from(name).to_string();
+        let key = serde_json::to_string(name).expect("a key");
+        let loaded = good(&BASE.replace("\"search\"", &quoted).replace("{ search =", &format!("{{ {key} =")));
+        let spend = [vec![1.0; 4], vec![2.5; 4]];
+        let table = loaded.write_plan_csv(&rows(&spend));
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        assert_eq!(&reader.headers().expect("a head")[2], format!("'{name}"), "{table}");
+        let directory = tempfile::tempdir().expect("a directory");
+        std::fs::write(directory.path().join("plan.csv"), &table).expect("written");
+        let column = format!("\nspend = {{ csv = \"plan.csv\", column = {quoted} }}");
+        let text = loaded.source_text.replacen("\nspend = 100", &column, 1);
+        let read = Scenario::from_text(&text, "t", directory.path()).expect("the table is read");
+        assert_eq!(read.scenario.channels[0].spend, spend[0], "{name}");
+    }
+}
