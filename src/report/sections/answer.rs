@@ -1,6 +1,7 @@
 //! The answer in three sentences, and the figures that a reader looks for first.
 
 use super::telling::Telling;
+use crate::analyze::Basis;
 use crate::chart::{Form, span};
 use crate::report::document::{Block, Fact};
 use crate::say;
@@ -21,6 +22,20 @@ fn what(telling: &Telling) -> String {
     let gain = after.objective - before.objective;
     let (invest, proposed) = (before.totals.invest, after.totals.invest);
     let money = |amount: f64| telling.format.money(amount);
+    // a plan that spends more than the budget allows can be better than any that keeps within it
+    if gain < -NOTHING * before.objective.abs() {
+        return say!(
+            words,
+            "answer-lower",
+            invest = money(invest),
+            proposed = money(proposed),
+            objective = telling.objective(Form::Plain),
+            before = telling.value(before.objective),
+            after = telling.value(after.objective),
+            loss = telling.value(-gain),
+            span = span
+        );
+    }
     if !(gain > NOTHING * before.objective.abs()) {
         return say!(
             words,
@@ -32,7 +47,12 @@ fn what(telling: &Telling) -> String {
         );
     }
     let objective = telling.objective(Form::Plain);
-    let (value, other, gain) = (telling.value(before.objective), telling.value(after.objective), telling.value(gain));
+    let (mut value, mut other) = (telling.value(before.objective), telling.value(after.objective));
+    // rounded for reading both may look the same
+    if value == other {
+        (value, other) = (telling.exact(before.objective), telling.exact(after.objective));
+    }
+    let gain = telling.value(gain);
     if money(invest) == money(proposed) {
         say!(
             words,
@@ -111,16 +131,28 @@ fn weakest(telling: &Telling) -> String {
     };
     let stage = telling.stage(finding.stage);
     let (stake, objective) = (telling.value(stake), telling.objective(Form::Plain));
+    let basis = match finding.basis {
+        Basis::Target => "target",
+        Basis::Lever | Basis::Unranked => "lever",
+    };
     match finding.probability_weakest {
         Some(share) if telling.futures().is_some() => say!(
             words,
             "answer-weakest-likely",
+            basis = basis,
             stage = stage,
             stake = stake,
             objective = objective,
             chance = telling.chance(share)
         ),
-        _ => say!(words, "answer-weakest", stage = stage, stake = stake, objective = objective),
+        _ => say!(
+            words,
+            "answer-weakest",
+            basis = basis,
+            stage = stage,
+            stake = stake,
+            objective = objective
+        ),
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
         cells.extend(unlimited.map(|column| cell(&column.forecast)));
         table.row(cells);
     }
-    let of_objective = |value: f64| Cell::number(value, exact(telling, value));
+    let of_objective = |value: f64| Cell::number(value, telling.exact(value));
     let mut cells = vec![Cell::from(telling.objective(Form::Title)), of_objective(before.objective)];
     if let Some(after) = after {
         let change = after.objective - before.objective;
@@ -85,14 +85,6 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
         blocks.push(Block::Paragraph(say!(words, "money-note-unlimited")));
     }
     blocks
-}
-
-fn exact(telling: &Telling, value: f64) -> String {
-    if telling.counts_customers() {
-        telling.format.count(value)
-    } else {
-        telling.format.money_exact(value)
-    }
 }
 
 /// A difference of two figures; of shares it is one of percentage points.

@@ -3,20 +3,28 @@
 use super::figures::block;
 use super::telling::Telling;
 use crate::analyze::TornadoRow;
-use crate::chart::{ChartError, Kind, clean};
+use crate::chart::{ChartError, Kind, clean, per};
 use crate::format::ABSENT;
+use crate::optimize::{HeldBy, Limit, Relaxed};
 use crate::report::document::{Block, Cell, Fact, Table};
 use crate::say;
 
 /// Rows of the table of what the result depends on.
 const ROWS: usize = 12;
+/// Channels that a sentence names; the others are counted.
+const NAMED: usize = 3;
+/// A limit whose move gains a smaller share of the objective than this is not told: nobody would renegotiate it.
+const WORTH_TELLING: f64 = 1e-3;
 
 pub(super) fn blocks(telling: &Telling) -> Result<Vec<Block>, ChartError> {
     let words = telling.words;
     let mut blocks = Vec::new();
     let facts = facts(telling);
     if facts.is_empty() {
-        blocks.push(Block::Paragraph(say!(words, "risks-no-draws")));
+        blocks.push(Block::Paragraph(match telling.results().futures {
+            Some(_) => say!(words, "answer-certain"),
+            None => say!(words, "answer-point-run"),
+        }));
     } else {
         blocks.push(Block::Facts(facts));
     }
@@ -81,16 +89,52 @@ fn warnings(telling: &Telling) -> Vec<String> {
         .collect();
     let mut warnings = Vec::new();
     if !beyond.is_empty() {
-        warnings.push(say!(words, "risks-beyond", channels = beyond.join(", "), n = beyond.len()));
+        let mut channels = beyond.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        if let Some(more) = beyond.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            let count = telling.format.number(more as f64, 0);
+            channels = say!(words, "weakest-moves-more", moves = channels, n = more, count = count);
+        }
+        warnings.push(say!(words, "risks-beyond", channels = channels, n = beyond.len()));
     }
+    let least = WORTH_TELLING * proposal.proposal.objective.abs();
     for held in &proposal.limits {
-        let limit = clean(&held.limit);
-        warnings.extend(held.relaxed.filter(|relaxed| relaxed.gain > 0.0).map(|relaxed| {
-            let (gain, to) = (telling.value(relaxed.gain), telling.format.amount_exact(relaxed.to));
-            say!(words, "risks-limit", limit = limit, to = to, gain = gain)
-        }));
+        let relaxed = held.relaxed.filter(|relaxed| relaxed.gain > least);
+        warnings.extend(relaxed.map(|relaxed| limit(telling, held, relaxed)));
     }
     warnings
+}
+
+/// What it brings to move a limit.
+fn limit(telling: &Telling, held: &HeldBy, relaxed: Relaxed) -> String {
+    let (words, plan) = (telling.words, &telling.scenario().plan);
+    let channel = |c: usize| telling.scenario().channels.get(c).map(|channel| clean(&channel.name));
+    let group = |g: usize| plan.groups.get(g).map(|group| clean(&group.name));
+    let (kind, of) = match held.kind {
+        Limit::Budget => ("budget", None),
+        Limit::Min(c) => ("least", channel(c)),
+        Limit::Max(c) => ("most", channel(c)),
+        Limit::MinTotal(c) => ("least-total", channel(c)),
+        Limit::MaxTotal(c) => ("most-total", channel(c)),
+        Limit::GroupMin(g) => ("least", group(g)),
+        Limit::GroupMax(g) => ("most", group(g)),
+        Limit::GroupMinTotal(g) => ("least-total", group(g)),
+        Limit::GroupMaxTotal(g) => ("most-total", group(g)),
+        _ => ("other", None),
+    };
+    let to = match kind {
+        "other" => telling.format.amount_exact(relaxed.to),
+        _ => telling.format.money_exact(relaxed.to),
+    };
+    say!(
+        words,
+        "risks-limit",
+        kind = kind,
+        of = of.unwrap_or_default(),
+        to = to,
+        per = per(words, plan.period),
+        limit = clean(&held.limit),
+        gain = telling.value(relaxed.gain)
+    )
 }
 
 fn table(telling: &Telling) -> Option<Table> {

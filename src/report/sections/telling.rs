@@ -80,6 +80,15 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// An amount of the objective, not rounded for reading.
+    pub(super) fn exact(&self, value: f64) -> String {
+        if self.counts_customers() {
+            self.format.count(value)
+        } else {
+            self.format.money_exact(value)
+        }
+    }
+
     /// A change of the objective, with its sign.
     pub(super) fn change(&self, value: impl Into<Option<f64>>) -> String {
         if self.counts_customers() {

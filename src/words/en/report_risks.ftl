@@ -1,5 +1,4 @@
 # What could go wrong.
-risks-no-draws = No futures were drawn, or no assumption is uncertain: a chance of loss cannot be told.
 risks-loss = Loss
 risks-loss-note = how often the proposal does not earn back its spend
 risks-worse = Worse than today
@@ -7,12 +6,19 @@ risks-worse-note = how often today’s plan would have been better
 risks-bad = A bad future
 risks-bad-note = one future in twenty brings less { $objective } than this
 risks-cash = Cash needed
-risks-cash-note = deepest point of the running profit, at the median; at least { $worst } in one future of twenty
+risks-cash-note = deepest point of the running profit of the whole business, at the median; at least { $worst } in one future of twenty
 risks-beyond = { $n ->
     [one] The spend of { $channels } leaves the range that was ever observed: there the curve is an assumption.
    *[other] The spends of { $channels } leave the ranges that were ever observed: there the curves are assumptions.
 }
-risks-limit = A limit holds the plan back: with { $limit } at { $to } the result would be { $gain } higher.
+risks-limit = { $kind ->
+    [budget] The budget holds the plan back: with { $to } the result would be { $gain } higher.
+    [least] A minimum holds the plan back: if “{ $of }” could spend as little as { $to } { $per }, the result would be { $gain } higher.
+    [most] A maximum holds the plan back: if “{ $of }” could spend up to { $to } { $per }, the result would be { $gain } higher.
+    [least-total] A minimum holds the plan back: if “{ $of }” could spend as little as { $to } in all, the result would be { $gain } higher.
+    [most-total] A maximum holds the plan back: if “{ $of }” could spend up to { $to } in all, the result would be { $gain } higher.
+   *[other] A limit holds the plan back: with { $limit } at { $to } the result would be { $gain } higher.
+}
 risks-caption = { $n ->
     [one] The assumption that moves today’s result
    *[other] The assumptions that move today’s result most

@@ -1,5 +1,4 @@
 # Che cosa può andare storto.
-risks-no-draws = Non sono stati simulati scenari o nessuna ipotesi è incerta: non si può indicare la probabilità di una perdita.
 risks-loss = Perdita
 risks-loss-note = quanto spesso la proposta non recupera la spesa
 risks-worse = Peggio di oggi
@@ -7,12 +6,19 @@ risks-worse-note = quanto spesso il piano attuale sarebbe stato migliore
 risks-bad = Uno scenario sfavorevole
 risks-bad-note = in uno scenario su venti il livello { $objective } è ancora più basso
 risks-cash = Cassa necessaria
-risks-cash-note = punto più basso dell’utile cumulato, in mediana; in uno scenario su venti almeno { $worst }
+risks-cash-note = punto più basso dell’utile cumulato di tutta l’attività, in mediana; in uno scenario su venti almeno { $worst }
 risks-beyond = { $n ->
     [one] La spesa per { $channels } esce dall’intervallo osservato finora: lì la curva è un’ipotesi.
    *[other] Le spese per { $channels } escono dagli intervalli osservati finora: lì le curve sono ipotesi.
 }
-risks-limit = Un limite frena il piano: con { $limit } a { $to } il risultato salirebbe di { $gain }.
+risks-limit = { $kind ->
+    [budget] Il budget frena il piano: con { $to } il risultato salirebbe di { $gain }.
+    [least] Un minimo frena il piano: se “{ $of }” potesse scendere a { $to } { $per }, il risultato salirebbe di { $gain }.
+    [most] Un massimo frena il piano: se “{ $of }” potesse arrivare a { $to } { $per }, il risultato salirebbe di { $gain }.
+    [least-total] Un minimo frena il piano: se “{ $of }” potesse scendere a { $to } in totale, il risultato salirebbe di { $gain }.
+    [most-total] Un massimo frena il piano: se “{ $of }” potesse arrivare a { $to } in totale, il risultato salirebbe di { $gain }.
+   *[other] Un limite frena il piano: con { $limit } a { $to } il risultato salirebbe di { $gain }.
+}
 risks-caption = { $n ->
     [one] L’ipotesi che sposta il risultato attuale
    *[other] Le ipotesi che più spostano il risultato attuale
