@@ -96,6 +96,9 @@ pub struct ChannelMove {
 pub struct HeldBy {
     /// Its key in the scenario.
     pub limit: String,
+    /// Which one it is.
+    #[serde(skip)]
+    pub kind: Limit,
     /// What it is set to, in the unit of its key; `None` where it is no single number.
     pub amount: Option<f64>,
     /// What a unit more of it adds to the objective: below 0 for a minimum.

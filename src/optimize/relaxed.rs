@@ -35,6 +35,7 @@ pub(super) fn held_by(simulator: &Simulator, choice: &Choice, value: f64, prices
         let (limit, amount, price) = *row;
         HeldBy {
             limit: limit.key(scenario),
+            kind: limit,
             amount,
             price,
             relaxed: amount

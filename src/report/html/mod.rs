@@ -3,6 +3,9 @@
 //! Every text passes the template's escaping; the pictures are drawn by `chart`, which escapes by itself. The page tells the browser to
 //! load nothing and to run no script but the one that sorts tables, named by its hash.
 
+#[cfg(test)]
+mod tests;
+
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -16,6 +19,10 @@ use crate::words::Words;
 /// Sorts a table by the column whose heading is pressed; without it the tables stand as they are.
 const SCRIPT: &str = include_str!("sort.js");
 const STYLE: &str = include_str!("page.css");
+/// Rows up to which a table is printed on one page: about half of it, so that what is left empty before it stays small.
+const KEPT_WHOLE: usize = 20;
+/// Columns beyond which a table is printed in smaller letters, to find room on A4.
+const MANY_COLUMNS: usize = 8;
 
 #[derive(Template)]
 #[template(path = "page.html")]

@@ -154,12 +154,12 @@ fn weakest(telling: &Telling) -> String {
             say!(words, "answer-no-weakest")
         };
     };
-    let basis = match finding.basis {
-        Basis::Lever => "lever",
-        Basis::Target | Basis::Unranked => "target",
-    };
     let stage = telling.stage(finding.stage);
     let (stake, objective) = (telling.value(stake), telling.objective(Form::Plain));
+    let basis = match finding.basis {
+        Basis::Target => "target",
+        Basis::Lever | Basis::Unranked => "lever",
+    };
     match finding.probability_weakest {
         Some(share) if telling.futures().is_some() => say!(
             words,

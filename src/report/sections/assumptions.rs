@@ -19,7 +19,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
         say!(words, "assumptions-range"),
         say!(words, "assumptions-source"),
     ];
-    let mut table = Table::new(say!(words, "assumptions-caption"), titles);
+    let mut table = Table::new(say!(words, "assumptions-caption"), titles).with_words_in(&[3]);
     table.sortable = true;
     let mut sources = Sources::default();
     for assumption in assumptions {

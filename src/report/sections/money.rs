@@ -101,7 +101,7 @@ fn of_objective(telling: &Telling) -> Vec<Cell> {
     let after = telling.results().after;
     let unlimited = telling.results().proposal.and_then(|proposal| proposal.unlimited.as_ref());
     let futures = telling.after_futures();
-    let of_objective = |value: f64| Cell::number(value, exact(telling, value));
+    let of_objective = |value: f64| Cell::number(value, telling.exact(value));
     let mut cells = vec![Cell::from(telling.objective(Form::Title)), of_objective(before.objective)];
     if let Some(after) = after {
         let change = after.objective - before.objective;
@@ -115,14 +115,6 @@ fn of_objective(telling: &Telling) -> Vec<Cell> {
     cells.extend(futures.map(|futures| Cell::from(telling.range(&futures.bands.objective, |x| telling.value(x)))));
     cells.extend(unlimited.map(|column| of_objective(column.objective)));
     cells
-}
-
-fn exact(telling: &Telling, value: f64) -> String {
-    if telling.counts_customers() {
-        telling.format.count(value)
-    } else {
-        telling.format.money_exact(value)
-    }
 }
 
 /// A difference of two figures; of shares it is one of percentage points.

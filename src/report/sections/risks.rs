@@ -3,13 +3,20 @@
 use super::figures::block;
 use super::telling::{Telling, Verdict};
 use crate::analyze::TornadoRow;
-use crate::chart::{ChartError, Kind, clean, name};
+use crate::chart::{ChartError, Kind, clean, name, per};
 use crate::format::ABSENT;
+use crate::optimize::{HeldBy, Limit, Relaxed};
 use crate::report::document::{Block, Cell, Fact, Table};
 use crate::say;
 
 /// Rows of the table of what the result depends on.
 const ROWS: usize = 12;
+/// Channels that a sentence names; the others are counted.
+const NAMED: usize = 3;
+/// A limit whose move gains a smaller share of the objective than this is not told: nobody would renegotiate it.
+const WORTH_TELLING: f64 = 1e-3;
+/// The loop has come to the best plan where it captures this share of its gain.
+const REACHED: f64 = 0.99;
 
 pub(super) fn blocks(telling: &Telling) -> Result<Vec<Block>, ChartError> {
     let words = telling.words;
@@ -79,16 +86,58 @@ fn warnings(telling: &Telling) -> Vec<String> {
         .collect();
     let mut warnings = Vec::new();
     if !beyond.is_empty() {
-        warnings.push(say!(words, "risks-beyond", channels = beyond.join(", "), n = beyond.len()));
+        let mut channels = beyond.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        if let Some(more) = beyond.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            let count = telling.format.number(more as f64, 0);
+            channels = say!(words, "weakest-moves-more", moves = channels, n = more, count = count);
+        }
+        warnings.push(say!(words, "risks-beyond", channels = channels, n = beyond.len()));
     }
-    for held in telling.results().proposal.map_or(&[][..], |proposal| &proposal.limits) {
-        let limit = clean(&held.limit);
-        warnings.extend(held.relaxed.filter(|relaxed| relaxed.gain > 0.0).map(|relaxed| {
-            let (gain, to) = (telling.value(relaxed.gain), telling.format.amount_exact(relaxed.to));
-            say!(words, "risks-limit", limit = limit, to = to, gain = gain)
-        }));
+    // limits are those of the optimizer's best plan: where the loop stops short of it they hold another plan back
+    let journal = telling.input.journal;
+    if journal.captured.is_none_or(|captured| captured < REACHED) {
+        return warnings;
+    }
+    let proposal = &journal.proposal;
+    let least = WORTH_TELLING * proposal.proposal.objective.abs();
+    for held in &proposal.limits {
+        let relaxed = held.relaxed.filter(|relaxed| relaxed.gain > least);
+        warnings.extend(relaxed.map(|relaxed| limit(telling, held, relaxed)));
     }
     warnings
+}
+
+/// What it brings to move a limit.
+fn limit(telling: &Telling, held: &HeldBy, relaxed: Relaxed) -> String {
+    let (words, plan) = (telling.words, &telling.scenario().plan);
+    let channel = |c: usize| telling.scenario().channels.get(c).map(|channel| clean(&channel.name));
+    let group = |g: usize| plan.groups.get(g).map(|group| clean(&group.name));
+    let (kind, of) = match held.kind {
+        Limit::Budget => ("budget", None),
+        Limit::Min(c) => ("least", channel(c)),
+        Limit::Max(c) => ("most", channel(c)),
+        Limit::MinTotal(c) => ("least-total", channel(c)),
+        Limit::MaxTotal(c) => ("most-total", channel(c)),
+        Limit::GroupMin(g) => ("least", group(g)),
+        Limit::GroupMax(g) => ("most", group(g)),
+        Limit::GroupMinTotal(g) => ("least-total", group(g)),
+        Limit::GroupMaxTotal(g) => ("most-total", group(g)),
+        _ => ("other", None),
+    };
+    let to = match kind {
+        "other" => telling.format.amount_exact(relaxed.to),
+        _ => telling.format.money_exact(relaxed.to),
+    };
+    say!(
+        words,
+        "risks-limit",
+        kind = kind,
+        of = of.unwrap_or_default(),
+        to = to,
+        per = per(words, plan.period),
+        limit = clean(&held.limit),
+        gain = telling.value(relaxed.gain)
+    )
 }
 
 fn table(telling: &Telling) -> Option<Table> {

@@ -117,6 +117,15 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// An amount of the objective, not rounded for reading.
+    pub(super) fn exact(&self, value: f64) -> String {
+        if self.counts_customers() {
+            self.format.count(value)
+        } else {
+            self.format.money_exact(value)
+        }
+    }
+
     /// Two amounts of the objective that differ, short where they can be told apart so.
     pub(super) fn values(&self, one: f64, other: f64) -> [String; 2] {
         let short = [one, other].map(|value| self.value(value));

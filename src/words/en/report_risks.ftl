@@ -14,7 +14,14 @@ risks-beyond = { $n ->
     [one] The spend of { $channels } leaves the range that was ever observed: there the curve is an assumption.
    *[other] The spends of { $channels } leave the ranges that were ever observed: there the curves are assumptions.
 }
-risks-limit = A limit holds the best plan back: with { $limit } at { $to } its result would be { $gain } higher.
+risks-limit = { $kind ->
+    [budget] The budget holds the plan back: with { $to } the result would be { $gain } higher.
+    [least] A minimum holds the plan back: if “{ $of }” could spend as little as { $to } { $per }, the result would be { $gain } higher.
+    [most] A maximum holds the plan back: if “{ $of }” could spend up to { $to } { $per }, the result would be { $gain } higher.
+    [least-total] A minimum holds the plan back: if “{ $of }” could spend as little as { $to } in all, the result would be { $gain } higher.
+    [most-total] A maximum holds the plan back: if “{ $of }” could spend up to { $to } in all, the result would be { $gain } higher.
+   *[other] A limit holds the plan back: with { $limit } at { $to } the result would be { $gain } higher.
+}
 risks-caption = { $n ->
     [one] The assumption that moves today’s result
    *[other] The assumptions that move today’s result most

@@ -21,6 +21,6 @@ weakest-step-action = Take up “{ $action }”: { $gain }.
 weakest-step-money = Move money ({ $moves }): { $gain }.
 weakest-step-none = Change nothing: { $gain }.
 weakest-moves-more = { $n ->
-    [one] { $moves }, { $count } more channel
-   *[other] { $moves }, { $count } more channels
+    [one] { $moves } and { $count } more channel
+   *[other] { $moves } and { $count } more channels
 }

@@ -14,7 +14,14 @@ risks-beyond = { $n ->
     [one] La spesa per { $channels } esce dall’intervallo osservato finora: lì la curva è un’ipotesi.
    *[other] Le spese per { $channels } escono dagli intervalli osservati finora: lì le curve sono ipotesi.
 }
-risks-limit = Un limite frena il piano migliore: con { $limit } a { $to } il suo risultato salirebbe di { $gain }.
+risks-limit = { $kind ->
+    [budget] Il budget frena il piano: con { $to } il risultato salirebbe di { $gain }.
+    [least] Un minimo frena il piano: se “{ $of }” potesse scendere a { $to } { $per }, il risultato salirebbe di { $gain }.
+    [most] Un massimo frena il piano: se “{ $of }” potesse arrivare a { $to } { $per }, il risultato salirebbe di { $gain }.
+    [least-total] Un minimo frena il piano: se “{ $of }” potesse scendere a { $to } in totale, il risultato salirebbe di { $gain }.
+    [most-total] Un massimo frena il piano: se “{ $of }” potesse arrivare a { $to } in totale, il risultato salirebbe di { $gain }.
+   *[other] Un limite frena il piano: con { $limit } a { $to } il risultato salirebbe di { $gain }.
+}
 risks-caption = { $n ->
     [one] L’ipotesi che sposta il risultato attuale
    *[other] Le ipotesi che più spostano il risultato attuale

@@ -8,10 +8,16 @@ risks-worse-note = tần suất kế hoạch hiện tại cho kết quả không
 risks-bad = Kịch bản xấu
 risks-bad-note = cứ 20 kịch bản thì có 1 mang lại ít { $objective } hơn mức này
 risks-cash = Tiền mặt cần có
-risks-cash-note = điểm thấp nhất mà chi tiêu kéo lợi nhuận lũy kế xuống, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
-risks-cash-none = trong 19/20 kịch bản, chi tiêu không lúc nào kéo lợi nhuận lũy kế xuống dưới 0
+risks-cash-note = điểm thấp nhất của lợi nhuận lũy kế toàn doanh nghiệp, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
 risks-beyond = Chi tiêu cho { $channels } vượt ra ngoài khoảng từng quan sát được: ở đó đường cong chỉ là giả định.
-risks-limit = Một giới hạn đang kìm hãm kế hoạch tốt nhất: nếu { $limit } là { $to }, kết quả của kế hoạch đó sẽ cao hơn { $gain }.
+risks-limit = { $kind ->
+    [budget] Ngân sách đang kìm hãm kế hoạch: với { $to }, kết quả sẽ cao hơn { $gain }.
+    [least] Một mức tối thiểu đang kìm hãm kế hoạch: nếu “{ $of }” có thể giảm xuống { $to } { $per }, kết quả sẽ cao hơn { $gain }.
+    [most] Một mức tối đa đang kìm hãm kế hoạch: nếu “{ $of }” có thể tăng lên { $to } { $per }, kết quả sẽ cao hơn { $gain }.
+    [least-total] Một mức tối thiểu đang kìm hãm kế hoạch: nếu tổng chi cho “{ $of }” có thể giảm xuống { $to }, kết quả sẽ cao hơn { $gain }.
+    [most-total] Một mức tối đa đang kìm hãm kế hoạch: nếu tổng chi cho “{ $of }” có thể tăng lên { $to }, kết quả sẽ cao hơn { $gain }.
+   *[other] Một giới hạn đang kìm hãm kế hoạch: nếu { $limit } là { $to }, kết quả sẽ cao hơn { $gain }.
+}
 risks-caption = Giả định làm thay đổi kết quả hiện tại nhiều nhất
 risks-quantity = Giả định
 risks-from-to = Từ phân vị 10 đến phân vị 90
