@@ -2,7 +2,7 @@
 
 use super::axis::{Linear, Ticks};
 use super::canvas::{Anchor, Pen, Text};
-use super::font::Weight;
+use super::font::{self, Weight};
 use super::geometry::{Point, Rect, height_at, piece, thinned};
 use super::sheet::Sheet;
 use super::table::Table;
@@ -17,6 +17,8 @@ use crate::words::Words;
 
 /// More panels than this cannot be read on one sheet.
 const MOST_PANELS: usize = 12;
+/// Between a panel's edge and the text above it [px].
+const HEAD_LEFT: f64 = 14.0;
 
 /// One channel's panel.
 struct Panel<'a> {
@@ -28,6 +30,21 @@ struct Panel<'a> {
     proposed: Option<&'a ChannelRow>,
     /// Mean spend that is proposed [money per period].
     proposed_spend: Option<f64>,
+}
+
+impl Panel<'_> {
+    /// Mean spend now and as it is proposed.
+    fn spend(&self, format: &Format) -> String {
+        arrow(format.money(self.curve.now), self.proposed_spend.map(|x| format.money(x)))
+    }
+}
+
+/// A figure now and, where there is a proposal, then.
+fn arrow(now: String, then: Option<String>) -> String {
+    match then {
+        Some(then) => format!("● {now} → ○ {then}"),
+        None => format!("● {now}"),
+    }
 }
 
 /// `None` where there is no analysis, or no channel.
@@ -104,6 +121,8 @@ struct Grid {
     gross: Ticks,
     periods: f64,
     period: &'static str,
+    /// Whether each panel says that its spend is that of a period; where one has no room for it, the subtitle alone says so of all.
+    told: bool,
 }
 
 impl Grid {
@@ -138,15 +157,19 @@ impl Grid {
             .fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
         let gross = Ticks::covering(low, high, if rows > 2 { 3 } else { 5 });
         let scale = Scale::money(&sheet.format, gross.largest(), gross.step);
-        let labels = gross
-            .values
-            .iter()
-            .map(|y| Text::new(scale.label(*y), 0.0, 0.0, sheet.theme.ink).size(text_size::SMALL).width());
-        let margin = labels.fold(0.0, f64::max) + 15.0;
+        let width = |y: &f64| font::width(&scale.label(*y), text_size::SMALL, Weight::Regular);
+        let margin = gross.values.iter().map(width).fold(0.0, f64::max) + 15.0;
         let gap = if small { 22.0 } else { 34.0 };
+        let width = (sheet.room.width() - margin - gap * (columns as f64 - 1.0)) / columns as f64;
+        let period = input.period.word();
+        let fits = |panel: &Panel| {
+            let spend = say!(sheet.words, "response-spend", amounts = panel.spend(&sheet.format), period = period);
+            font::width(&spend, text_size::TICK, Weight::Regular) <= width - HEAD_LEFT
+        };
         Self {
             columns,
-            width: (sheet.room.width() - margin - gap * (columns as f64 - 1.0)) / columns as f64,
+            width,
+            told: !small && panels.iter().all(fits),
             height: (sheet.room.height() + 14.0) / rows as f64,
             left: sheet.room.left + margin,
             top: sheet.room.top - 4.0,
@@ -156,7 +179,7 @@ impl Grid {
             spend,
             gross,
             periods: input.before.periods.len().max(1) as f64,
-            period: input.period.word(),
+            period,
         }
     }
 
@@ -195,28 +218,21 @@ impl Grid {
             },
             colour,
         );
-        let (x, room) = (left + 14.0, self.width - 14.0);
+        let (x, room) = (left + HEAD_LEFT, self.width - HEAD_LEFT);
         let label = cut(&name(&panel.finding.name), name_size, Weight::SemiBold, room);
         let mut y = top + name_size;
         sheet.canvas.text(Text::new(label, x, y, theme.ink).size(name_size).bold());
         let format = &sheet.format;
-        let arrow = |now: String, then: Option<String>| match then {
-            Some(then) => format!("{now} → ○ {then}"),
-            None => now,
-        };
-        let spend = arrow(
-            format!("● {}", format.money(panel.curve.now)),
-            panel.proposed_spend.map(|x| format.money(x)),
-        );
         let marginal = arrow(
-            format!("● {}", format.percent_short(panel.finding.marginal_roi)),
+            format.percent_short(panel.finding.marginal_roi),
             panel.proposed.map(|row| format.percent_short(row.marginal_roi)),
         );
         let words = sheet.words;
-        // Where there is no room for the period the subtitle alone says it.
-        let whole = say!(words, "response-spend", amounts = spend.as_str(), period = self.period);
-        let fits = Text::new(whole.as_str(), 0.0, 0.0, theme.ink).size(size).width() <= room;
-        let spend = if fits && !self.small { whole } else { spend };
+        let spend = if self.told {
+            say!(words, "response-spend", amounts = panel.spend(format), period = self.period)
+        } else {
+            panel.spend(format)
+        };
         for line in [spend, say!(words, "response-marginal", rois = marginal)] {
             y += pitch;
             let line = cut(&line, size, Weight::Regular, room);
@@ -370,11 +386,8 @@ fn table(panels: &[Panel]) -> Table {
         let mut mark = |point: &str, spend: f64, marginal_roi: Option<f64>| {
             let gross = height_at(&points, spend);
             let cells = [name.into(), point.into(), spend.into(), gross.into(), marginal_roi.into()];
-            table.row(
-                cells
-                    .into_iter()
-                    .chain(std::iter::repeat_n((), 5).filter(|()| banded).map(|()| None.into())),
-            );
+            let none = std::iter::repeat_n(None, 5).filter(|_: &Option<f64>| banded);
+            table.row(cells.into_iter().chain(none.map(Into::into)));
         };
         mark("now", curve.now, panel.finding.marginal_roi);
         if let Some(spend) = panel.proposed_spend {

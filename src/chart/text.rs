@@ -144,13 +144,8 @@ mod tests {
         for line in &lines {
             assert!(font::width(line, 16.0, Weight::Regular) <= 110.0);
         }
-        let small = wrapped(
-            "доля в неделю",
-            16.0,
-            Weight::Regular,
-            font::width("доля в", 16.0, Weight::Regular),
-            2,
-        );
+        let room = font::width("в неделю", 16.0, Weight::Regular);
+        let small = wrapped("доля в неделю", 16.0, Weight::Regular, room, 2);
         assert_eq!(small, ["доля", "в неделю"]);
         assert!(wrapped("", 16.0, Weight::Regular, 110.0, 2).is_empty());
         assert_eq!(

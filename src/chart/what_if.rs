@@ -227,10 +227,11 @@ fn draw_row(sheet: &mut Sheet, first: &ComparedPlan, row: &Row, x: Linear, area:
             } else {
                 say!(words, "what-if-unclear")
             };
-            (
-                say!(words, "what-if-better", chance = in_futures(words, drawn.better)),
-                vec![format!("◆ {}", change(point)), apart],
-            )
+            let better = match drawn.better {
+                never if never <= 0.0 => say!(words, "what-if-never-better"),
+                share => say!(words, "what-if-better", chance = in_futures(words, share)),
+            };
+            (better, vec![format!("◆ {}", change(point)), apart])
         }
         None => (change(point), Vec::new()),
     };
@@ -276,7 +277,8 @@ fn title(labels: &[String], first: &ComparedPlan, rows: &[Row], format: &Format,
         return match rows.len() {
             1 if same => say!(words, "what-if-title-same", plan = plan, base = base),
             _ if same => say!(words, "what-if-title-none-but-same", plan = plan, base = base),
-            1 if share > 0.0 && share < 0.5 => say!(words, "what-if-title-seldom", plan = plan, base = base, chance = chance),
+            1 if share <= 0.0 => say!(words, "what-if-title-worse", plan = plan, base = base),
+            1 if share < 0.5 => say!(words, "what-if-title-seldom", plan = plan, base = base, chance = chance),
             2.. if share <= 0.0 => say!(words, "what-if-title-never", base = base),
             2.. if share < 0.5 => say!(words, "what-if-title-none-often", plan = plan, base = base, chance = chance),
             2.. if even > 1 => {

@@ -12,6 +12,7 @@ what-if-median = median
 
 # Beside each plan.
 what-if-better = better { $chance }
+what-if-never-better = better in no future drawn
 what-if-same = the same in every future
 what-if-range = 8 in 10: { $low } to { $high }
 what-if-unclear = its mean cannot be told from 0
@@ -25,6 +26,7 @@ what-if-title-even = { $n ->
    *[other] { $count } plans beat { $base } { $chance }
 }
 what-if-title-seldom = { $plan } beats { $base } only { $chance }
+what-if-title-worse = { $plan } beats { $base } in no future drawn
 what-if-title-never = No plan beats { $base } in any future drawn
 what-if-title-none-often = No plan beats { $base } more often than not: { $plan } does { $chance }
 what-if-title-same = { $plan } and { $base } come to the same in every future

@@ -15,8 +15,8 @@ response-largest = I { $shown } canali con la spesa maggiore su { $all }.
 response-spend = { $amounts } { $period ->
     [day] al giorno
     [month] al mese
-    [quarter] a trimestre
-   *[week] a settimana
+    [quarter] a trim.
+   *[week] a sett.
 }
 response-marginal = ROI marginale { $rois }
 

@@ -30,4 +30,4 @@ retention-end = { $plan ->
     [both] I due piani { $value }
    *[alone] Piano { $value }
 }
-retention-half = la metà persa dopo { $age }
+retention-half = metà persa dopo { $age }

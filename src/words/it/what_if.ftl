@@ -12,8 +12,9 @@ what-if-median = mediana
 
 # Accanto a ogni piano.
 what-if-better = migliore { $chance }
+what-if-never-better = mai migliore
 what-if-same = uguale in tutti gli scenari
-what-if-range = 8 su 10: { $low } – { $high }
+what-if-range = 8 su 10: { $low } … { $high }
 what-if-unclear = media indistinguibile da 0
 what-if-not-compared = non confrontato: altro obiettivo o altra valuta
 
@@ -25,6 +26,7 @@ what-if-title-even = { $n ->
    *[other] { $count } piani battono { $base } { $chance }
 }
 what-if-title-seldom = { $plan } batte { $base } solo { $chance }
+what-if-title-worse = { $plan } non batte { $base } in nessuno scenario
 what-if-title-never = Nessun piano batte { $base } in alcuno scenario
 what-if-title-none-often = Nessun piano batte { $base } nella maggior parte dei casi: { $plan } ci riesce { $chance }
 what-if-title-same = { $plan } e { $base } si equivalgono in tutti gli scenari

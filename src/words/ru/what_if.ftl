@@ -12,6 +12,7 @@ what-if-median = медиана
 
 # Рядом с каждым планом.
 what-if-better = лучше { $chance }
+what-if-never-better = ни в одном сценарии не лучше
 what-if-same = во всех сценариях одинаково
 what-if-range = 8 из 10: { $low } … { $high }
 what-if-unclear = среднее неотличимо от 0
@@ -26,6 +27,7 @@ what-if-title-even = { $n ->
    *[other] { $count } планов лучше, чем «{ $base }», { $chance }
 }
 what-if-title-seldom = «{ $plan }» лучше, чем «{ $base }», только { $chance }
+what-if-title-worse = «{ $plan }» не лучше, чем «{ $base }», ни в одном сценарии
 what-if-title-never = Ни один план не лучше, чем «{ $base }», ни в одном сценарии
 what-if-title-none-often = Ни один план не лучше, чем «{ $base }», в большинстве сценариев: «{ $plan }» — { $chance }
 what-if-title-same = «{ $plan }» и «{ $base }» равны во всех сценариях

@@ -12,8 +12,9 @@ what-if-median = trung vị
 
 # Bên cạnh từng kế hoạch.
 what-if-better = tốt hơn { $chance }
+what-if-never-better = không kịch bản nào tốt hơn
 what-if-same = như nhau trong mọi kịch bản
-what-if-range = 8/10: { $low } đến { $high }
+what-if-range = 8/10: { $low } … { $high }
 what-if-unclear = trung bình không khác 0
 what-if-not-compared = không so sánh: khác mục tiêu hoặc tiền tệ
 
@@ -22,6 +23,7 @@ what-if-title-beats = { $plan } tốt hơn { $base } { $chance }
 what-if-title-most = { $plan } tốt hơn { $base } thường xuyên nhất: { $chance }
 what-if-title-even = { $count } kế hoạch tốt hơn { $base } { $chance }
 what-if-title-seldom = { $plan } chỉ tốt hơn { $base } { $chance }
+what-if-title-worse = { $plan } không tốt hơn { $base } trong kịch bản nào
 what-if-title-never = Không kế hoạch nào tốt hơn { $base } trong bất kỳ kịch bản nào
 what-if-title-none-often = Không kế hoạch nào tốt hơn { $base } trong phần lớn kịch bản: { $plan } { $chance }
 what-if-title-same = { $plan } và { $base } như nhau trong mọi kịch bản
