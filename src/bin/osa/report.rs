@@ -93,7 +93,8 @@ enum Form {
 impl Form {
     /// The form that the ending of a file's name says; `None`: it has none, and is a folder of slides.
     fn of(path: &Path) -> anyhow::Result<Option<Self>> {
-        if path == Path::new("-") {
+        // standard output and devices have no ending, and take a page
+        if path == Path::new("-") || path.starts_with("/dev") {
             return Ok(Some(Self::Html));
         }
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());

@@ -14,7 +14,7 @@ pub(super) fn blocks(telling: &Telling) -> Vec<Block> {
 
 /// What the proposal brings for which money.
 fn what(telling: &Telling) -> String {
-    let (words, span) = (telling.words, span(telling.results()));
+    let (words, span) = (telling.words, telling.counted_over());
     let (before, after) = (telling.before(), telling.after());
     let objective = telling.objective(Form::Plain);
     let [invest, proposed] = telling.amounts(before.totals.invest, after.totals.invest);
@@ -192,6 +192,9 @@ fn facts(telling: &Telling) -> Vec<Fact> {
         name: telling.measure(measure),
         value: match measure {
             Measure::Roi => telling.format.percent_short(after.figure(measure)),
+            Measure::Payback if after.kpis.payback.is_none() && after.totals.invest > 0.0 => {
+                say!(words, "payback-never", span = span(telling.results()))
+            }
             _ => telling.figure(measure, after.figure(measure)),
         },
         note: instead(match measure {

@@ -7,7 +7,9 @@ mod kpis;
 mod method;
 mod money;
 mod plan;
+mod reconciliation;
 mod risks;
+mod targets;
 mod telling;
 mod weakest;
 
@@ -95,12 +97,18 @@ fn built(section: scenario::Section, telling: &Telling) -> Result<Option<Section
     let words = telling.words;
     let (title, blocks) = match section {
         scenario::Section::Answer => (say!(words, "section-answer"), answer::blocks(telling)),
-        scenario::Section::Money => (say!(words, "section-money"), money::blocks(telling)),
+        scenario::Section::Money => {
+            let blocks = money::blocks(telling).into_iter().chain(targets::blocks(telling));
+            (say!(words, "section-money"), blocks.collect())
+        }
         scenario::Section::Charts => (say!(words, "section-charts"), figures::blocks(telling)?),
         scenario::Section::Weakest => (say!(words, "section-weakest"), weakest::blocks(telling)?),
         scenario::Section::Plan => (say!(words, "section-plan"), plan::blocks(telling)?),
         scenario::Section::Risks => (say!(words, "section-risks"), risks::blocks(telling)?),
-        scenario::Section::Assumptions => (say!(words, "section-assumptions"), assumptions::blocks(telling)),
+        scenario::Section::Assumptions => {
+            let blocks = assumptions::blocks(telling).into_iter().chain(reconciliation::blocks(telling));
+            (say!(words, "section-assumptions"), blocks.collect())
+        }
         scenario::Section::Method => (say!(words, "section-method"), method::blocks(telling)),
         scenario::Section::Kpis => (say!(words, "section-kpis"), kpis::blocks(telling)),
     };

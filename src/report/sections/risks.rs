@@ -186,6 +186,10 @@ fn switch(telling: &Telling, row: &TornadoRow, amount: impl Fn(f64) -> String) -
 fn knowledge(telling: &Telling) -> Option<String> {
     let information = telling.results().sensitivity?.information.as_ref()?;
     let words = telling.words;
+    // what is worth next to nothing is no advice
+    if information.all.value <= WORTH_TELLING * telling.after().objective.abs() {
+        return Some(say!(words, "risks-knowledge-nothing"));
+    }
     let all = telling.value(information.all.value);
     let first = information.rows.first().filter(|row| row.worth.value > 0.0);
     let Some(row) = first else {

@@ -2,7 +2,7 @@
 
 use super::ReportInput;
 use crate::analyze::CountedIn;
-use crate::chart::{ChartInput, Form, clean, name, objective, quantity_name, stage};
+use crate::chart::{ChartInput, Form, clean, name, objective, quantity_name, span, stage};
 use crate::format::{ABSENT, Format};
 use crate::model::Stage;
 use crate::report::document::Cell;
@@ -117,6 +117,15 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// The time that the objective counts, after “over”: `52 weeks`, and what comes after them where it counts that too.
+    pub(super) fn counted_over(&self) -> String {
+        let span = span(self.results());
+        match self.before().objective_name {
+            "long-term profit" => say!(self.words, "span-and-after", span = span),
+            _ => span,
+        }
+    }
+
     /// An amount of the objective, not rounded for reading.
     pub(super) fn exact(&self, value: f64) -> String {
         if self.counts_customers() {
@@ -228,7 +237,11 @@ impl<'a> Telling<'a> {
                 || ABSENT.to_owned(),
                 |periods| self.results().lasting(periods.ceil().max(0.0) as usize),
             ),
-            Unit::Count => format.count(value),
+            Unit::Count => match value {
+                // whole, so that differences can be followed; what is larger is no count of people that anybody adds up
+                Some(count) if (99.5..1e9).contains(&count.abs()) => format.number(count, 0),
+                _ => format.count(value),
+            },
         }
     }
 

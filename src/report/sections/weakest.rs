@@ -104,6 +104,9 @@ fn way_up(telling: &Telling, finding: &StageFinding) -> String {
     let Some(lever) = finding.levers.first() else {
         return say!(words, "weakest-way-none");
     };
+    if lever.net_gain <= 0.0 {
+        return say!(words, "weakest-way-loses");
+    }
     let (name, gain) = (name(&lever.name), telling.change(lever.net_gain));
     match lever.kind {
         LeverKind::Action => say!(

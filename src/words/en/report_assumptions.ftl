@@ -20,3 +20,6 @@ assumptions-default = default of the program
 assumptions-set = changed for this report
 assumptions-number = No.
 assumptions-sources = Sources
+reconciliation-observed = Your figure
+reconciliation-modelled = The model
+reconciliation-caption = A normal period today: your own figures beside those of the model

@@ -71,3 +71,5 @@ page-contents = Contents
 page-sort = Sort by this column
 caption-retention = How many of the customers won together are still customers later on, and how many customers there are in all.
 caption-waterfall = What each move of money brings by itself, from today’s plan to the proposal; the last step is what the moves bring only together.
+span-and-after = { $span } and after
+payback-never = not within { $span }

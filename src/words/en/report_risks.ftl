@@ -35,3 +35,4 @@ risks-no-switch = never
 risks-knowledge = Knowing every assumption exactly before deciding would be worth { $all } on average; knowing { $quantity } alone { $one }.
 risks-knowledge-test = A test that costs more than that does not pay.
 risks-knowledge-none = Knowing every assumption exactly before deciding would be worth { $all } on average: the decision does not hang on any of them alone.
+risks-knowledge-nothing = Knowing the assumptions better would not change the decision: it is worth next to nothing.

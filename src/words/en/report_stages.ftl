@@ -1,5 +1,5 @@
 # The weakest stage, and what to do.
-weakest-what = The weakest stage is not the one with the lowest rate, but the one where coming up to what is wanted is worth most.
+weakest-what = The weakest stage is not the one with the lowest rate, but the one where reaching the target is worth most.
 weakest-caption = The stages of the funnel today
 weakest-stage = Stage
 weakest-today = Today
@@ -8,8 +8,8 @@ weakest-at-stake = Worth in { $objective }
 weakest-chance = Is the weakest in
 weakest-way = Best known way up
 weakest-rate-reach = { $stage }: visits per period
-weakest-rate-act = { $stage }: leads per visit
-weakest-rate-convert = { $stage }: customers per lead
+weakest-rate-act = { $stage }: leads per organic visit
+weakest-rate-convert = { $stage }: customers per organic lead
 weakest-rate-engage = { $stage }: customers kept per period
 weakest-way-none = none is known
 weakest-way-action = “{ $name }” for { $cost }: { $gain } net
@@ -24,3 +24,4 @@ weakest-moves-more = { $n ->
     [one] { $moves } and { $count } more channel
    *[other] { $moves } and { $count } more channels
 }
+weakest-way-loses = none that pays

@@ -166,7 +166,7 @@ workbook-source-referral = referral
 
 # Assumptions.
 workbook-assumptions-title = Assumptions
-workbook-assumptions-note = Cells in blue feed the formulas: change them, and totals and KPIs follow. The other quantities are in the engine's results; to change them, run it again.
+workbook-assumptions-note = Cells in blue feed the formulas: change them, and totals and KPIs follow, but for what is marked “by the engine” and all that is made of it. The other quantities are in the engine’s results; to change them, run it again.
 workbook-inputs = Numbers that the formulas start from
 workbook-margin = Margin
 workbook-fixed-cost = Fixed cost per period

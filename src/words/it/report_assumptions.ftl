@@ -20,3 +20,6 @@ assumptions-default = valore predefinito del programma
 assumptions-set = modificato per questo report
 assumptions-number = N.
 assumptions-sources = Fonti
+reconciliation-observed = Dato vostro
+reconciliation-modelled = Modello
+reconciliation-caption = Un periodo normale oggi: i vostri dati accanto a quelli del modello

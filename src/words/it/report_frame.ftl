@@ -19,7 +19,7 @@ section-kpis = Le formule
 # Una quota degli scenari simulati; sta dopo “in”: “in 93 su 100 scenari”.
 chance-every = tutti gli scenari simulati
 chance-none = nessuno scenario simulato
-chance-over-99 = oltre 99 su 100 scenari
+chance-over-99 = oltre 99 scenari su 100
 chance-under-1 = meno di 1 su 100 scenari
 chance-of-100 = { $n ->
     [one] { $number } scenario su 100
@@ -72,3 +72,5 @@ page-contents = Indice
 page-sort = Ordina per questa colonna
 caption-retention = Quanti dei clienti acquisiti insieme restano clienti nel tempo, e quanti clienti ci sono in tutto.
 caption-waterfall = Quanto porta da solo ogni spostamento di budget, dal piano attuale alla proposta; l’ultimo passo è ciò che gli spostamenti portano solo insieme.
+span-and-after = { $span } e oltre
+payback-never = non entro { $span }

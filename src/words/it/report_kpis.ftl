@@ -1,5 +1,5 @@
 # Le formule.
-kpis-what = “Incrementale” è ciò che il piano porta in più rispetto alla stessa attività senza spesa e senza azioni. Un indicatore senza divisore è indicato con “–”, così come un payback che non arriva entro l’orizzonte.
+kpis-what = “Incrementale” è ciò che il piano porta in più rispetto alla stessa attività senza spesa e senza azioni. Un indicatore con divisore nullo o assente è indicato con “–”, così come un payback che non arriva entro l’orizzonte.
 kpis-caption = Formule e valori della proposta
 kpis-name = Indicatore
 kpis-formula = Formula

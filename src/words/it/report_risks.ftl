@@ -35,3 +35,4 @@ risks-no-switch = mai
 risks-knowledge = Conoscere con esattezza ogni ipotesi prima di decidere varrebbe in media { $all }; conoscerne una sola, “{ $quantity }”: { $one }.
 risks-knowledge-test = Un test che costa di più non conviene.
 risks-knowledge-none = Conoscere con esattezza ogni ipotesi prima di decidere varrebbe in media { $all }: la decisione non dipende da nessuna di esse presa da sola.
+risks-knowledge-nothing = Conoscere meglio le ipotesi non cambierebbe la decisione: non vale quasi nulla.

@@ -8,10 +8,10 @@ weakest-at-stake = Aumento { $objective }
 weakest-chance = È la più debole in
 weakest-way = Migliore via nota
 weakest-rate-reach = { $stage }: visite per periodo
-weakest-rate-act = { $stage }: lead per visita
-weakest-rate-convert = { $stage }: clienti per lead
+weakest-rate-act = { $stage }: lead per visita organica
+weakest-rate-convert = { $stage }: clienti per lead organico
 weakest-rate-engage = { $stage }: clienti mantenuti per periodo
-weakest-way-none = nessuna nota
+weakest-way-none = nessuna via nota
 weakest-way-action = “{ $name }” per { $cost }: effetto netto { $gain }
 weakest-way-channel = { $cost } in più su { $name }: effetto netto { $gain }
 weakest-to-do = Che cosa fare
@@ -24,3 +24,4 @@ weakest-moves-more = { $n ->
     [one] { $moves } e { $count } altro canale
    *[other] { $moves } e altri { $count } canali
 }
+weakest-way-loses = nessuna conveniente

@@ -166,7 +166,7 @@ workbook-source-referral = passaparola
 
 # Ipotesi.
 workbook-assumptions-title = Ipotesi
-workbook-assumptions-note = Le celle in blu alimentano le formule: modificandole, totali e KPI seguono. Le altre grandezze sono nei risultati del motore: per cambiarle va rieseguito.
+workbook-assumptions-note = Le celle in blu alimentano le formule: modificandole, totali e KPI seguono, tranne ciò che viene “dal motore” e quanto ne deriva. Le altre grandezze sono nei risultati del motore: per cambiarle va rieseguito.
 workbook-inputs = Numeri da cui partono le formule
 workbook-margin = Margine
 workbook-fixed-cost = Costi fissi per periodo

@@ -22,3 +22,6 @@ assumptions-default = значение программы по умолчани�
 assumptions-set = изменено для этого отчёта
 assumptions-number = №
 assumptions-sources = Источники
+reconciliation-observed = Ваши данные
+reconciliation-modelled = Модель
+reconciliation-caption = Обычный период сегодня: ваши данные рядом с данными модели

@@ -8,8 +8,8 @@ weakest-at-stake = Прирост { $objective }
 weakest-chance = Слабее всех
 weakest-way = Лучший известный путь
 weakest-rate-reach = { $stage }: визиты за период
-weakest-rate-act = { $stage }: из визита в лид
-weakest-rate-convert = { $stage }: из лида в клиента
+weakest-rate-act = { $stage }: из органического визита в лид
+weakest-rate-convert = { $stage }: из органического лида в клиента
 weakest-rate-engage = { $stage }: удержание клиентов за период
 weakest-way-none = неизвестен
 weakest-way-action = «{ $name }» за { $cost }: чистый эффект { $gain }
@@ -25,3 +25,4 @@ weakest-moves-more = { $n ->
     [few] { $moves } и ещё { $count } канала
    *[other] { $moves } и ещё { $count } каналов
 }
+weakest-way-loses = выгодного нет

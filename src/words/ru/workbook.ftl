@@ -167,7 +167,7 @@ workbook-source-referral = рекомендации
 
 # Допущения.
 workbook-assumptions-title = Допущения
-workbook-assumptions-note = Синие ячейки питают формулы: измените их — итоги и KPI пересчитаются. Остальные величины заложены в результаты модели: чтобы изменить их, нужен новый расчёт.
+workbook-assumptions-note = Синие ячейки питают формулы: измените их — итоги и KPI пересчитаются, кроме взятых из модели и зависящих от них. Остальные величины заложены в результаты модели: чтобы изменить их, нужен новый расчёт.
 workbook-inputs = Исходные числа формул
 workbook-margin = Маржа
 workbook-fixed-cost = Постоянные расходы за период
@@ -237,7 +237,7 @@ workbook-date = Дата
 workbook-horizon = Горизонт плана
 workbook-draws = Число исходов
 workbook-draws-none = нет: только точечный расчёт
-workbook-seed = Зерно
+workbook-seed = Seed
 workbook-sequence = Точки
 workbook-sequence-sobol = перемешанная последовательность Соболя
 workbook-sequence-random = независимые случайные числа

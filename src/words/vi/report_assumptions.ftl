@@ -14,3 +14,6 @@ assumptions-default = giá trị mặc định của chương trình
 assumptions-set = đã thay đổi cho báo cáo này
 assumptions-number = Số
 assumptions-sources = Nguồn
+reconciliation-observed = Số liệu của bạn
+reconciliation-modelled = Mô hình
+reconciliation-caption = Một kỳ bình thường hiện nay: số liệu của bạn bên cạnh số liệu của mô hình

@@ -18,14 +18,14 @@ section-kpis = Các công thức
 
 # Tỷ lệ trong số kịch bản đã mô phỏng; đứng sau “trong”: “trong 93/100 kịch bản”.
 chance-every = mọi kịch bản đã mô phỏng
-chance-none = 0 kịch bản đã mô phỏng
+chance-none = không kịch bản nào trong số đã mô phỏng
 chance-over-99 = hơn 99/100 kịch bản
 chance-under-1 = chưa đến 1/100 kịch bản
 chance-of-100 = { $number }/100 kịch bản
 
 range = { $low } đến { $high }
 range-or-never = { $low } đến không bao giờ
-percentage-points = { $number } điểm %
+percentage-points = { $number } điểm phần trăm
 quarter = Quý { $number }/{ $year }
 
 measure-visits = Lượt truy cập
@@ -69,3 +69,5 @@ page-contents = Mục lục
 page-sort = Sắp xếp theo cột này
 caption-retention = Trong số khách hàng có được cùng lúc, bao nhiêu người còn ở lại theo thời gian, và tổng cộng có bao nhiêu khách hàng.
 caption-waterfall = Mỗi bước chuyển ngân sách tự nó mang lại bao nhiêu, từ kế hoạch hiện tại đến đề xuất; bước cuối là phần chỉ có được khi các bước đi cùng nhau.
+span-and-after = { $span } và sau đó
+payback-never = không trong { $span }

@@ -160,7 +160,7 @@ workbook-source-referral = giới thiệu
 
 # Giả định.
 workbook-assumptions-title = Giả định
-workbook-assumptions-note = Các ô xanh là đầu vào của công thức: sửa chúng, tổng và KPI sẽ đổi theo. Các đại lượng khác nằm trong kết quả mô hình: muốn đổi phải tính lại.
+workbook-assumptions-note = Các ô xanh là đầu vào của công thức: sửa chúng, tổng và KPI sẽ đổi theo, trừ những gì lấy từ mô hình và phần tính từ đó. Các đại lượng khác nằm trong kết quả mô hình: muốn đổi phải tính lại.
 workbook-inputs = Số liệu đầu vào của công thức
 workbook-margin = Biên lợi nhuận gộp
 workbook-fixed-cost = Chi phí cố định mỗi kỳ
@@ -230,7 +230,7 @@ workbook-date = Ngày lập
 workbook-horizon = Khung thời gian
 workbook-draws = Số lần rút mẫu
 workbook-draws-none = không: chỉ tính một điểm
-workbook-seed = Hạt giống
+workbook-seed = Seed
 workbook-sequence = Điểm mẫu
 workbook-sequence-sobol = dãy Sobol’ xáo trộn
 workbook-sequence-random = số ngẫu nhiên độc lập
