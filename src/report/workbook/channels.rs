@@ -4,7 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::Making;
 use super::book::Book;
-use super::formula::{Cell, Expr, Range, at, number};
+use super::formula::{Cell, Expr, Range, at};
 use super::labels::Side;
 use super::plan;
 use super::style::{Kind, Role};
@@ -191,7 +191,7 @@ fn change(making: &Making, book: &mut Book, page: usize, row: u32, role: Role) -
     book.formula(Cell::new(page, row, CHANGE), &change, making.money, role)?;
     book.formula(
         Cell::new(page, row, RELATIVE),
-        &(after / before - number(1.0)),
+        &((after - before.clone()) / before.size()),
         Kind::Share(1),
         role,
     )

@@ -6,7 +6,7 @@ use super::Making;
 use super::assumptions::Inputs;
 use super::book::Book;
 use super::forecast;
-use super::formula::{Cell, Range, at, number};
+use super::formula::{Cell, Range, at};
 use super::labels::{self, Side};
 use super::style::{Kind, Role};
 use crate::say;
@@ -123,7 +123,7 @@ pub(super) fn write(
             Kind::Share(_) | Kind::Factor(0) => book.text(Cell::new(page, row, RELATIVE), "", role)?,
             _ => book.formula(
                 Cell::new(page, row, RELATIVE),
-                &(after / before - number(1.0)),
+                &((after - before.clone()) / before.size()),
                 Kind::Share(1),
                 role,
             )?,
