@@ -1,4 +1,4 @@
-//! Which charts are drawn, how they look and as what they are written: the options that `run` and `chart` share.
+//! Which charts are drawn, how they look and as what they are written: the options that `run` and `chart` share, and the theme of a `report`.
 
 use clap::{Args, ValueEnum};
 use osa::chart::{Chart, ChartInput, Kind, Look, Rgb, Size, Theme, draw, to_png};

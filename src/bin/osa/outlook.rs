@@ -1,4 +1,4 @@
-//! What `run` and `chart` tell of a journal over the draws: how sure its plans are, and what that depends on.
+//! What `run`, `chart` and `report` tell of a journal over the draws: how sure its plans are, and what that depends on.
 
 use osa::analyze::{Sensitivity, response_bands, sensitivity, weakest_stage};
 use osa::chart::ChartInput;

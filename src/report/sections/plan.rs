@@ -124,7 +124,7 @@ fn table(telling: &Telling, columns: &Columns, caption: String) -> Table {
     table
 }
 
-/// Actions that the proposal does, with what they cost and gain.
+/// Actions of either plan: which are taken up, kept or left out.
 fn actions(telling: &Telling) -> Vec<String> {
     let words = telling.words;
     let Some(journal) = telling.results().journal else {
