@@ -149,7 +149,7 @@ fn range(telling: &Telling, measure: Measure, band: &Band) -> String {
         Unit::Money => format.money(x),
         Unit::Rate => format.percent_short(x),
         Unit::Ratio => format.number(x, 2),
-        Unit::Periods => telling.figure(measure, x),
-        Unit::Count => format.count(x),
+        // the columns beside it say what they count, and a number alone needs no case after “from” and “to”
+        Unit::Periods | Unit::Count => format.count(x),
     })
 }
