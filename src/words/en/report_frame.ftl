@@ -27,6 +27,8 @@ chance-of-100 = { $n ->
 
 range = { $low } to { $high }
 percentage-points = { $number } points
+payback-never = not within { $span }
+payback-or-later = { $low } or later
 quarter = Q{ $number } { $year }
 
 measure-visits = Visits

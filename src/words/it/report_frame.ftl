@@ -28,6 +28,8 @@ chance-of-100 = { $n ->
 
 range = da { $low } a { $high }
 percentage-points = { $number } p.p.
+payback-never = non entro { $span }
+payback-or-later = { $low } o più tardi
 quarter = T{ $number } { $year }
 
 measure-visits = Visite

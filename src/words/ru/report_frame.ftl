@@ -25,6 +25,8 @@ chance-of-100 = в { $number } из 100 сценариев
 
 range = от { $low } до { $high }
 percentage-points = { $number } п. п.
+payback-never = не окупается за { $span }
+payback-or-later = { $low } или позже
 quarter = { $number } кв. { $year }
 
 measure-visits = Визиты

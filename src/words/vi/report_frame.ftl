@@ -25,6 +25,8 @@ chance-of-100 = { $number }/100 kịch bản
 
 range = { $low } đến { $high }
 percentage-points = { $number } điểm %
+payback-never = chưa thu hồi trong { $span }
+payback-or-later = { $low } hoặc muộn hơn
 quarter = Quý { $number }/{ $year }
 
 measure-visits = Lượt truy cập
