@@ -5,6 +5,7 @@ Python's standard library only. Ends with 1 if a page has a fault.
 
 import base64
 import collections
+import concurrent.futures
 import json
 import os
 import re
@@ -288,17 +289,23 @@ def main(arguments):
         shots = Path(arguments[1])
         shots.mkdir(parents=True, exist_ok=True)
         arguments = arguments[2:]
-    begun, wrong = time.monotonic(), 0
-    with tempfile.TemporaryDirectory() as folder:
-        browser = Browser(Path(folder) / "profile")
-        for file in map(Path, arguments):
-            faults = list(dict.fromkeys(check(browser, file, Path(folder), shots)))
-            wrong += bool(faults)
-            print(f"{file.name}: {len(faults) or 'no'} faults" if len(faults) != 1 else f"{file.name}: 1 fault")
-            for fault in faults[:25]:
-                print(f"  {fault}")
-        browser.close()
-    print(f"{len(arguments)} pages, {wrong} with faults, {time.monotonic() - begun:.0f} s")
+    begun, files, wrong = time.monotonic(), list(map(Path, arguments)), []
+
+    def worker(share):
+        with tempfile.TemporaryDirectory() as folder:
+            browser = Browser(Path(folder) / "profile")
+            for file in share:
+                faults = list(dict.fromkeys(check(browser, file, Path(folder), shots)))
+                wrong.extend([file] if faults else [])
+                heading = f"{file.name}: 1 fault" if len(faults) == 1 else f"{file.name}: {len(faults) or 'no'} faults"
+                print("\n  ".join([heading, *faults[:25]]), flush=True)
+            browser.close()
+
+    workers = max(1, min(os.cpu_count() or 1, len(files), 4))
+    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+        for done in [pool.submit(worker, files[i::workers]) for i in range(workers)]:
+            done.result()
+    print(f"{len(files)} pages, {len(wrong)} with faults, {time.monotonic() - begun:.0f} s")
     return 1 if wrong or not arguments else 0
 
 

@@ -2,7 +2,7 @@
 
 use super::telling::{Telling, Verdict};
 use crate::analyze::Basis;
-use crate::chart::{Form, span};
+use crate::chart::Form;
 use crate::report::document::{Block, Fact};
 use crate::say;
 use crate::scenario::Measure;
@@ -192,9 +192,6 @@ fn facts(telling: &Telling) -> Vec<Fact> {
         name: telling.measure(measure),
         value: match measure {
             Measure::Roi => telling.format.percent_short(after.figure(measure)),
-            Measure::Payback if after.kpis.payback.is_none() && after.totals.invest > 0.0 => {
-                say!(words, "payback-never", span = span(telling.results()))
-            }
             _ => telling.figure(measure, after.figure(measure)),
         },
         note: instead(match measure {

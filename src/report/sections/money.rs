@@ -145,6 +145,15 @@ fn signed(telling: &Telling, measure: Measure, change: Option<f64>) -> String {
 /// Eight futures in ten, short.
 fn range(telling: &Telling, measure: Measure, band: &Band) -> String {
     let format = &telling.format;
+    let periods = matches!(crate::report::text::unit(measure), Unit::Periods);
+    if periods && !band.p90.is_finite() {
+        let low = telling.figure(measure, band.p10);
+        return if band.p10.is_finite() {
+            say!(telling.words, "payback-or-later", low = low)
+        } else {
+            low
+        };
+    }
     telling.range(band, |x| match crate::report::text::unit(measure) {
         Unit::Money => format.money(x),
         Unit::Rate => format.percent_short(x),

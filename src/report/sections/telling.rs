@@ -233,10 +233,12 @@ impl<'a> Telling<'a> {
             Unit::Money => format.money_exact(value),
             Unit::Rate => format.percent(value),
             Unit::Ratio => format.number(value, 2),
-            Unit::Periods => value.filter(|periods| periods.is_finite()).map_or_else(
-                || ABSENT.to_owned(),
-                |periods| self.results().lasting(periods.ceil().max(0.0) as usize),
-            ),
+            Unit::Periods => match value.filter(|periods| periods.is_finite()) {
+                Some(periods) => self.results().lasting(periods.ceil().max(0.0) as usize),
+                // where nothing is spent there is nothing to earn back
+                None if [self.before(), self.after()].iter().any(|plan| plan.totals.invest <= 0.0) => ABSENT.to_owned(),
+                None => say!(self.words, "payback-never", span = span(self.results())),
+            },
             Unit::Count => match value {
                 // whole, so that differences can be followed; what is larger is no count of people that anybody adds up
                 Some(count) if (99.5..1e9).contains(&count.abs()) => format.number(count, 0),

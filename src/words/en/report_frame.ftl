@@ -28,6 +28,8 @@ chance-of-100 = { $n ->
 range = { $low } to { $high }
 range-or-never = { $low } to never
 percentage-points = { $number } points
+payback-never = not within { $span }
+payback-or-later = { $low } or later
 quarter = Q{ $number } { $year }
 
 measure-visits = Visits
@@ -72,4 +74,3 @@ page-sort = Sort by this column
 caption-retention = How many of the customers won together are still customers later on, and how many customers there are in all.
 caption-waterfall = What each move of money brings by itself, from today’s plan to the proposal; the last step is what the moves bring only together.
 span-and-after = { $span } and after
-payback-never = not within { $span }

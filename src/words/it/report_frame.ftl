@@ -29,6 +29,8 @@ chance-of-100 = { $n ->
 range = da { $low } a { $high }
 range-or-never = da { $low } a mai
 percentage-points = { $number } p.p.
+payback-never = non entro { $span }
+payback-or-later = { $low } o più tardi
 quarter = T{ $number } { $year }
 
 measure-visits = Visite
@@ -73,4 +75,3 @@ page-sort = Ordina per questa colonna
 caption-retention = Quanti dei clienti acquisiti insieme restano clienti nel tempo, e quanti clienti ci sono in tutto.
 caption-waterfall = Quanto porta da solo ogni spostamento di budget, dal piano attuale alla proposta; l’ultimo passo è ciò che gli spostamenti portano solo insieme.
 span-and-after = { $span } e oltre
-payback-never = non entro { $span }

@@ -26,6 +26,8 @@ chance-of-100 = в { $number } из 100 сценариев
 range = от { $low } до { $high }
 range-or-never = от { $low } до «никогда»
 percentage-points = { $number } п. п.
+payback-never = не окупается за { $span }
+payback-or-later = { $low } или позже
 quarter = { $number } кв. { $year }
 
 measure-visits = Визиты
@@ -70,4 +72,3 @@ page-sort = Сортировать по этому столбцу
 caption-retention = Сколько клиентов, привлечённых одновременно, остаются клиентами со временем и сколько клиентов всего.
 caption-waterfall = Что даёт каждое перемещение бюджета само по себе, от текущего плана к предложению; последний шаг — то, что перемещения дают только вместе.
 span-and-after = { $span } и после них
-payback-never = не за { $span }

@@ -26,6 +26,8 @@ chance-of-100 = { $number }/100 kịch bản
 range = { $low } đến { $high }
 range-or-never = { $low } đến không bao giờ
 percentage-points = { $number } điểm phần trăm
+payback-never = chưa thu hồi trong { $span }
+payback-or-later = { $low } hoặc muộn hơn
 quarter = Quý { $number }/{ $year }
 
 measure-visits = Lượt truy cập
@@ -70,4 +72,3 @@ page-sort = Sắp xếp theo cột này
 caption-retention = Trong số khách hàng có được cùng lúc, bao nhiêu người còn ở lại theo thời gian, và tổng cộng có bao nhiêu khách hàng.
 caption-waterfall = Mỗi bước chuyển ngân sách tự nó mang lại bao nhiêu, từ kế hoạch hiện tại đến đề xuất; bước cuối là phần chỉ có được khi các bước đi cùng nhau.
 span-and-after = { $span } và sau đó
-payback-never = không trong { $span }
