@@ -13,7 +13,9 @@
     if (box.width > 0 && (box.left < -0.5 || box.right > width + 0.5) && !scrolled(node)) fault(`${name(node)} ends at ${box.right} of ${width} px`);
   }
   for (const cell of document.querySelectorAll("th, td")) {
-    const [box, line] = [cell.getBoundingClientRect(), parseFloat(getComputedStyle(cell).lineHeight)];
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const [box, line] = [words.getBoundingClientRect(), parseFloat(getComputedStyle(cell).lineHeight)];
     if (box.width < 4 * line && box.height > 9 * line) fault(`${name(cell)} is a column of single letters: ${Math.round(box.width)} × ${Math.round(box.height)} px`);
   }
   for (const picture of document.querySelectorAll("img, svg")) {
@@ -88,7 +90,11 @@
     if (inside && node.parentElement.closest("text")) continue;
     const ink = colour(inside ? style.fill : style.color);
     const share = ink[3] * (inside ? Number(style.fillOpacity) * Number(style.opacity) : 1);
-    const below = inside
+    // a halo of the ground's colour goes around letters that stand on a drawing
+    const halo = inside && style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) > 0 && colour(style.stroke);
+    const below = halo && halo[3] > 0
+      ? halo
+      : inside
       ? ground([...document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).filter((other) => other.ownerSVGElement === inside), ...ancestors(inside)])
       : ground(ancestors(node));
     const found = contrast(over(ink, below, share), below);
