@@ -6,6 +6,7 @@ mod cli;
 mod common;
 mod hostile;
 mod made;
+mod plans;
 mod read;
 mod sentences;
 mod totals;
