@@ -127,9 +127,23 @@ fn channels_beyond_experience_are_those_of_the_proposal() {
         let risks = made.texts("risks", ENGLISH);
         let told = risks.lines().find(|line| line.contains("ever observed")).unwrap_or_default();
         let listed = told.split(" leave").next().unwrap_or_default();
-        for (c, channel) in made.scenario.channels.iter().enumerate() {
-            let beyond = channel.leaves_observed(made.journal.after.decision.channel(c));
-            assert_eq!(listed.contains(&channel.name), beyond, "{}: {told}", channel.name);
+        let after = &made.journal.after.decision;
+        let channels = made.scenario.channels.iter().enumerate();
+        let beyond: Vec<&str> = channels
+            .filter(|(c, channel)| channel.leaves_observed(after.channel(*c)))
+            .map(|(_, channel)| channel.name.as_str())
+            .collect();
+        // three are named, the others counted
+        let named: Vec<&str> = made
+            .scenario
+            .channels
+            .iter()
+            .map(|channel| channel.name.as_str())
+            .filter(|name| listed.contains(name))
+            .collect();
+        assert_eq!(named, beyond[..beyond.len().min(3)], "{told}");
+        if beyond.len() > 3 {
+            assert!(listed.contains(&format!("{} more", beyond.len() - 3)), "{told}");
         }
     }
 }

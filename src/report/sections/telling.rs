@@ -185,10 +185,7 @@ impl<'a> Telling<'a> {
     /// The range of eight futures in ten.
     pub(super) fn range(&self, band: &Band, write: impl Fn(f64) -> String) -> String {
         let (low, high) = (write(band.p10), write(band.p90));
-        if band.p10.is_finite() && !band.p90.is_finite() {
-            // a quantile that does not exist is one of a payback that does not come
-            say!(self.words, "range-or-never", low = low)
-        } else if low == high {
+        if low == high {
             low
         } else {
             say!(self.words, "range", low = low, high = high)

@@ -26,7 +26,6 @@ chance-of-100 = { $n ->
 }
 
 range = { $low } to { $high }
-range-or-never = { $low } to never
 percentage-points = { $number } points
 payback-never = not within { $span }
 payback-or-later = { $low } or later

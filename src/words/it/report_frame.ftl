@@ -27,7 +27,6 @@ chance-of-100 = { $n ->
 }
 
 range = da { $low } a { $high }
-range-or-never = da { $low } a mai
 percentage-points = { $number } p.p.
 payback-never = non entro { $span }
 payback-or-later = { $low } o più tardi

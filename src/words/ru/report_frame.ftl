@@ -24,7 +24,6 @@ chance-under-1 = менее чем в 1 из 100 сценариев
 chance-of-100 = в { $number } из 100 сценариев
 
 range = от { $low } до { $high }
-range-or-never = от { $low } до «никогда»
 percentage-points = { $number } п. п.
 payback-never = не окупается за { $span }
 payback-or-later = { $low } или позже

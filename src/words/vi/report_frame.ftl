@@ -24,7 +24,6 @@ chance-under-1 = chưa đến 1/100 kịch bản
 chance-of-100 = { $number }/100 kịch bản
 
 range = { $low } đến { $high }
-range-or-never = { $low } đến không bao giờ
 percentage-points = { $number } điểm phần trăm
 payback-never = chưa thu hồi trong { $span }
 payback-or-later = { $low } hoặc muộn hơn

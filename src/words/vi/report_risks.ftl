@@ -8,7 +8,8 @@ risks-worse-note = tần suất kế hoạch hiện tại cho kết quả không
 risks-bad = Kịch bản xấu
 risks-bad-note = cứ 20 kịch bản thì có 1 mang lại ít { $objective } hơn mức này
 risks-cash = Tiền mặt cần có
-risks-cash-note = điểm thấp nhất của lợi nhuận lũy kế toàn doanh nghiệp, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
+risks-cash-note = điểm thấp nhất mà chi tiêu kéo lợi nhuận lũy kế xuống, theo trung vị; cứ 20 kịch bản thì có 1 cần ít nhất { $worst }
+risks-cash-none = trong 19/20 kịch bản, chi tiêu không lúc nào kéo lợi nhuận lũy kế xuống dưới 0
 risks-beyond = Chi tiêu cho { $channels } vượt ra ngoài khoảng từng quan sát được: ở đó đường cong chỉ là giả định.
 risks-limit = { $kind ->
     [budget] Ngân sách đang kìm hãm kế hoạch: với { $to }, kết quả sẽ cao hơn { $gain }.
