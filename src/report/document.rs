@@ -129,7 +129,7 @@ pub struct Figure {
     pub caption: String,
     /// The picture, without letters of its own: the page carries them once.
     pub svg: String,
-    /// Width and height [px].
+    /// Width and height \[px\].
     pub size: (u32, u32),
 }
 

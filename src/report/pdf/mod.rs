@@ -1,6 +1,6 @@
 //! The report on paper: A4 pages with vector charts, text that can be selected, and the structure that a screen reader needs.
 //!
-//! The document becomes [`Piece`](piece::Piece)s first (`flow` and the files beside it): lines, cards, rows and pictures of known
+//! The document becomes `Piece`s first (`flow` and the files beside it): lines, cards, rows and pictures of known
 //! height. `pages` puts them onto pages, `draw` writes the pages with krilla. Nothing needs to be installed: the font is part of the
 //! program. The same document gives the same bytes.
 
