@@ -1,5 +1,6 @@
 //! What charts are drawn from: finished results, borrowed.
 
+use super::terms::lasting;
 use super::text::clean;
 use crate::analyze::{Analysis, ByMove, Comparison, Sensitivity};
 use crate::format::{Format, Language};
@@ -243,13 +244,7 @@ impl<'a> ChartInput<'a> {
 
     /// So many periods: `52 weeks`.
     pub(crate) fn lasting(&self, periods: usize) -> String {
-        let (words, count) = (self.words(), self.format().number(periods as f64, 0));
-        match self.period {
-            Period::Day => say!(words, "period-days", count = count, n = periods),
-            Period::Week => say!(words, "period-weeks", count = count, n = periods),
-            Period::Month => say!(words, "period-months", count = count, n = periods),
-            Period::Quarter => say!(words, "period-quarters", count = count, n = periods),
-        }
+        lasting(self.words(), &self.format(), self.period, periods)
     }
 
     /// A period, counted from 1: `week 12`.

@@ -51,7 +51,7 @@ pub use png::to_png;
 pub(crate) use quantity::called as quantity_name;
 #[cfg(feature = "pdf")]
 pub(crate) use sheet::MARGIN;
-pub(crate) use terms::{Form, objective, per, span, stage};
+pub(crate) use terms::{Form, lasting, objective, per, span, stage};
 pub(crate) use text::{clean, name};
 pub use theme::{Rgb, Size, Theme};
 

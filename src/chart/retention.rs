@@ -14,7 +14,6 @@ use super::theme::{Rgb, text_size};
 use super::{ChartInput, Drawing, Look};
 use crate::format::Scale;
 use crate::say;
-use crate::scenario::Period;
 use crate::simulate::Band;
 
 /// More points than this in a line cannot be seen.
@@ -61,12 +60,7 @@ pub(super) fn draw(input: &ChartInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let words = input.words();
-    let period = match input.period {
-        Period::Day => "day",
-        Period::Week => "week",
-        Period::Month => "month",
-        Period::Quarter => "quarter",
-    };
+    let period = input.period.word();
     let subtitle = say!(words, "retention-subtitle", period = period);
     let mut sheet = Sheet::new(input, look, &title(input), &subtitle);
     let banded = input.has_bands();

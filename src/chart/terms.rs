@@ -2,6 +2,7 @@
 
 use super::ChartInput;
 use super::text::clean;
+use crate::format::Format;
 use crate::model::Stage;
 use crate::say;
 use crate::scenario::Period;
@@ -68,6 +69,17 @@ pub(crate) fn proposal(words: Words) -> String {
 /// The name of a plan that stands alone as a label.
 pub(crate) fn plan(words: Words) -> String {
     say!(words, "plan")
+}
+
+/// So many periods: `52 weeks`.
+pub(crate) fn lasting(words: Words, format: &Format, period: Period, periods: usize) -> String {
+    let count = format.number(periods as f64, 0);
+    match period {
+        Period::Day => say!(words, "period-days", count = count, n = periods),
+        Period::Week => say!(words, "period-weeks", count = count, n = periods),
+        Period::Month => say!(words, "period-months", count = count, n = periods),
+        Period::Quarter => say!(words, "period-quarters", count = count, n = periods),
+    }
 }
 
 /// The horizon after “over” or “within”: `52 weeks`.

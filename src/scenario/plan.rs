@@ -160,6 +160,13 @@ measures! {
 }
 
 impl Measure {
+    /// The figures that the model has: all but those that are tracked beside it.
+    pub const MODELLED: &'static [Self] = Self::ALL.split_at(Self::Nps as usize).0;
+    /// Sums over the horizon.
+    pub const TOTALS: &'static [Self] = Self::MODELLED.split_at(Self::Roi as usize).0;
+    /// Ratios and times.
+    pub const KPIS: &'static [Self] = Self::MODELLED.split_at(Self::Roi as usize).1;
+
     /// Whether the user tracks it beside the model (`nps`, `csi`, `market_share`).
     #[must_use]
     pub const fn is_tracked(self) -> bool {

@@ -10,35 +10,6 @@ use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
 use super::{objective, title};
 
-/// Sums over the horizon, in the left half of the table.
-const TOTALS: [Measure; 11] = [
-    Measure::Visits,
-    Measure::Leads,
-    Measure::Customers,
-    Measure::Orders,
-    Measure::RepeatOrders,
-    Measure::Revenue,
-    Measure::Gross,
-    Measure::Invest,
-    Measure::Profit,
-    Measure::Npv,
-    Measure::Residual,
-];
-
-/// Ratios, in the right half.
-const KPIS: [Measure; 10] = [
-    Measure::Roi,
-    Measure::RoiHorizon,
-    Measure::Roas,
-    Measure::Cac,
-    Measure::BlendedCac,
-    Measure::Ltv,
-    Measure::Payback,
-    Measure::ActRate,
-    Measure::ConvertRate,
-    Measure::Served,
-];
-
 /// Totals and KPIs, each with the range of its draws where there are some, then what each source of visits cost and brought.
 #[must_use]
 pub fn forecast(scenario: &Scenario, forecast: &Forecast, futures: Option<&Futures>) -> String {
@@ -49,8 +20,8 @@ pub fn forecast(scenario: &Scenario, forecast: &Forecast, futures: Option<&Futur
     match futures {
         None => page.table(&side_by_side(forecast, &figures)),
         Some(futures) => page
-            .table(&with_ranges("over the horizon", &TOTALS, forecast, futures, &figures))
-            .table(&with_ranges("KPI", &KPIS, forecast, futures, &figures)),
+            .table(&with_ranges("over the horizon", Measure::TOTALS, forecast, futures, &figures))
+            .table(&with_ranges("KPI", Measure::KPIS, forecast, futures, &figures)),
     };
     page.note(&format!(
         "{}: {}{}. {}",
@@ -128,8 +99,8 @@ fn side_by_side(forecast: &Forecast, figures: &Figures) -> Table {
         )
     };
     let mut table = Table::new([words("total over the horizon"), numbers(""), words(" "), words("KPI"), numbers("")]);
-    for i in 0..TOTALS.len() {
-        let ([total, sum], [kpi, ratio]) = (value(TOTALS.get(i)), value(KPIS.get(i)));
+    for i in 0..Measure::TOTALS.len() {
+        let ([total, sum], [kpi, ratio]) = (value(Measure::TOTALS.get(i)), value(Measure::KPIS.get(i)));
         table.row([total, sum, String::new(), kpi, ratio]);
     }
     table

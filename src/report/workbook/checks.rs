@@ -88,7 +88,7 @@ fn checks(making: &Making, checked: &Checked, side: Side) -> Vec<Check> {
     let (inputs, summary) = (checked.inputs, checked.summary);
     let residual = summary.figure(Measure::Residual, side);
     let counts_residual = making.input.scenario.money.count_residual;
-    let figures = FIGURES.into_iter().filter_map(|measure| {
+    let figures = FIGURES.iter().copied().filter_map(|measure| {
         forecast::figure(measure, places, inputs, residual, counts_residual)?;
         let cell = summary.figure(measure, side);
         Some(Check {

@@ -32,6 +32,7 @@ use labels::Side;
 use style::{Kind, Styles};
 
 use super::ReportInput;
+use crate::chart::lasting;
 use crate::format::{Format, Language, has_cents};
 use crate::say;
 use crate::scenario::{Measure, Objective, Period};
@@ -106,14 +107,7 @@ impl<'a> Making<'a> {
 
     /// The horizon in words.
     fn lasting(&self) -> String {
-        let periods = self.dates.len();
-        let (words, count) = (self.words, self.format.number(periods as f64, 0));
-        match self.input.scenario.plan.period {
-            Period::Day => say!(words, "period-days", count = count, n = periods),
-            Period::Week => say!(words, "period-weeks", count = count, n = periods),
-            Period::Month => say!(words, "period-months", count = count, n = periods),
-            Period::Quarter => say!(words, "period-quarters", count = count, n = periods),
-        }
+        lasting(self.words, &self.format, self.input.scenario.plan.period, self.dates.len())
     }
 
     /// A day, `YYYY-MM-DD`, as the language writes it in figures.

@@ -26,29 +26,7 @@ const UNLIMITED: u16 = 5;
 const RANGES: u16 = 6;
 
 /// The figures of the table, in its order; the objective stands above them.
-pub(super) const FIGURES: [Measure; 21] = [
-    Measure::Visits,
-    Measure::Leads,
-    Measure::Customers,
-    Measure::Orders,
-    Measure::RepeatOrders,
-    Measure::Revenue,
-    Measure::Gross,
-    Measure::Invest,
-    Measure::Profit,
-    Measure::Npv,
-    Measure::Residual,
-    Measure::Roi,
-    Measure::RoiHorizon,
-    Measure::Roas,
-    Measure::Cac,
-    Measure::BlendedCac,
-    Measure::Ltv,
-    Measure::Payback,
-    Measure::ActRate,
-    Measure::ConvertRate,
-    Measure::Served,
-];
+pub(super) const FIGURES: &[Measure] = Measure::MODELLED;
 
 /// Where the figures stand.
 #[derive(Debug, Clone, Copy)]
@@ -105,7 +83,7 @@ pub(super) fn write(
         Role::Total,
     )?;
     let unlimited = making.input.journal.proposal.unlimited.as_ref();
-    for (row, measure) in (FIRST..).zip(std::iter::once(None).chain(FIGURES.into_iter().map(Some))) {
+    for (row, measure) in (FIRST..).zip(std::iter::once(None).chain(FIGURES.iter().copied().map(Some))) {
         let role = if measure.is_none() { Role::Total } else { Role::Body };
         let kind = making.kind_of_figure(measure);
         if let Some(measure) = measure {
@@ -212,7 +190,7 @@ fn figures(making: &Making, book: &mut Book, places: Places, forecast: forecast:
     let counts_residual = making.input.scenario.money.count_residual;
     let residual = places.figure(Measure::Residual, forecast.side);
     book.number(residual, found.totals.residual, making.money, Role::Body)?;
-    for measure in FIGURES.into_iter().filter(|&measure| measure != Measure::Residual) {
+    for measure in FIGURES.iter().copied().filter(|&measure| measure != Measure::Residual) {
         let (cell, kind) = (places.figure(measure, forecast.side), making.kind_of_figure(Some(measure)));
         let value = found.figure(measure);
         // where the engine finds nothing to divide by, there is no formula either
