@@ -64,6 +64,7 @@
 //! | 3 | [`simulate`] | the point run: series, totals, KPIs |
 //! | 4 | [`optimize`], [`score`], [`analyze`] | the best plan; the scorecard; the weakest stage |
 //! | 5 | [`kaizen`] | the loop and its journal |
+//! | 6 | [`lab`] | the loop in a noisy world: strategies that play the same hidden worlds |
 //! | 7 | [`chart`] | pictures of finished results |
 //! | 8 | [`report`] | finished results as text and JSON |
 //!
@@ -74,6 +75,7 @@ pub mod analyze;
 pub mod chart;
 pub mod format;
 pub mod kaizen;
+pub mod lab;
 pub mod math;
 pub mod model;
 pub mod optimize;

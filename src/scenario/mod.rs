@@ -22,6 +22,7 @@ mod fingerprint;
 mod funnel;
 mod inverse;
 mod key;
+mod lab_keys;
 mod limits;
 mod list;
 mod loaded;
@@ -57,6 +58,7 @@ pub use channel::{BoostTarget, Carryover, Channel, Curve, Decay, LiftEffect, Med
 pub use diagnostic::{Diagnostic, Location, Problems, Severity};
 pub use funnel::{Act, Capacity, Convert, Engage, Lag, Money, Reach, Retention, Season};
 pub use inverse::Inverse;
+pub use lab_keys::{Believed, Competitor, Drift, LabKeys, Moved, Shock, TamperRule};
 pub use limits::{Group, Instalments, Limits, PlanLimits};
 pub use loaded::Loaded;
 pub use picture::svg_fault;
@@ -82,6 +84,8 @@ pub struct Scenario {
     pub actions: Vec<Action>,
     /// How documents made of it look and what they hold; no result hangs on it.
     pub report: ReportKeys,
+    /// The hidden world of the lab; no forecast hangs on it.
+    pub lab: LabKeys,
 }
 
 impl Scenario {

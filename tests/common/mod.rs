@@ -11,8 +11,8 @@
 use std::collections::BTreeMap;
 
 use osa::scenario::{
-    Act, Action, Capacity, Carryover, Channel, Convert, Curve, Engage, Lag, Limits, Media, Money, Moves, Objective, Pacing, Period, Place,
-    Plan, PlanLimits, Quantity, Reach, ReachEffect, ReachSize, ReportKeys, Retention, Scenario, Season,
+    Act, Action, Capacity, Carryover, Channel, Convert, Curve, Engage, LabKeys, Lag, Limits, Media, Money, Moves, Objective, Pacing,
+    Period, Place, Plan, PlanLimits, Quantity, Reach, ReachEffect, ReachSize, ReportKeys, Retention, Scenario, Season,
 };
 use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg64;
@@ -232,6 +232,7 @@ pub fn scenario(seed: u64, allow: Allow) -> Scenario {
         actions: actions(draw, allow, periods, has_capacity),
         channels,
         report: ReportKeys::default(),
+        lab: LabKeys::default(),
     }
 }
 
@@ -298,6 +299,7 @@ pub fn plain(periods: usize, organic: f64, retention: Retention) -> Scenario {
         channels: Vec::new(),
         actions: Vec::new(),
         report: ReportKeys::default(),
+        lab: LabKeys::default(),
     }
 }
 

@@ -20,7 +20,7 @@ use super::diagnostic::Diagnostic;
 use super::file::ScenarioTable;
 use super::findings::Findings;
 use super::node::Field;
-use super::{Pacing, Plan, Scenario};
+use super::{LabKeys, Pacing, Plan, Scenario};
 
 /// Channels × periods, at most.
 const MAX_CELLS: usize = 10_000_000;
@@ -71,6 +71,7 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Findings<
         channels: channels?,
         actions: actions?,
         report,
+        lab: LabKeys::default(),
     })
 }
 
