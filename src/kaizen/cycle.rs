@@ -9,26 +9,56 @@ const LOOKED_AT: usize = 16;
 
 /// A move that a cycle could make.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Move {
-    pub(super) decision: Decision,
-    pub(super) value: f64,
+pub struct Move {
+    pub decision: Decision,
+    /// The objective after it.
+    pub value: f64,
     /// The action that it takes up.
-    pub(super) action: Option<usize>,
+    pub action: Option<usize>,
 }
 
-/// Money by which a cycle may move each variable: the step's share of max(the channel's mean spend, budget / channels / T).
-fn steps(simulator: &Simulator, space: &Space, current: &Decision) -> Vec<f64> {
-    let plan = &simulator.scenario().plan;
-    // a variable is the money of one period, or of the whole horizon
-    let span = |c: usize| if space.is_free(c) { 1.0 } else { current.periods as f64 };
-    let of_channel = |c: usize| plan.step * typical_spend(simulator, current.channel_total(c)) * span(c);
+/// How far one move may go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stride {
+    /// The first period that is still open; what is spent before it is the scenario's to [commit](crate::scenario::Limits).
+    pub first: usize,
+    /// A channel moves by at most this share of max(its mean spend in the open periods, budget / channels / T); ∞: as far as its limits let it.
+    pub share: f64,
+}
+
+impl Stride {
+    /// A move by the plan's step, in all periods.
+    #[must_use]
+    pub fn of_plan(simulator: &Simulator) -> Self {
+        Self {
+            first: 0,
+            share: simulator.scenario().plan.step,
+        }
+    }
+}
+
+/// Money by which a cycle may move each variable.
+fn steps(simulator: &Simulator, space: &Space, current: &Decision, stride: Stride) -> Vec<f64> {
+    let open = (current.periods - stride.first) as f64;
+    let of_channel = |c: usize| {
+        // a variable is the money of one period, or of all open ones
+        let span = if space.is_free(c) { 1.0 } else { open };
+        let mean = current.channel(c)[stride.first..].iter().sum::<f64>() / open;
+        stride.share * typical_spend(simulator, mean) * span
+    };
     space.channel_of().into_iter().map(of_channel).collect()
 }
 
 /// The plans within one step of the current one, the money as near to the budget as the step allows.
-fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Result<FeasibleSet, Clash> {
+fn within_step(
+    simulator: &Simulator,
+    space: &Space,
+    current: &Decision,
+    actions: &[bool],
+    stride: Stride,
+) -> Result<FeasibleSet, Clash> {
     let x = space.point(current);
-    let steps = steps(simulator, space, current);
+    let steps = steps(simulator, space, current, stride);
     let bound = |i: usize, side: f64| (x[i] + side * steps[i]).max(space.lower()[i]).min(space.upper()[i]);
     let lower: Vec<f64> = (0..x.len()).map(|i| bound(i, -1.0)).collect();
     let upper: Vec<f64> = (0..x.len()).map(|i| bound(i, 1.0)).collect();
@@ -50,15 +80,15 @@ fn best_within_step(
     space: &Space,
     current: &Decision,
     actions: &[bool],
-    effort: Effort,
+    (stride, effort): (Stride, Effort),
     spent: &mut Spent,
 ) -> Option<(Decision, f64)> {
     let from = space.point(current);
-    let Ok(set) = within_step(simulator, space, current, actions) else {
+    let Ok(set) = within_step(simulator, space, current, actions, stride) else {
         // limits that one step cannot meet are come nearer to, as far as the step goes
         let mut nearest = from.clone();
         space.feasible(simulator, actions).ok()?.project(&mut nearest);
-        for ((nearest, &from), step) in nearest.iter_mut().zip(&from).zip(steps(simulator, space, current)) {
+        for ((nearest, &from), step) in nearest.iter_mut().zip(&from).zip(steps(simulator, space, current, stride)) {
             *nearest = nearest.max(from - step).min(from + step);
         }
         let decision = space.decision(&nearest, actions);
@@ -70,9 +100,10 @@ fn best_within_step(
     Some(settle(simulator, space, &set, &x, actions))
 }
 
-/// The best move of this cycle: money alone, or with one candidate action that the budget can pay. Counts what it has `spent`.
-pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision, spent: &mut Spent) -> Option<Move> {
-    let candidates = candidates(simulator, space, current, spent);
+/// The best move within a stride: money alone, or with one candidate action that the budget can pay. Counts what it has `spent`. `None` where no
+/// move keeps the limits.
+pub fn best_move(simulator: &mut Simulator, space: &Space, current: &Decision, stride: Stride, spent: &mut Spent) -> Option<Move> {
+    let candidates = candidates(simulator, space, current, stride, spent);
     let effort = Effort::cycle(simulator.work(), 1 + candidates.len());
     // where money alone can never keep limits and budget, an action has to
     let needs_action = !candidates.is_empty() && space.feasible(simulator, &current.actions).is_err();
@@ -80,7 +111,7 @@ pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Deci
     let mut best: Option<Move> = None;
     for action in money_alone.into_iter().chain(candidates.into_iter().map(Some)) {
         let actions = with(current, action);
-        if let Some((decision, value)) = best_within_step(simulator, space, current, &actions, effort, spent)
+        if let Some((decision, value)) = best_within_step(simulator, space, current, &actions, (stride, effort), spent)
             && best.as_ref().is_none_or(|best| value > best.value)
         {
             best = Some(Move { decision, value, action });
@@ -90,10 +121,10 @@ pub(super) fn best_move(simulator: &mut Simulator, space: &Space, current: &Deci
 }
 
 /// The actions that a cycle looks at: all that the budget can pay, or those of them that seem best beside the money as it is.
-fn candidates(simulator: &mut Simulator, space: &Space, current: &Decision, spent: &mut Spent) -> Vec<usize> {
+fn candidates(simulator: &mut Simulator, space: &Space, current: &Decision, stride: Stride, spent: &mut Spent) -> Vec<usize> {
     let open = (0..current.actions.len()).filter(|&a| !current.actions[a]);
     let payable: Vec<(usize, FeasibleSet)> = open
-        .filter_map(|a| Some((a, payable(simulator, space, current, &with(current, Some(a)))?)))
+        .filter_map(|a| Some((a, payable(simulator, space, current, &with(current, Some(a)), stride)?)))
         .collect();
     if payable.len() <= LOOKED_AT {
         return payable.into_iter().map(|(a, _)| a).collect();
@@ -124,8 +155,8 @@ fn with(current: &Decision, action: Option<usize>) -> Vec<bool> {
 }
 
 /// The plans within one step, if the money for the actions can come out of the channels within it.
-fn payable(simulator: &Simulator, space: &Space, current: &Decision, actions: &[bool]) -> Option<FeasibleSet> {
+fn payable(simulator: &Simulator, space: &Space, current: &Decision, actions: &[bool], stride: Stride) -> Option<FeasibleSet> {
     space.feasible(simulator, actions).ok()?;
-    let set = within_step(simulator, space, current, actions).ok()?;
+    let set = within_step(simulator, space, current, actions, stride).ok()?;
     (set.budget().amount() + simulator.action_cost(actions) <= simulator.budget() + 0.005).then_some(set)
 }

@@ -9,5 +9,6 @@ mod journal;
 mod reason;
 mod run;
 
+pub use cycle::{Move, Stride, best_move};
 pub use journal::{Cycle, Journal, Standing, Stop};
 pub use run::run;

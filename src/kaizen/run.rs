@@ -8,7 +8,7 @@ use crate::scenario::Objective;
 use crate::score::score;
 use crate::simulate::Simulator;
 
-use super::cycle::best_move;
+use super::cycle::{Stride, best_move};
 use super::journal::{Cycle, Journal, Standing, Stop};
 use super::reason::{reason, through};
 
@@ -32,6 +32,7 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
     let mut current = today.clone();
     let mut cycles: Vec<Cycle> = Vec::new();
     let mut spent = Spent::on_loop(simulator.work());
+    let stride = Stride::of_plan(simulator);
     let stop = loop {
         if cycles.len() == MOST_CYCLES {
             break Stop::Cycles(MOST_CYCLES);
@@ -45,7 +46,7 @@ pub fn run(simulator: &mut Simulator, progress: &mut dyn FnMut(&Cycle)) -> Resul
         let rounding = ROUNDING * found.value.abs();
         let worth_it = rounding.max(TOLERANCE * to_gain.abs());
         let off_by = space.off_by(simulator, &current);
-        let Some(next) = best_move(simulator, &space, &current, &mut spent) else {
+        let Some(next) = best_move(simulator, &space, &current, stride, &mut spent) else {
             break Stop::Limits;
         };
         let gain = next.value - found.value;

@@ -160,6 +160,7 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
     if let Some(desk) = model.capacity {
         ws.left[0] = chance.start(Place::new(What::StartingBacklog, 0, 0), F::from_f64(desk.backlog));
     }
+    ws.whole = C::WHOLE;
     ws.customers_before = customers;
     ws.backlog_before = ws.left.first().copied().unwrap_or_else(F::zero);
     prepare_retention(model, inputs, ws, customers);
@@ -185,6 +186,10 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
                 counted += visits;
                 let created = chance.of(Place::new(What::Leads, t, s), visits, ws.act_rate[s * room + t]);
                 leads += created;
+                if C::WHOLE && t < horizon {
+                    ws.visits_of[s * horizon + t] = visits;
+                    ws.leads_of[s * horizon + t] = created;
+                }
                 let arrived = &mut ws.arrived[s * periods..(s + 1) * periods];
                 chance.delay(Place::new(What::LeadDelay, t, s), &model.act_lag, created, arrived);
             }
@@ -227,7 +232,11 @@ fn flow<F: Real, C: Chance<F>>(model: &Model, inputs: &Inputs<'_, F>, ws: &mut W
                     waiting * (F::one() - share)
                 };
             }
-            created += chance.of(Place::new(What::Customers, t, s), handled, ws.convert_rate[s * periods + t]);
+            let customers = chance.of(Place::new(What::Customers, t, s), handled, ws.convert_rate[s * periods + t]);
+            created += customers;
+            if C::WHOLE && t < horizon {
+                ws.customers_of[s * horizon + t] = customers;
+            }
         }
         let place = Place::new(What::CustomerDelay, t, 0);
         chance.delay(place, &model.convert_lag, created, &mut ws.new_customers);

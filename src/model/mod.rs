@@ -43,7 +43,7 @@ pub use decision::Decision;
 pub use gradient::Gradient;
 pub use outcome::{Inputs, Levers, Outcome, TOTALS};
 pub use parameters::{Param, Parameters};
-pub use readout::{Flows, StageRates, StatusQuo};
+pub use readout::{Brought, Flows, StageRates, StatusQuo};
 pub use stage::Stage;
 pub use tally::{Source, Tally, Tallying};
 pub use weights::Weights;

@@ -31,6 +31,17 @@ pub struct Flows<F = f64> {
     pub discount: F,
 }
 
+/// What one stream of visits brought in a period, before lags.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Brought {
+    /// Visits after the audience cap.
+    pub visits: f64,
+    /// Leads created of them.
+    pub leads: f64,
+    /// Customers created of the stream's leads that were handled in the period.
+    pub customers: f64,
+}
+
 /// Rates of the stages over the horizon, lifts and actions included: what stage targets are compared with.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct StageRates<F = f64> {
@@ -96,6 +107,46 @@ impl Model {
             invest: ws.invest[t],
             discount: ws.discount[t],
         }
+    }
+
+    /// The stream that a channel's visits are in: 0, with organic visits and referrals, unless the channel has a quality of its own.
+    ///
+    /// # Panics
+    /// Where there is no such channel.
+    #[must_use]
+    pub fn stream_of(&self, channel: usize) -> usize {
+        self.channels[channel].stream
+    }
+
+    /// What a stream brought in period `t` of the run that the workspace holds: whole people where it was run by chance.
+    ///
+    /// # Panics
+    /// Where there is no such stream, or `t` is beyond the horizon.
+    #[must_use]
+    pub fn brought(&self, ws: &Workspace<f64>, stream: usize, t: usize) -> Brought {
+        let (room, periods) = (ws.room, ws.periods);
+        assert!(t < self.horizon && stream < self.streams.len(), "a stream and a period of the horizon");
+        if ws.whole {
+            let at = stream * self.horizon + t;
+            return Brought {
+                visits: ws.visits_of[at],
+                leads: ws.leads_of[at],
+                customers: ws.customers_of[at],
+            };
+        }
+        let visits = ws.share[t] * ws.raw[stream * room + t];
+        let handled = ws.served[t] * ws.waiting[stream * periods + t];
+        Brought {
+            visits,
+            leads: visits * ws.act_rate[stream * room + t],
+            customers: handled * ws.convert_rate[stream * periods + t],
+        }
+    }
+
+    /// Active customers before period 0.
+    #[must_use]
+    pub const fn customers_before(&self, ws: &Workspace<f64>) -> f64 {
+        ws.customers_before
     }
 
     /// Leads that waited before period 0.

@@ -59,6 +59,11 @@ pub struct Workspace<F> {
     pub(super) share: Vec<F>,
     /// Visits of all streams after the cap, M.
     pub(super) visits: Vec<F>,
+    /// Whether people were counted one by one; then what each stream brought, streams × T: visits, leads created, customers created.
+    pub(super) whole: bool,
+    pub(super) visits_of: Vec<F>,
+    pub(super) leads_of: Vec<F>,
+    pub(super) customers_of: Vec<F>,
     /// Leads that arrive, streams × N.
     pub(super) arrived: Vec<F>,
     /// Leads created, N.
@@ -142,6 +147,10 @@ impl<F: Real> Workspace<F> {
             raw_total: zeros(room),
             share: ones(room),
             visits: zeros(room),
+            whole: false,
+            visits_of: zeros(streams * horizon),
+            leads_of: zeros(streams * horizon),
+            customers_of: zeros(streams * horizon),
             arrived: zeros(streams * periods),
             leads_created: zeros(periods),
             waiting: zeros(streams * periods),

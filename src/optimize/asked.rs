@@ -201,7 +201,7 @@ impl Asking<'_> {
 
     /// Within one step of today's plan: each spend where they are free, the total of a level.
     fn keep_step(&mut self, simulator: &Simulator, c: usize, channel: &Channel, step: f64) {
-        let size = step * typical_spend(simulator, channel.spend.iter().sum());
+        let size = step * typical_spend(simulator, channel.spend.iter().sum::<f64>() / self.periods() as f64);
         let range = self.variables.of_channel(c);
         let is_level = range.len() < channel.spend.len();
         let today = |i: usize| {
@@ -360,9 +360,8 @@ impl Asking<'_> {
 
 /// What a step is a share of: a channel's mean spend, or an even part of the budget where that is more [money per period].
 #[must_use]
-pub fn typical_spend(simulator: &Simulator, total: f64) -> f64 {
+pub fn typical_spend(simulator: &Simulator, mean: f64) -> f64 {
     let scenario = simulator.scenario();
-    let periods = scenario.plan.periods as f64;
-    let even = simulator.budget() / scenario.channels.len().max(1) as f64 / periods;
-    (total / periods).max(even)
+    let even = simulator.budget() / scenario.channels.len().max(1) as f64 / scenario.plan.periods as f64;
+    mean.max(even)
 }

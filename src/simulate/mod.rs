@@ -12,6 +12,7 @@ mod expected;
 mod forecast;
 mod futures;
 mod goal;
+mod happen;
 mod merit;
 mod outgrown;
 mod reading;
