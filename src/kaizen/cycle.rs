@@ -50,13 +50,7 @@ fn steps(simulator: &Simulator, space: &Space, current: &Decision, stride: Strid
 }
 
 /// The plans within one step of the current one, the money as near to the budget as the step allows.
-fn within_step(
-    simulator: &Simulator,
-    space: &Space,
-    current: &Decision,
-    actions: &[bool],
-    stride: Stride,
-) -> Result<FeasibleSet, Clash> {
+fn within_step(simulator: &Simulator, space: &Space, current: &Decision, actions: &[bool], stride: Stride) -> Result<FeasibleSet, Clash> {
     let x = space.point(current);
     let steps = steps(simulator, space, current, stride);
     let bound = |i: usize, side: f64| (x[i] + side * steps[i]).max(space.lower()[i]).min(space.upper()[i]);

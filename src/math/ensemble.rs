@@ -38,7 +38,7 @@ const NARROW: f64 = 1e-12;
 const ROUNDING: f64 = 1e-12;
 
 /// Buffers of [`update`], made once per worker.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct EnsembleScratch {
     /// Members that take part.
     members: Vec<usize>,

@@ -53,7 +53,7 @@ pub use lanes::{LaneKernel, Lanes};
 pub use logarithm::{ln, ln_1p, log2_normal};
 pub use logistic::logistic2;
 pub use mix::{GOLDEN, between_0_and_1, mix};
-pub use normal::{normal_quantile, normal_quantiles};
+pub use normal::{normal_cdf, normal_quantile, normal_quantiles};
 pub use pick_freeze::{PickFreeze, Picked, Studied};
 pub use quantiles::{QuantileScratch, quantiles, quantiles_on};
 pub use real::Real;

@@ -1,5 +1,6 @@
 //! The normal distribution's quantiles.
 
+use super::gamma::{gamma_cdf, gamma_survival};
 use super::lanes::Lanes;
 use super::logarithm::ln_of;
 use super::primitive::Primitive;
@@ -11,6 +12,19 @@ use super::primitive::Primitive;
 #[must_use]
 pub fn normal_quantile(p: f64) -> f64 {
     normal_quantiles(p)
+}
+
+/// The probability that a standard normal variable is below `z`.
+///
+/// `Φ(z) = (1 ± P(1/2, z²/2)) / 2`, with the regularised gamma function of [`gamma_cdf`]: its relative errors, in the lower tail as well.
+#[must_use]
+pub fn normal_cdf(z: f64) -> f64 {
+    let square = 0.5 * z * z;
+    if z < 0.0 {
+        0.5 * gamma_survival(square, 0.5, 1.0)
+    } else {
+        0.5 + 0.5 * gamma_cdf(square, 0.5, 1.0)
+    }
 }
 
 /// [`normal_quantile`] of each lane.

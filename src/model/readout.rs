@@ -118,6 +118,12 @@ impl Model {
         self.channels[channel].stream
     }
 
+    /// Number of streams.
+    #[must_use]
+    pub fn streams(&self) -> usize {
+        self.streams.len()
+    }
+
     /// What a stream brought in period `t` of the run that the workspace holds: whole people where it was run by chance.
     ///
     /// # Panics
@@ -125,7 +131,10 @@ impl Model {
     #[must_use]
     pub fn brought(&self, ws: &Workspace<f64>, stream: usize, t: usize) -> Brought {
         let (room, periods) = (ws.room, ws.periods);
-        assert!(t < self.horizon && stream < self.streams.len(), "a stream and a period of the horizon");
+        assert!(
+            t < self.horizon && stream < self.streams.len(),
+            "a stream and a period of the horizon"
+        );
         if ws.whole {
             let at = stream * self.horizon + t;
             return Brought {

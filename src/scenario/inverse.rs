@@ -1,6 +1,6 @@
 //! A quantity's quantiles for many probabilities at once: how its draws are made.
 
-use crate::math::{ByNormal, Isa, Kernel, LaneKernel, Lanes, Real, normal_quantiles};
+use crate::math::{ByNormal, Isa, Kernel, LaneKernel, Lanes, Real, normal_cdf, normal_quantiles};
 
 use super::quantity::{Distribution, Quantity, beta_shapes, gamma_shape, inside_unit};
 
@@ -81,6 +81,18 @@ impl Inverse {
         self.apply_on(Isa::best(), numbers);
     }
 
+    /// Turns standard normal scores into the quantity's values: those that stand as high in its distribution.
+    pub fn apply_to_scores(&self, scores: &mut [f64]) {
+        if self.distribution.is_by_score() {
+            Isa::best().run_lanes(Each(&ByScore(&self.distribution), scores));
+            return;
+        }
+        for score in scores.iter_mut() {
+            *score = inside_unit(normal_cdf(*score));
+        }
+        self.apply(scores);
+    }
+
     /// [`Self::apply`] with a given instruction set: the same bits with each.
     pub fn apply_on(&self, isa: Isa, numbers: &mut [f64]) {
         match &self.form {
@@ -136,6 +148,16 @@ impl Kernel for LookUp<'_> {
 /// A function of each number.
 trait Function {
     fn of<V: Lanes>(&self, x: V) -> V;
+}
+
+/// A distribution's values by normal scores.
+struct ByScore<'a>(&'a Distribution);
+
+impl Function for ByScore<'_> {
+    #[inline(always)]
+    fn of<V: Lanes>(&self, score: V) -> V {
+        self.0.by_score(score)
+    }
 }
 
 /// Replaces each number by the function of it.

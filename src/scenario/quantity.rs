@@ -91,22 +91,42 @@ impl Distribution {
         let c = V::from_f64;
         match *self {
             Self::Known(value) => c(value),
-            Self::LogitNormalInterval { low, high } => {
-                let (centre, half_width) = (0.5 * (logit(low) + logit(high)), 0.5 * (logit(high) - logit(low)));
-                inside_unit(logistic(c(half_width).mul_add(normal_quantiles(p) / c(Z_95), c(centre))))
-            }
-            Self::LogNormalInterval { low, high } => {
-                let half_width = 0.5 * ln(high / low);
-                c(low.sqrt() * high.sqrt()) * (c(half_width) * (normal_quantiles(p) / c(Z_95))).exp()
-            }
-            Self::Normal { mean, sd } => c(sd).mul_add(normal_quantiles(p), c(mean)),
-            Self::LogNormal { mean, sd } => {
-                let variance = ln_1p((sd / mean) * (sd / mean));
-                c(mean) * c(variance.sqrt()).mul_add(normal_quantiles(p), c(-0.5 * variance)).exp()
+            Self::LogitNormalInterval { .. } | Self::LogNormalInterval { .. } | Self::Normal { .. } | Self::LogNormal { .. } => {
+                self.by_score(normal_quantiles(p))
             }
             Self::Uniform { min, max } => p.mul_add(c(max - min), c(min)),
             Self::Triangular { min, mode, max } => triangular_quantiles(p, min, mode, max),
             Self::Gamma { .. } | Self::Beta { .. } | Self::Pert { .. } => V::zero(),
+        }
+    }
+
+    /// Whether a value is a formula of a standard normal score: [`Self::by_score`].
+    pub(super) const fn is_by_score(&self) -> bool {
+        matches!(
+            self,
+            Self::LogitNormalInterval { .. } | Self::LogNormalInterval { .. } | Self::Normal { .. } | Self::LogNormal { .. }
+        )
+    }
+
+    /// The value that stands as high in the distribution as a score in the standard normal one; 0 where that is no formula.
+    #[inline(always)]
+    pub(super) fn by_score<V: Lanes>(&self, score: V) -> V {
+        let c = V::from_f64;
+        match *self {
+            Self::LogitNormalInterval { low, high } => {
+                let (centre, half_width) = (0.5 * (logit(low) + logit(high)), 0.5 * (logit(high) - logit(low)));
+                inside_unit(logistic(c(half_width).mul_add(score / c(Z_95), c(centre))))
+            }
+            Self::LogNormalInterval { low, high } => {
+                let half_width = 0.5 * ln(high / low);
+                c(low.sqrt() * high.sqrt()) * (c(half_width) * (score / c(Z_95))).exp()
+            }
+            Self::Normal { mean, sd } => c(sd).mul_add(score, c(mean)),
+            Self::LogNormal { mean, sd } => {
+                let variance = ln_1p((sd / mean) * (sd / mean));
+                c(mean) * c(variance.sqrt()).mul_add(score, c(-0.5 * variance)).exp()
+            }
+            _ => V::zero(),
         }
     }
 

@@ -1,6 +1,18 @@
 //! The strategies: what is done before each cycle, by whom.
 
+mod big_bang;
+mod greedy_noise;
+mod hold;
+mod kaizen;
+mod lowest_rate;
+mod oracle;
+mod tamper;
+mod thompson;
+
 use serde::Serialize;
+
+use super::view::{Turn, View};
+use super::world::World;
 
 /// A way to improve a plan over cycles of measured results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -52,6 +64,28 @@ impl Strategy {
             Self::Thompson => "thompson",
             Self::Oracle => "oracle",
             Self::Learner => "learner",
+        }
+    }
+}
+
+impl Strategy {
+    /// Whether it looks at beliefs: only then are they kept up.
+    pub(super) const fn believes(self) -> bool {
+        matches!(self, Self::Kaizen | Self::Thompson)
+    }
+
+    /// The move before a cycle. Only the oracle looks at the world.
+    pub(super) fn choose(self, view: &View<'_>, world: &World) -> Turn {
+        match self {
+            // whoever plays at the terminal makes the learner's moves
+            Self::Hold | Self::Learner => hold::choose(view),
+            Self::BigBang => big_bang::choose(view),
+            Self::Kaizen => kaizen::choose(view),
+            Self::Tamper => tamper::choose(view),
+            Self::GreedyNoise => greedy_noise::choose(view),
+            Self::LowestRate => lowest_rate::choose(view),
+            Self::Thompson => thompson::choose(view),
+            Self::Oracle => oracle::choose(view, world),
         }
     }
 }

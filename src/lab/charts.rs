@@ -1,0 +1,42 @@
+//! Control charts of a course: what a practitioner keeps of every stage rate and of the return.
+
+use crate::math::ControlLimits;
+
+use super::diary::Diary;
+use super::{ControlChart, Watched};
+
+/// Points at the beginning that limits are made of: half of them, from 4 to 12.
+const FEWEST: usize = 4;
+const MOST: usize = 12;
+
+/// Control charts of what was measured, in the order of [`Watched::ALL`].
+pub(super) fn control_charts(diary: &Diary) -> Vec<ControlChart> {
+    Watched::ALL.map(|watched| control_chart(diary, watched)).into()
+}
+
+pub(super) fn control_chart(diary: &Diary, watched: Watched) -> ControlChart {
+    let points: Vec<f64> = (0..diary.flows.len()).map(|t| point(diary, watched, t)).collect();
+    let base = (points.len() / 2).min(MOST);
+    let limits = ControlLimits::of(&points[..base]).filter(|_| base >= FEWEST);
+    ControlChart {
+        watched,
+        base,
+        signals: limits.map_or_else(Vec::new, |limits| limits.signals(&points)),
+        limits,
+        points: points.into_iter().map(|point| point.is_finite().then_some(point)).collect(),
+    }
+}
+
+/// What is watched in a period; NaN where there is nothing to divide by.
+pub(super) fn point(diary: &Diary, watched: Watched, t: usize) -> f64 {
+    let flows = &diary.flows[t];
+    let ratio = |part: f64, of: f64| if of > 0.0 { part / of } else { f64::NAN };
+    match watched {
+        Watched::Visits => flows.visits,
+        Watched::Act => ratio(flows.leads_created, flows.visits),
+        Watched::Convert => ratio(flows.customers_created, flows.handled),
+        Watched::Retention => ratio(diary.kept[t], diary.active_before(t)),
+        Watched::Repeat => ratio(flows.repeat_orders, diary.kept[t]),
+        Watched::Roi => ratio(diary.gross[t] - flows.invest, flows.invest),
+    }
+}

@@ -1,0 +1,97 @@
+//! Optimize, score, analyze: a bounded step by what is believed after the last measurement; what a signal speaks against is undone.
+//!
+//! The steps since the last verdict are on trial against the standard, the plan before them. The trial's results less what the standard was expected
+//! to bring go onto a control chart. A signal above confirms the steps: they are the standard now, and their gain is claimed. A signal below, where the
+//! steps were to be better by now, undoes them. Without a signal nothing is claimed, and nothing is undone: small steps add up until they show.
+//! Actions are taken up with what it costs to hold their gains.
+
+use crate::lab::Because;
+use crate::lab::setting::{Hold, Standing};
+use crate::lab::view::{Turn, View};
+use crate::math::{ControlLimits, Side};
+
+/// Points without which nobody knows the noise: a mean of three ranges.
+const FEWEST_POINTS: usize = 4;
+
+pub(super) fn choose(view: &View<'_>) -> Turn {
+    let believed = view.beliefs.centre();
+    let (standard, since) = on_trial(view);
+    let verdict = standard.and_then(|standard| judge(view, standard, since, &believed));
+    let Some(mut desk) = view.desk(&believed, Hold::Held) else {
+        return view.stay(Because::Standing);
+    };
+    if let (Some(Verdict::Undone), Some(standard)) = (&verdict, standard) {
+        let back = view.with_rest_of(standard);
+        let spend = back.decision.spend.clone();
+        return Turn {
+            // an action that is paid for leaves less money to go back to
+            standing: desk.nearest(&back, spend).unwrap_or(back),
+            because: Because::Undone,
+            claim: 0.0,
+        };
+    }
+    let (because, claim) = match verdict {
+        Some(Verdict::Confirmed { gain }) => (Because::Confirmed, gain),
+        _ => (Because::Step, 0.0),
+    };
+    match desk.best_step(view.standing, view.setting.scenario.plan.step) {
+        Some((standing, _)) => Turn { standing, because, claim },
+        None => Turn {
+            claim,
+            ..view.stay(if because == Because::Confirmed {
+                because
+            } else {
+                Because::Standing
+            })
+        },
+    }
+}
+
+enum Verdict {
+    Confirmed { gain: f64 },
+    Undone,
+}
+
+/// The standard, and the cycle since which steps from it are on trial; no standard where nothing is on trial.
+fn on_trial<'a>(view: &'a View<'_>) -> (Option<&'a Standing>, usize) {
+    let mut trial = (None, 0);
+    for (cycle, played) in view.played.iter().enumerate() {
+        match played.because {
+            Because::Confirmed => trial = (Some(&played.before), cycle),
+            Because::Undone => trial = (None, cycle + 1),
+            Because::Step if trial.0.is_none() => trial = (Some(&played.before), cycle),
+            _ => {}
+        }
+    }
+    trial
+}
+
+/// What the control chart says of the steps on trial; `None` without a signal.
+fn judge(view: &View<'_>, standard: &Standing, since: usize, believed: &[f64]) -> Option<Verdict> {
+    let objective = view.setting.scenario.plan.objective;
+    let first = view.setting.spans[since].first;
+    let expected = view.forecast(view.standing, believed);
+    let without = view.forecast(standard, believed);
+    let measured: Vec<f64> = (0..view.now()).map(|t| view.diary.result(objective, t)).collect();
+    // how far results are from what the plan in force was expected to bring: the noise of the process
+    let noise: Vec<f64> = measured
+        .iter()
+        .zip(&expected)
+        .map(|(measured, expected)| measured - expected)
+        .collect();
+    if noise.len() < FEWEST_POINTS {
+        return None;
+    }
+    let limits = ControlLimits::of(&noise)?;
+    let above_standard: Vec<f64> = (first..view.now()).map(|t| measured[t] - without[t]).collect();
+    let signals = limits.signals(&above_standard);
+    let is_promised = |at: usize| expected[first + at] >= without[first + at];
+    let speaks = |side: Side| signals.iter().any(|found| found.side == side && is_promised(found.at));
+    let mean = above_standard.iter().sum::<f64>() / above_standard.len() as f64;
+    if speaks(Side::Below) && mean < limits.mean {
+        return Some(Verdict::Undone);
+    }
+    // a trial of which nothing could be gained is no trial
+    let gain = (mean - limits.mean) * (view.setting.periods() - first) as f64;
+    (speaks(Side::Above) && gain > 0.0).then_some(Verdict::Confirmed { gain })
+}
