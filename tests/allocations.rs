@@ -1,4 +1,4 @@
-//! No run allocates: a counting allocator watches forward and reverse passes, and runs by chance.
+//! No run allocates: a counting allocator watches forward and reverse passes, runs by chance, and updates of beliefs.
 
 mod common;
 
@@ -6,7 +6,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use common::{Allow, Case};
-use osa::math::Isa;
+use osa::math::{EnsembleScratch, Isa, update, update_evenly};
 use osa::model::{Flows, Form, Gradient, Outcome, Weights, WholePeople, Workspace};
 use osa::simulate::{Merit, Simulator};
 
@@ -103,4 +103,19 @@ fn a_merit_allocates_nothing_after_the_first() {
         assert!(once() > 0, "the first makes the buffers");
         assert_eq!(once(), 0, "scenario {seed}");
     }
+}
+
+#[test]
+fn an_ensemble_with_room_allocates_nothing() {
+    let (members, observations) = (96, 8);
+    let mut scores: Vec<f64> = (0..30 * members).map(|k| ((k * k) % 97) as f64 / 50.0 - 1.0).collect();
+    let predicted = scores[..observations * members].to_vec();
+    let perturbations = scores[members..(observations + 1) * members].to_vec();
+    let (observed, variance) = (vec![0.5; observations], vec![0.2; observations]);
+    let mut scratch = EnsembleScratch::new(members, observations);
+    let count = allocations(|| {
+        update(&mut scores, members, &predicted, &observed, &variance, &perturbations, &mut scratch);
+        update_evenly(&mut scores, members, &predicted, &observed, &variance, &mut scratch);
+    });
+    assert_eq!(count, 0);
 }

@@ -30,8 +30,10 @@ fn limits_are_those_of_the_book() {
         assert!((have - expected).abs() < 1e-12, "{have}, not {expected}");
     }
     // over a gap there is no moving range: 4 and 2 are left
-    let limits = ControlLimits::of(&[10.0, 14.0, f64::NAN, 8.0, 10.0]).expect("four points");
-    assert_eq!((limits.mean, limits.mean_range), (10.5, 3.0));
+    for gap in [f64::NAN, f64::INFINITY] {
+        let limits = ControlLimits::of(&[10.0, 14.0, gap, 8.0, 10.0]).expect("four points");
+        assert_eq!((limits.mean, limits.mean_range), (10.5, 3.0));
+    }
     for none in [
         &[][..],
         &[1.0],
@@ -76,6 +78,7 @@ fn three_of_four_are_reported_where_one_of_them_comes() {
     assert_eq!(signals(&[2.1, 2.1, 2.1]), [third(2)]);
     assert_eq!(signals(&[2.1, -1.0, 2.1, 2.1, -1.0, 2.1]), [third(3), third(5)]);
     assert_eq!(signals(&[2.1, 2.1, 2.1, -1.0, -1.0]), [third(2)]);
+    assert_eq!(signals(&[2.1, 2.1, 2.1, 1.0]), [third(2)]);
     // half-way is not beyond it; two of four; three of five; on both sides; over a gap
     assert_eq!(signals(&[2.0, 2.0, 2.0, 2.0]), []);
     assert_eq!(signals(&[2.1, -1.0, -1.0, 2.1]), []);

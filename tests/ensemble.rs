@@ -369,6 +369,29 @@ fn predictions_that_say_nothing_move_nothing() {
 }
 
 #[test]
+fn what_does_not_vary_stays_and_hinders_nothing() {
+    let (mut ensemble, linear, mut predicted, observed, _) = small();
+    // one quantity that all agree on, one prediction too
+    ensemble.scores[..50].fill(0.7);
+    predicted[..50].fill(0.4);
+    let mut scores = ensemble.scores.clone();
+    update_evenly(
+        &mut scores,
+        50,
+        &predicted,
+        &observed,
+        &linear.variance,
+        &mut EnsembleScratch::default(),
+    );
+    for (moved, score) in scores.iter().zip(&ensemble.scores).take(50) {
+        // the mean is taken away and given back
+        assert!((moved - score).abs() < 1e-14, "{moved}");
+    }
+    assert!(scores.iter().all(|score| score.is_finite()));
+    assert_ne!(scores[50..], ensemble.scores[50..]);
+}
+
+#[test]
 fn standardized_scores_have_no_chance_correlations() {
     for (dimensions, members) in [(1, 3), (5, 50), (30, 32), (30, 96)] {
         let mut normal = Normal::new(9);

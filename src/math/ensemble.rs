@@ -31,9 +31,6 @@ const FEWEST: usize = 4;
 /// Covariances of directions so small beside what the errors add to them are none: an update would differ by as much of itself.
 const UNCORRELATED: f64 = 1e-10;
 
-/// A direction along which predictions vary by so little, against the error and against the widest, is rounding.
-const NARROW: f64 = 1e-12;
-
 /// What is left of a row of numbers when others are taken out of it is rounding below this share of it: some thousand roundings.
 const ROUNDING: f64 = 1e-12;
 
@@ -54,8 +51,6 @@ pub struct EnsembleScratch {
     directions: Vec<f64>,
     /// What was observed less the mean of the predictions \[standard deviations of the error\].
     off: Vec<f64>,
-    /// Variance along the widest direction, or that of the error, 1, if it is larger.
-    widest: f64,
     /// One score of all members, less its mean.
     score: Vec<f64>,
     /// By how much each direction moves it.
@@ -86,7 +81,6 @@ impl EnsembleScratch {
             covariance: square(),
             directions: square(),
             off: Vec::with_capacity(observations),
-            widest: 1.0,
             score: Vec::with_capacity(members),
             gains: Vec::with_capacity(observations),
         }
@@ -187,7 +181,10 @@ impl EnsembleScratch {
             "a prediction of each member for each observation"
         );
         assert!(members > 0 && scores.len().is_multiple_of(members), "scores of each member");
-        assert!(variance.iter().all(|variance| !(*variance <= 0.0)), "variances above 0");
+        assert!(
+            variance.iter().all(|variance| variance.is_nan() || *variance > 0.0),
+            "variances above 0"
+        );
         self.choose(scores, members, predicted, (observed, variance));
         if self.members.len() < FEWEST || self.observations.is_empty() {
             return;
@@ -250,7 +247,6 @@ impl EnsembleScratch {
         self.directions.clear();
         self.directions.resize(rows * rows, 0.0);
         diagonalise(&mut self.covariance, rows, &mut self.directions, 1.0, UNCORRELATED);
-        self.widest = (0..rows).map(|k| self.covariance[k * rows + k]).fold(1.0, f64::max);
         self.along.clear();
         self.along.resize(rows * count, 0.0);
         combine(&self.directions, rows, &self.deviations, &mut self.along);
@@ -299,9 +295,8 @@ impl EnsembleScratch {
         for k in 0..rows {
             let spread = self.covariance[k * rows + k];
             let common = dot(&self.score, &self.along[k * count..][..count]) / freedom;
-            let is_wide = spread > NARROW * self.widest && own > 0.0;
-            let gain = if is_wide { common / (spread + 1.0) } else { 0.0 };
-            self.gains.push(gain * beyond_chance(common * common / (spread * own), count));
+            self.gains
+                .push(beyond_chance(common * common / (spread * own), count) * common / (spread + 1.0));
         }
         for k in 0..rows {
             add(&mut self.score, self.gains[k], &self.steps[k * count..][..count]);
@@ -312,9 +307,9 @@ impl EnsembleScratch {
     }
 }
 
-/// The share of a squared correlation over so many members that chance does not explain.
+/// The share of a squared correlation over so many members that chance does not explain; none where one of the two does not vary.
 fn beyond_chance(square: f64, members: usize) -> f64 {
-    if square > 0.0 {
+    if square > 0.0 && square.is_finite() {
         (1.0 - (1.0 - square) / ((members as f64 - 2.0) * square)).clamp(0.0, 1.0)
     } else {
         0.0
