@@ -90,7 +90,7 @@ fn stranger(entry: &Entry, known: &BTreeMap<Path, Demand>, is_sought: bool) -> D
     };
     let shown = shortened(&spell(path));
     let of_any = matches!(entry.told, Told::Quantity(_) | Told::Wrong);
-    let near = if is_sought { likeliest(path, known) } else { None };
+    let near = if is_sought { likeliest(path, known, of_any) } else { None };
     let diagnostic = Diagnostic::error(&entry.written, format!("`{shown}` is no quantity of this scenario")).allowed(beside(path, known));
     match near {
         Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
@@ -126,9 +126,13 @@ fn beside(path: &[String], known: &BTreeMap<Path, Demand>) -> String {
     listed.join(", ")
 }
 
-/// The key that was probably meant: one that is spelled nearly so, or ends so.
-fn likeliest(path: &Path, known: &BTreeMap<Path, Demand>) -> Option<String> {
-    let keys: Vec<String> = known.keys().map(|path| spell(path)).collect();
+/// The key that was probably meant: one that is spelled nearly so, or ends so. Of a key that some scenario has, only a name can be misspelt.
+fn likeliest(path: &Path, known: &BTreeMap<Path, Demand>, of_any: bool) -> Option<String> {
+    let has_names = matches!(path.first().map(String::as_str), Some("channel" | "action"));
+    let is_name = |at: usize| has_names && (at == 1 || at == 3 && path[2] == "boosts");
+    let differs_in_names = |other: &&Path| other.len() == path.len() && (0..path.len()).all(|at| other[at] == path[at] || is_name(at));
+    let candidates = known.keys().filter(|other| !of_any || differs_in_names(other));
+    let keys: Vec<String> = candidates.map(|path| spell(path)).collect();
     let near = nearest(&spell(path), keys.iter().map(String::as_str)).map(str::to_owned);
     near.or_else(|| known.keys().find(|other| other.ends_with(path)).map(|path| spell(path)))
 }
