@@ -62,6 +62,29 @@ fn the_example_of_limits_is_a_scenario() {
     );
 }
 
+/// The page shows `[lab]` with every table of it; below the shop it is read without a warning.
+#[test]
+fn the_example_of_the_lab_is_read() {
+    let page = std::fs::read_to_string(root().join("docs/scenario.md")).expect("the page");
+    let (_, after) = page.split_once("## The lab").expect("the section");
+    let example = after
+        .split("```toml\n")
+        .nth(1)
+        .and_then(|text| text.split("```").next())
+        .expect("a block");
+    let shop = std::fs::read_to_string(root().join("scenarios/outdoor-shop.toml")).expect("the shop");
+    let loaded = osa::scenario::Scenario::from_text(&format!("{shop}\n{example}"), "the example", &root().join("scenarios"))
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let lab = &loaded.scenario.lab;
+    assert_eq!((lab.drift.len(), lab.shocks.len(), lab.truth.len()), (2, 1, 2), "{lab:?}");
+    let about_lab = |key: &str| key.starts_with("lab");
+    assert!(
+        !loaded.warnings.iter().any(|warning| about_lab(&warning.key)),
+        "{:?}",
+        loaded.warnings
+    );
+}
+
 /// All pages of documentation.
 fn pages() -> Vec<PathBuf> {
     let mut folders = vec![root().join("docs")];

@@ -1,7 +1,8 @@
-//! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain; limits are in `file_limits`, `[report]` is in `file_report`.
+//! The tables of a scenario file as a planner writes them: every key, what it means, its unit, default and domain; limits are in `file_limits`, `[report]` is in `file_report`, `[lab]` in `file_lab`.
 
 use super::choice::{Boosts, Carryover, Lag, Retention, Sources, Spend, Targets, Today};
 use super::domain::{Amount, Any, Factor, Interest, Lift, Share, ShareOrOne, ShareOrZero, SomeAmount, SomeFactor, Years};
+use super::file_lab::{LabTable, ShockTable};
 use super::file_limits::{GroupTable, LimitsTable, PlanLimitsTable};
 use super::file_report::ReportTable;
 use super::names::{Kind, Shape, Shapes};
@@ -32,6 +33,8 @@ table! {
         optional action: Tables<ActionTable>,
         /// How reports and charts look, and what they hold.
         optional report: ReportTable,
+        /// The hidden world of `osa lab`: how life differs from what the scenario says.
+        optional lab: LabTable,
     }
 }
 
@@ -337,7 +340,7 @@ table! {
 
 /// The table that a key belongs to, for a key found elsewhere.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {
-    let tables: [(&str, &[&str]); 12] = [
+    let tables: [(&str, &[&str]); 14] = [
         ("[plan]", PlanTable::KEYS),
         ("[reach]", ReachTable::KEYS),
         ("[convert]", ConvertTable::KEYS),
@@ -350,6 +353,8 @@ pub(super) fn home_of(key: &str) -> Option<&'static str> {
         ("[plan.limits]", PlanLimitsTable::KEYS),
         ("[[plan.group]]", GroupTable::KEYS),
         ("[report]", ReportTable::KEYS),
+        ("[lab]", LabTable::KEYS),
+        ("[[lab.shock]]", ShockTable::KEYS),
     ];
     tables.iter().find(|(_, keys)| keys.contains(&key)).map(|(table, _)| *table)
 }

@@ -10,7 +10,8 @@ pub struct LabKeys {
     pub model: Believed,
     /// Whether people come, buy and stay by chance, one by one.
     pub noise: bool,
-    /// What is so in the world in the place of what the scenario says: a quantity's key, as `--set` writes it, and its distribution there.
+    /// What is so in the world in the place of what the scenario says: the key of a quantity that the scenario has, and its distribution there, in the order
+    /// of the file. A key is that of a parameter of the model: names stand in it as they are, without the quotes that `--set` needs.
     pub truth: Vec<(String, Quantity)>,
     /// What changes evenly from the first period to the end of the horizon.
     pub drift: Vec<Drift>,
@@ -40,6 +41,17 @@ pub enum Moved {
     Funnel(Moves),
     /// What the channels' media cost: the price index of all of them.
     Price,
+}
+
+impl Moved {
+    /// The word that the scenario uses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Funnel(moves) => moves.word(),
+            Self::Price => "price",
+        }
+    }
 }
 
 /// A slow change.
@@ -118,6 +130,12 @@ impl Default for LabKeys {
 impl LabKeys {
     /// Cycles where nothing else is said.
     pub const CYCLES: usize = 12;
+
+    /// What is so in the place of a quantity, by its key; `None`: what the scenario says of it.
+    #[must_use]
+    pub fn truth_of(&self, key: &str) -> Option<&Quantity> {
+        self.truth.iter().find(|(other, _)| other == key).map(|(_, quantity)| quantity)
+    }
 
     /// Cycles of a horizon of so many periods.
     #[must_use]

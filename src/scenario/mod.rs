@@ -1,7 +1,7 @@
 //! Floor 1: what a planner writes. Types of a checked scenario, reading, checks, diagnostics.
 //!
 //! A file goes through four steps: its bytes become a text within limits (`source`), the text a TOML tree in which every value knows
-//! its place (`syntax`), the tree the tables of the file (`file`, `file_limits` and `file_report`, which are the list of all keys), the tables a checked [`Scenario`]
+//! its place (`syntax`), the tree the tables of the file (`file` and the files `file_*`, which are the list of all keys), the tables a checked [`Scenario`]
 //! (`check`). Each step goes on after a mistake, so that all of them are reported at once.
 
 mod action;
@@ -15,8 +15,10 @@ mod diagnostic;
 mod domain;
 mod edit;
 mod file;
+mod file_lab;
 mod file_limits;
 mod file_report;
+mod file_truth;
 mod findings;
 mod fingerprint;
 mod funnel;

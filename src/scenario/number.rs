@@ -124,7 +124,10 @@ fn interval(node: &Node<'_>, domain: &Domain, low: f64, high: f64, report: &mut 
     };
     let diagnostic = if !inside(low) || !inside(high) {
         let allowed = if share { "two ends inside (0, 1)" } else { "two ends above 0" };
-        let hint = if matches!(domain.low, End::Open(-1.0)) {
+        let hint = if matches!(domain.low, End::Open(-1.0)) && low < high && domain.holds(low) && domain.holds(high) {
+            let (low, high) = (spelled(low), spelled(high));
+            format!("where it may hurt, write {{ dist = \"uniform\", min = {low}, max = {high} }}")
+        } else if matches!(domain.low, End::Open(-1.0)) {
             "where it may hurt, write { dist = \"uniform\", min = -0.1, max = 0.2 }".to_owned()
         } else if share && low >= 1.0 {
             format!("write \"{low}% to {high}%\" for percent")

@@ -178,9 +178,15 @@ fn set(document: &mut DocumentMut, change: &Override) -> Result<(), Problems> {
             };
             table.insert(part, fresh);
         }
+        let is_list = table.get(part).is_some_and(|item| item.is_array() || item.is_array_of_tables());
         table = table.get_mut(part).and_then(Item::as_table_like_mut).ok_or_else(|| {
             let diagnostic = change.wrong(format!("`{path}` is not a table"));
-            diagnostic.hint(format!("set `{path}` as a whole: --set '{path}={{ {last} = … }}'"))
+            let inside = if is_list {
+                format!("[{{ {last} = … }}]")
+            } else {
+                format!("{{ {last} = … }}")
+            };
+            diagnostic.hint(format!("set `{path}` as a whole: --set '{path}={inside}'"))
         })?;
     }
     if path.is_empty() && matches!(last.as_str(), "channel" | "action") {

@@ -52,23 +52,14 @@ impl Check<'_, '_> {
     }
 
     fn action(&mut self, file: &ActionTable) -> Option<Action> {
-        let start = file.start.get().map_or(0, |start| start.0);
-        if let Some(periods) = self.periods
-            && start >= periods
-        {
-            let diagnostic = Diagnostic::error(&file.start.key, format!("`{}` lies after the plan", file.start.key))
-                .found(start.to_string())
-                .allowed(format!("0 to {}", periods - 1))
-                .hint("periods are counted from 0");
-            self.wrong(&file.start, diagnostic);
-        }
+        self.within_plan(&file.start);
         Some(Action {
             name: file.name.get()?.clone(),
             moves: *file.moves.get()?,
             lift: file.lift.get()?.quantity,
             cost: file.cost.get()?.quantity,
             running_cost: file.running_cost.get().map_or(Quantity::known(0.0), |cost| cost.quantity),
-            start,
+            start: file.start.get().map_or(0, |start| start.0),
             ramp: file.ramp.get().map_or(0.0, |ramp| ramp.value),
             fade: file.fade.get().map(|fade| fade.value),
             done: file.done.get().copied().unwrap_or(false),

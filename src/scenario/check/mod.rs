@@ -7,10 +7,12 @@ mod column;
 mod effect;
 mod funnel;
 mod group;
+mod lab;
 mod limits;
 mod plan;
 mod report;
 mod spend;
+mod truth;
 
 pub(super) use column::{PLAN_HEAD, as_head};
 
@@ -20,7 +22,8 @@ use super::diagnostic::Diagnostic;
 use super::file::ScenarioTable;
 use super::findings::Findings;
 use super::node::Field;
-use super::{LabKeys, Pacing, Plan, Scenario};
+use super::value::Whole;
+use super::{Pacing, Plan, Scenario};
 
 /// Channels × periods, at most.
 const MAX_CELLS: usize = 10_000_000;
@@ -58,6 +61,16 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Findings<
     let groups = file.plan.get().and_then(|plan| check.groups(&plan.group, &file.channel));
     let actions = check.actions(file);
     let report = check.report(file.report.get());
+    let parts = truth::Parts {
+        reach: reach.as_ref(),
+        act: act.as_ref(),
+        convert: convert.as_ref(),
+        engage: engage.as_ref(),
+        money: money.as_ref(),
+        channels: channels.as_deref(),
+        actions: actions.as_deref(),
+    };
+    let lab = check.lab(file.lab.get(), &parts);
     if check.report.has_errors() {
         return None;
     }
@@ -71,7 +84,7 @@ pub(super) fn scenario(file: &ScenarioTable, base: &Path, report: &mut Findings<
         channels: channels?,
         actions: actions?,
         report,
-        lab: LabKeys::default(),
+        lab: lab?,
     })
 }
 
@@ -126,6 +139,19 @@ impl Check<'_, '_> {
             .allowed(format!("{wanted}, one for each {of}"));
         self.wrong(field, diagnostic);
         false
+    }
+
+    /// Reports a period that lies after the plan.
+    fn within_plan(&mut self, field: &Field<Whole<0, 9_999>>) {
+        if let (Some(start), Some(periods)) = (field.get(), self.periods)
+            && start.0 >= periods
+        {
+            let diagnostic = Diagnostic::error(&field.key, format!("`{}` lies after the plan", field.key))
+                .found(start.0.to_string())
+                .allowed(format!("0 to {}", periods - 1))
+                .hint("periods are counted from 0");
+            self.wrong(field, diagnostic);
+        }
     }
 
     /// Reports names that are used twice.

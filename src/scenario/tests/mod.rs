@@ -4,6 +4,7 @@ mod assumptions;
 mod broken;
 mod calendar;
 mod hostile;
+mod lab;
 mod limits;
 mod numbers;
 mod overrides;

@@ -89,7 +89,11 @@ fn it_accepts_every_scenario() {
     }
     assert!(count >= 5, "{count} scenarios");
     assert_eq!(check(super::BASE), Ok(()));
-    for text in [super::limits::limited(), super::limits::in_quarters()] {
+    for text in [
+        super::limits::limited(),
+        super::limits::in_quarters(),
+        super::lab::with_everything(),
+    ] {
         super::good(&text);
         assert_eq!(check(&text), Ok(()));
     }
@@ -120,6 +124,15 @@ fn it_refuses_what_the_reader_refuses() {
         ("[reach]", "[report]\ntheme = \"pink\"\n[reach]"),
         ("[reach]", "[report]\nhide = [\"everything\"]\n[reach]"),
         ("[reach]", "[report]\nlogo = 3\n[reach]"),
+        ("[reach]", "[lab]\ncycles = 0\n[reach]"),
+        ("[reach]", "[lab]\ntamper_rule = 5\n[reach]"),
+        ("[reach]", "[lab]\nmodel = \"wrong\"\n[reach]"),
+        ("[reach]", "[lab]\ndrift = { act = -1 }\n[reach]"),
+        ("[reach]", "[lab]\ndrift = { visits = 0.1 }\n[reach]"),
+        ("[reach]", "[lab]\ncompetitor = { organic = 1 }\n[reach]"),
+        ("[reach]", "[[lab.shock]]\nmoves = \"act\"\n[reach]"),
+        ("[reach]", "[[lab.shock]]\nmoves = \"act\"\nlift = 0.1\nchance = 0\n[reach]"),
+        ("[reach]", "[lab.truth]\n\"act.rate\" = true\n[reach]"),
         ("[reach]", "[plan.sources]\nact.rate = 3\n[reach]"),
         ("order_value = 50", "order_value = { dist = \"cauchy\" }"),
     ] {
@@ -131,7 +144,7 @@ fn it_refuses_what_the_reader_refuses() {
 #[test]
 fn it_names_every_key() {
     let expected = [
-        ("", "plan reach act convert engage money channel action report"),
+        ("", "plan reach act convert engage money channel action report lab"),
         (
             "Plan",
             "name period periods start currency objective budget budget_by_quarter budget_by_period spend_all pacing step limits group today targets",
@@ -165,6 +178,10 @@ fn it_names_every_key() {
         ("Csv", "csv column"),
         ("Action", "name moves lift cost running_cost start ramp fade done"),
         ("Report", "title client author logo accent language theme date sections hide"),
+        ("Lab", "cycles model noise fade hold_cost tamper_rule drift competitor shock truth"),
+        ("Drift", "organic act convert capacity retention repeat referral order_value price"),
+        ("Competitor", "start organic price"),
+        ("Shock", "moves lift chance start fade"),
         ("Gamma", "mean sd"),
         ("Survival", "alpha beta"),
         ("Distribution", "dist mean sd min mode max"),

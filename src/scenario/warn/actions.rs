@@ -53,23 +53,32 @@ fn too_late(scenario: &Scenario, action: &Action, key: &str) -> Option<Diagnosti
 
 /// An action that improves what is not there.
 fn idle(scenario: &Scenario, action: &Action, key: &str) -> Option<Diagnostic> {
-    let zero = |quantity: &Quantity| quantity.distribution == Distribution::Known(0.0);
-    let (missing, lacks) = match action.moves {
+    let missing = missing(scenario, action.moves);
+    if missing.is_none() && !zero(&action.lift) {
+        return None;
+    }
+    let warning = Diagnostic::warning(format!("{key}.moves"), format!("{:?} moves nothing", action.name));
+    Some(match missing {
+        Some(missing) => warning
+            .found(format!("no `{missing}`"))
+            .hint(format!("set `{missing}`, or leave the action out")),
+        None => warning.found("lift = 0").hint("give it a lift, or leave it out"),
+    })
+}
+
+/// The key without which there is nothing to move.
+pub(super) fn missing(scenario: &Scenario, moves: Moves) -> Option<&'static str> {
+    let (key, lacks) = match moves {
         Moves::Capacity => ("convert.capacity", scenario.convert.capacity.is_none()),
         Moves::Organic => ("reach.organic", zero(&scenario.reach.organic)),
         Moves::Referral => ("engage.referral", zero(&scenario.engage.referral)),
         Moves::Repeat => ("engage.repeat_rate", zero(&scenario.engage.repeat_rate)),
-        Moves::Act | Moves::Convert | Moves::Retention | Moves::OrderValue => ("", false),
+        Moves::Act | Moves::Convert | Moves::Retention | Moves::OrderValue => return None,
     };
-    if !lacks && !zero(&action.lift) {
-        return None;
-    }
-    let warning = Diagnostic::warning(format!("{key}.moves"), format!("{:?} moves nothing", action.name));
-    Some(if lacks {
-        warning
-            .found(format!("no `{missing}`"))
-            .hint(format!("set `{missing}`, or leave the action out"))
-    } else {
-        warning.found("lift = 0").hint("give it a lift, or leave it out")
-    })
+    lacks.then_some(key)
+}
+
+/// Whether a quantity is nothing for certain.
+pub(super) fn zero(quantity: &Quantity) -> bool {
+    quantity.distribution == Distribution::Known(0.0)
 }

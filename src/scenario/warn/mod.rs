@@ -2,6 +2,7 @@
 
 mod actions;
 mod channels;
+mod lab;
 mod limits;
 mod plan;
 mod stages;
@@ -16,6 +17,7 @@ pub(super) fn warnings(scenario: &Scenario) -> Vec<Diagnostic> {
     stages::warn(scenario, &mut warnings);
     channels::warn(scenario, &mut warnings);
     actions::warn(scenario, &mut warnings);
+    lab::warn(scenario, &mut warnings);
     warnings
 }
 
