@@ -201,14 +201,19 @@ fn draw_ends(sheet: &mut Sheet, labels: &[(String, String); 2], ends: [(Option<f
     }
 }
 
-/// Numbers of the cycles, as many as fit.
-fn draw_cycles(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
-    let muted = sheet.theme.muted;
-    let pitch = (x.to - x.from) / cycles.max(1) as f64;
-    let every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000]
+/// Every how many cycles a number fits below an axis on which they are `pitch` apart [px].
+pub(super) fn every(pitch: f64) -> usize {
+    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000]
         .into_iter()
         .find(|n| *n as f64 * pitch >= 46.0)
-        .unwrap_or(10_000);
+        .unwrap_or(10_000)
+}
+
+/// Numbers of the cycles, as many as fit.
+pub(super) fn draw_cycles(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
+    let muted = sheet.theme.muted;
+    let pitch = (x.to - x.from) / cycles.max(1) as f64;
+    let every = every(pitch);
     let start = Text::new(say!(sheet.words, "kaizen-start"), x.at(0.0), area.bottom + 22.0, muted)
         .size(text_size::TICK)
         .anchor(Anchor::Middle);

@@ -16,6 +16,7 @@ mod futures;
 mod geometry;
 mod input;
 mod kaizen;
+mod lab;
 mod lines;
 mod moved;
 mod png;
@@ -47,6 +48,7 @@ pub use font::font_face_css;
 #[cfg(feature = "pdf")]
 pub(crate) use font::{font_bytes, font_database};
 pub use input::ChartInput;
+pub use lab::{LabInput, LabKind, draw_lab, strategy};
 pub use png::to_png;
 pub(crate) use quantity::called as quantity_name;
 #[cfg(feature = "pdf")]
@@ -95,6 +97,8 @@ pub enum Kind {
     Sensitivity,
     /// Plans side by side.
     WhatIf,
+    /// A chart of the loop in a noisy world: [`draw_lab`] draws it, from an experiment.
+    Lab(LabKind),
 }
 
 impl Kind {
@@ -132,6 +136,7 @@ impl Kind {
             Self::Tornado => "tornado",
             Self::Sensitivity => "sensitivity",
             Self::WhatIf => "what_if",
+            Self::Lab(kind) => kind.name(),
         }
     }
 
@@ -206,7 +211,20 @@ impl Drawing {
             Kind::Tornado => tornado::draw(input, look),
             Kind::Sensitivity => sensitivity::draw(input, look),
             Kind::WhatIf => what_if::draw(input, look),
+            // of an experiment, which no such input holds
+            Kind::Lab(_) => None,
         }
+    }
+
+    /// The finished chart.
+    fn chart(self, kind: Kind, look: &Look) -> Result<Chart, ChartError> {
+        let Self { sheet, table } = self;
+        Ok(Chart {
+            kind,
+            svg: sheet.canvas.svg(&sheet.title, &sheet.subtitle, look.carry_font)?,
+            csv: table.csv()?,
+            title: sheet.title,
+        })
     }
 }
 
@@ -215,15 +233,7 @@ impl Drawing {
 /// # Errors
 /// Those of the drawing library; none is known to occur.
 pub fn draw(kind: Kind, input: &ChartInput, look: &Look) -> Result<Option<Chart>, ChartError> {
-    let Some(Drawing { sheet, table }) = Drawing::of(kind, input, look) else {
-        return Ok(None);
-    };
-    Ok(Some(Chart {
-        kind,
-        svg: sheet.canvas.svg(&sheet.title, &sheet.subtitle, look.carry_font)?,
-        csv: table.csv()?,
-        title: sheet.title,
-    }))
+    Drawing::of(kind, input, look).map(|drawing| drawing.chart(kind, look)).transpose()
 }
 
 /// Draws every chart of one scenario that the results allow, in the order of [`Kind::ALL`].

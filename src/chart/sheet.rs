@@ -46,6 +46,16 @@ impl Sheet {
 
     /// The same of a chart whose numbers have another source: the footer says which.
     pub(super) fn from(input: &ChartInput, look: &Look, title: &str, subtitle: &str, source: &str) -> Self {
+        let origin = Origin {
+            scenario: &input.before.scenario,
+            start: input.before.periods.first().map(|first| first.date.as_str()),
+            source,
+        };
+        Self::of(&origin, (input.words(), input.format()), look, title, subtitle)
+    }
+
+    /// The same of results that no [`ChartInput`] holds.
+    pub(super) fn of(origin: &Origin, (words, format): (Words, Format), look: &Look, title: &str, subtitle: &str) -> Self {
         let theme = look.theme;
         let mut canvas = Canvas::new(look.size.pixels(), theme.background);
         let width = canvas.width - 2.0 * MARGIN;
@@ -62,7 +72,7 @@ impl Sheet {
             canvas.text(Text::new(line, MARGIN, y, theme.muted).size(text_size::SUBTITLE));
         }
         let footer = canvas.height - 18.0;
-        let text = cut(&footer_text(input, source, width), text_size::FOOTER, Weight::Regular, width);
+        let text = cut(&origin.footer(words, &format, width), text_size::FOOTER, Weight::Regular, width);
         canvas.text(Text::new(text, MARGIN, footer, theme.muted).size(text_size::FOOTER));
         let room = Rect {
             left: MARGIN,
@@ -73,8 +83,8 @@ impl Sheet {
         Self {
             canvas,
             theme,
-            format: input.format(),
-            words: input.words(),
+            format,
+            words,
             title,
             subtitle,
             room,
@@ -221,17 +231,25 @@ fn drawn(input: &ChartInput, futures: &Futures) -> String {
     }
 }
 
-/// Scenario, program, run, date: who reads a chart alone can find out where it comes from.
-fn footer_text(input: &ChartInput, source: &str, width: f64) -> String {
-    let mut rest = format!(" · osa {} · {source}", env!("CARGO_PKG_VERSION"));
-    if let Some(first) = input.before.periods.first() {
-        let date = first
-            .date
-            .parse()
-            .map_or_else(|_| clean(&first.date), |date| input.format().day(date));
-        rest.push_str(&format!(" · {}", say!(input.words(), "sheet-plan-starts", date = date)));
+/// Where the numbers of a chart come from.
+pub(super) struct Origin<'a> {
+    pub scenario: &'a str,
+    /// First day of the plan, `YYYY-MM-DD`.
+    pub start: Option<&'a str>,
+    /// The run that made them, in words.
+    pub source: &'a str,
+}
+
+impl Origin<'_> {
+    /// Scenario, program, run, date: who reads a chart alone can find out where it comes from.
+    fn footer(&self, words: Words, format: &Format, width: f64) -> String {
+        let mut rest = format!(" · osa {} · {}", env!("CARGO_PKG_VERSION"), self.source);
+        if let Some(first) = self.start {
+            let date = first.parse().map_or_else(|_| clean(first), |date| format.day(date));
+            rest.push_str(&format!(" · {}", say!(words, "sheet-plan-starts", date = date)));
+        }
+        // A long name is cut, not what stands behind it.
+        let room = width - super::font::width(&rest, text_size::FOOTER, Weight::Regular);
+        cut(&clean(self.scenario), text_size::FOOTER, Weight::Regular, room) + &rest
     }
-    // A long name is cut, not what stands behind it.
-    let room = width - super::font::width(&rest, text_size::FOOTER, Weight::Regular);
-    cut(&clean(&input.before.scenario), text_size::FOOTER, Weight::Regular, room) + &rest
 }

@@ -48,6 +48,8 @@ files_of_all! {
     "tornado"
     "sensitivity"
     "what_if"
+    "lab_terms"
+    "lab_charts"
     "report_answer"
     "report_money"
     "report_plan"

@@ -6,6 +6,8 @@ mod extremes;
 mod fixture;
 mod frontier;
 mod futures;
+mod lab;
+mod lab_fixture;
 mod languages_plans;
 mod pictures;
 mod sensitivity;

@@ -47,5 +47,7 @@ fn caption(telling: &Telling, kind: Kind) -> String {
         Kind::Tornado => say!(words, "caption-tornado"),
         Kind::Sensitivity => say!(words, "caption-sensitivity"),
         Kind::WhatIf => say!(words, "caption-what-if"),
+        // no chart of a report
+        Kind::Lab(_) => String::new(),
     }
 }

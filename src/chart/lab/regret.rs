@@ -1,0 +1,150 @@
+//! What each strategy is behind the one that knows the truth, and how often it ends best.
+
+use super::super::axis::Ticks;
+use super::super::canvas::Pen;
+use super::super::geometry::Rect;
+use super::super::sheet::Sheet;
+use super::super::terms::Form;
+use super::super::{Drawing, Look, futures, table::Table, terms};
+use super::rows::{Column, Rows, whisker, word};
+use super::strategies::colour;
+use super::{LabInput, Worlds, strategy};
+use crate::lab::{Strategy, StrategyOutcome};
+use crate::say;
+use crate::simulate::Band;
+
+/// `None` where there is none but the oracle.
+pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
+    let others = input.outcomes().filter(|outcome| outcome.strategy != Strategy::Oracle);
+    let mut drawn: Vec<&StrategyOutcome> = others.filter(|outcome| outcome.regret.p50.is_finite()).collect();
+    drawn.sort_by(|a, b| a.regret.p50.total_cmp(&b.regret.p50).then(a.strategy.cmp(&b.strategy)));
+    let nearest = drawn.first()?;
+    let (words, format) = (input.words(), input.format());
+    let mut subtitle = vec![say!(
+        words,
+        "lab-regret-subtitle",
+        objective = terms::objective(words, input.objective, Form::Title),
+        unit = input.unit(),
+    )];
+    if !input.has_bands() {
+        subtitle.push(say!(words, "lab-one-world"));
+    }
+    let mut sheet = input.sheet(Worlds::All, look, &title(input, nearest), &subtitle.join(" "));
+    let columns = [
+        Column {
+            heading: say!(words, "lab-regret-median"),
+            cells: drawn.iter().map(|outcome| input.amount(outcome.regret.p50)).collect(),
+        },
+        Column {
+            heading: say!(words, "lab-regret-best"),
+            cells: drawn.iter().map(|outcome| format.percent_short(outcome.best_share)).collect(),
+        },
+    ];
+    let strategies: Vec<Strategy> = drawn.iter().map(|outcome| outcome.strategy).collect();
+    let rows = Rows::new(&mut sheet, input, &strategies, &ticks(&drawn), &columns);
+    let half = (rows.pitch * 0.22).min(11.0);
+    for (outcome, middle) in drawn.iter().zip(&rows.middles) {
+        draw_band(
+            &mut sheet,
+            &outcome.regret,
+            |value| rows.x.at(value),
+            (*middle, half),
+            outcome.strategy,
+        );
+    }
+    if input.has_bands() {
+        draw_key(&mut sheet, rows.key);
+    }
+    Some(Drawing {
+        sheet,
+        table: table(&drawn),
+    })
+}
+
+fn title(input: &LabInput, nearest: &StrategyOutcome) -> String {
+    let words = input.words();
+    let (name, behind) = (strategy(words, nearest.strategy), nearest.regret.p50);
+    let share = input.format().percent_short(nearest.best_share);
+    match (behind > 0.0, input.has_bands()) {
+        (false, _) => say!(words, "lab-regret-title-level", strategy = name),
+        (_, false) => say!(words, "lab-regret-title-one", strategy = name, regret = input.amount(behind)),
+        _ => say!(
+            words,
+            "lab-regret-title",
+            strategy = name,
+            regret = input.amount(behind),
+            share = share
+        ),
+    }
+}
+
+fn ticks(drawn: &[&StrategyOutcome]) -> Ticks {
+    let ends = drawn
+        .iter()
+        .flat_map(|outcome| [outcome.regret.p5, outcome.regret.p50, outcome.regret.p95]);
+    let finite = ends.filter(|end| end.is_finite());
+    let (low, high) = finite.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
+    Ticks::covering(low, high, 7)
+}
+
+/// Nine worlds in ten as a line, the middle half as a box, the median as a stroke across.
+fn draw_band(sheet: &mut Sheet, band: &Band, at: impl Fn(f64) -> f64, (middle, half): (f64, f64), of: Strategy) {
+    let theme = sheet.theme;
+    let own = colour(&theme, of);
+    whisker(sheet, at(band.p5), at(band.p95), middle, half * 0.55, Pen::solid(own, 2.0));
+    let rect = Rect {
+        left: at(band.p25),
+        top: middle - half,
+        right: at(band.p75),
+        bottom: middle + half,
+    };
+    if rect.width() > 0.5 {
+        sheet.canvas.bar(rect, own);
+    }
+    let median = at(band.p50);
+    let stroke = Rect {
+        left: median - 2.0,
+        top: middle - half - 4.0,
+        right: median + 2.0,
+        bottom: middle + half + 4.0,
+    };
+    sheet.canvas.bar(stroke.grown(1.5), theme.background);
+    sheet.canvas.bar(stroke, theme.ink);
+}
+
+fn draw_key(sheet: &mut Sheet, (mut x, y): (f64, f64)) {
+    let (theme, words) = (sheet.theme, sheet.words);
+    let stroke = Rect {
+        left: x,
+        top: y - 8.0,
+        right: x + 4.0,
+        bottom: y + 8.0,
+    };
+    sheet.canvas.bar(stroke, theme.ink);
+    x = word(sheet, x + 12.0, y, &say!(words, "futures-key-median"));
+    let half = Rect {
+        left: x,
+        top: y - 6.0,
+        right: x + 26.0,
+        bottom: y + 6.0,
+    };
+    sheet.canvas.bar(half, theme.status_quo);
+    x = word(sheet, x + 34.0, y, &say!(words, "lab-key-half"));
+    whisker(sheet, x, x + 26.0, y, 5.0, Pen::solid(theme.status_quo, 2.0));
+    word(sheet, x + 34.0, y, &say!(words, "lab-key-nine"));
+}
+
+fn table(drawn: &[&StrategyOutcome]) -> Table {
+    let mut columns = vec!["strategy".to_owned(), "best_share".to_owned(), "regret_mean".to_owned()];
+    columns.extend(futures::columns("regret"));
+    let mut table = Table::new(&columns);
+    for outcome in drawn {
+        let cells = [
+            outcome.strategy.word().into(),
+            outcome.best_share.into(),
+            outcome.regret.mean.into(),
+        ];
+        table.row(cells.into_iter().chain(futures::cells(Some(&outcome.regret))));
+    }
+    table
+}

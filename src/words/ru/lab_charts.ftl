@@ -1,0 +1,97 @@
+# Нижняя строка: откуда взяты числа.
+lab-drawn = { $n ->
+    [one] { $worlds } скрытый мир, seed { $seed }
+    [few] { $worlds } скрытых мира, seed { $seed }
+   *[other] { $worlds } скрытых миров, seed { $seed }
+}
+lab-drawn-world = скрытый мир { $world } из { $worlds }, seed { $seed }
+lab-one-world = Мир один: полосы нет.
+
+# Цель с начала плана, по стратегиям.
+lab-profit-subtitle = { $n ->
+    [one] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } цикл ({ $horizon }).
+    [few] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } цикла ({ $horizon }).
+   *[other] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } циклов ({ $horizon }).
+}
+lab-profit-title = Лучше всех — «{ $strategy }»: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle } (медианы)
+lab-profit-title-none = По медиане ни одна стратегия не лучше, чем «ничего не менять»; у оракула, знающего правду, { $oracle }
+lab-profit-title-oracle = У оракула, знающего правду, по медиане { $oracle } к «ничего не менять»
+lab-key-band = { $strategy }: 8 миров из 10
+lab-key-lines = линии: медианы
+
+# Один мир, в котором играли все стратегии.
+lab-world-subtitle = { $n ->
+    [one] { $objective } с начала плана: разница с «ничего не менять», { $unit }; { $cycles } цикл ({ $horizon }); у названий — весь итог.
+    [few] { $objective } с начала плана: разница с «ничего не менять», { $unit }; { $cycles } цикла ({ $horizon }); у названий — весь итог.
+   *[other] { $objective } с начала плана: разница с «ничего не менять», { $unit }; { $cycles } циклов ({ $horizon }); у названий — весь итог.
+}
+lab-world-amount = { $amount } ({ $change })
+lab-world-title = Один мир, все стратегии: в мире { $world } лучше всех «{ $strategy }», { $gain }
+lab-world-title-none = Один мир, все стратегии: в мире { $world } ничто не лучше, чем «ничего не менять»
+lab-world-title-first = В мире { $world } вы лучше всех: { $gap } впереди стратегии «{ $strategy }»
+lab-world-title-learner = В мире { $world } у вас место { $place } из { $all }: { $gap } позади стратегии «{ $strategy }»
+
+# Отставание от оракула.
+lab-regret-subtitle = { $objective }: отставание каждой стратегии от оракула, знающего правду, в том же мире, { $unit }.
+lab-regret-title = Ближе всех к оракулу «{ $strategy }»: отставание { $regret } по медиане, лучший итог в { $share } миров
+lab-regret-title-one = Ближе всех к оракулу в этом мире «{ $strategy }»: отставание { $regret }
+lab-regret-title-level = По медиане «{ $strategy }» не хуже оракула
+lab-regret-median = отставание, медиана
+lab-regret-best = лучший итог
+lab-key-half = половина миров
+lab-key-nine = 9 из 10
+
+# Заявлено и на самом деле.
+lab-claims-subtitle = { $objective }: прирост, о котором стратегия отчиталась бы, и настоящий прирост её плана к «ничего не менять», без везения, { $unit }.
+lab-claims-title = Больше всех обманывает себя «{ $strategy }»: заявлено { $claimed }, на деле { $truth } (медианы)
+lab-claims-title-none = Ни одна стратегия не заявляет больше, чем даёт на деле (медианы)
+lab-claims-claimed = заявлено, медиана
+lab-claims-true = на деле, медиана
+lab-key-claimed = заявлено
+lab-key-true = на деле
+lab-key-eight = 8 миров из 10
+
+# Контрольные карты.
+lab-control-subtitle = { $period ->
+    [day] Что измеряла стратегия «{ $strategy }» в мире { $world } день за днём. Границы: среднее ± 2,66 среднего скользящего размаха дней на сером фоне.
+    [month] Что измеряла стратегия «{ $strategy }» в мире { $world } месяц за месяцем. Границы: среднее ± 2,66 среднего скользящего размаха месяцев на сером фоне.
+    [quarter] Что измеряла стратегия «{ $strategy }» в мире { $world } квартал за кварталом. Границы: среднее ± 2,66 среднего скользящего размаха кварталов на сером фоне.
+   *[week] Что измеряла стратегия «{ $strategy }» в мире { $world } неделя за неделей. Границы: среднее ± 2,66 среднего скользящего размаха недель на сером фоне.
+}
+lab-control-title = { $n ->
+    [one] «{ $strategy }»: { $changes } изменение плана; сигнал на { $signals } из { $charts } контрольных карт
+    [few] «{ $strategy }»: { $changes } изменения плана; сигнал на { $signals } из { $charts } контрольных карт
+   *[other] «{ $strategy }»: { $changes } изменений плана; сигнал на { $signals } из { $charts } контрольных карт
+}
+lab-control-title-quiet = { $n ->
+    [one] «{ $strategy }»: { $changes } изменение плана, и ни на одной контрольной карте нет сигнала
+    [few] «{ $strategy }»: { $changes } изменения плана, и ни на одной контрольной карте нет сигнала
+   *[other] «{ $strategy }»: { $changes } изменений плана, и ни на одной контрольной карте нет сигнала
+}
+lab-control-title-alarm = Ничего не меняли, но на { $signals } из { $charts } контрольных карт есть сигнал
+lab-control-title-still = Ничего не меняли, и ни на одной контрольной карте нет сигнала
+lab-control-signals = { $n ->
+    [one] { $count } сигнал
+    [few] { $count } сигнала
+   *[other] { $count } сигналов
+}
+lab-control-none = сигнала нет: колебания в пределах шума
+lab-control-few = для границ мало точек
+lab-control-nothing = ничего не измерено
+lab-rule-outside = вне границ
+lab-rule-eight = 8 с одной стороны
+lab-rule-three = 3 из 4 дальше половины
+lab-key-base = точки для границ
+lab-key-limits = границы
+lab-key-change = план меняется
+lab-watched-visits = Визиты
+lab-watched-act = Действие: лиды на визит
+lab-watched-convert = Конверсия: клиенты на лид
+lab-watched-retention = Вовлечение: удержано клиентов
+lab-watched-repeat = Вовлечение: повторные заказы
+lab-watched-roi = ROI по всей валовой прибыли
+
+# Расходы по циклам.
+lab-moves-subtitle = Измеренные расходы в каждом цикле мира { $world }, { $currency }, по каналам. ▼ — цикл, который начинается с изменения.
+lab-moves-title = «{ $strategy }» меняет план в { $changes } из { $cycles } циклов
+lab-moves-title-none = «{ $strategy }»: план остаётся как есть
