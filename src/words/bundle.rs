@@ -58,6 +58,8 @@ files_of_all! {
     "report_kpis"
     "report_frame"
     "workbook"
+    "lab_terms"
+    "lesson"
 }
 
 type Bundle = FluentBundle<FluentResource>;
