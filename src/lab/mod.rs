@@ -10,6 +10,7 @@ mod course;
 mod desk;
 mod diary;
 mod experiment;
+mod findings;
 mod illusions;
 mod luck;
 mod run;
@@ -23,6 +24,7 @@ pub use experiment::{
     Because, ChannelMeasured, ControlChart, CourseShown, Coverage, CycleShown, Experiment, Hidden, Illusions, Interval, Measured, Span,
     StrategyOutcome, Watched, WorldShown,
 };
+pub use findings::{Duel, Findings, Kept};
 pub use run::{Design, run};
 pub use setting::Hold;
 pub use strategy::Strategy;

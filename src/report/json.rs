@@ -17,12 +17,14 @@ use crate::simulate::{Forecast, Futures, Kpis, Totals, by_name};
 mod analysis;
 mod document;
 mod futures;
+mod lab;
 mod questions;
 mod sweeps;
 
 use analysis::AnalysisBody;
 use document::document;
 use futures::{InARow, Several, Single};
+pub use lab::{Truth, lab};
 pub use questions::{best_budget, judged, least_budget};
 
 pub use sweeps::{cut, frontier};

@@ -7,6 +7,9 @@
 pub mod document;
 mod html;
 pub mod json;
+#[cfg(test)]
+mod lab_fixture;
+mod lab_terms;
 mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;

@@ -60,6 +60,7 @@ files_of_all! {
     "report_kpis"
     "report_frame"
     "workbook"
+    "lesson"
 }
 
 type Bundle = FluentBundle<FluentResource>;

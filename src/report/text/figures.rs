@@ -240,7 +240,7 @@ impl Figures {
 }
 
 /// `text` with a plus before a gain and a plus-minus before what reads as nothing; a loss has its minus.
-fn signed(value: f64, text: String) -> String {
+pub fn signed(value: f64, text: String) -> String {
     let reads_as_zero = !text.chars().any(|c| ('1'..='9').contains(&c));
     match (reads_as_zero, value > 0.0) {
         (true, _) if value.is_finite() => format!("±{}", text.trim_start_matches('−')),

@@ -302,7 +302,7 @@ impl Sheet {
 const NAME: usize = 14;
 
 /// The key of a quantity in a table, where those of channels and actions go without that word and long names are cut.
-fn short(key: &str) -> String {
+pub(super) fn short(key: &str) -> String {
     let Some(named) = key.strip_prefix("channel.").or_else(|| key.strip_prefix("action.")) else {
         return key.to_owned();
     };
@@ -329,7 +329,7 @@ fn largest(indices: &Indices) -> Vec<&IndexRow> {
 }
 
 /// A value of a quantity in its unit.
-fn value(format: &Format, unit: CountedIn, value: f64) -> String {
+pub(super) fn value(format: &Format, unit: CountedIn, value: f64) -> String {
     match unit {
         CountedIn::Share => format.percent(value),
         CountedIn::Money => format.money(value),

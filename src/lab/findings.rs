@@ -1,0 +1,155 @@
+//! What an experiment teaches: only what its worlds can tell from chance.
+
+use crate::simulate::Band;
+
+use super::{Coverage, Experiment, Strategy, StrategyOutcome};
+
+/// What is to be learnt from the figures of an experiment. What chance alone could have made is left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Findings {
+    /// Strategies by the mean of what they came to, the best first; equals in the order of [`Strategy::ALL`].
+    pub ranking: Vec<Strategy>,
+    /// Whether there are worlds enough for averages to say anything; without them all that follows is empty.
+    pub enough_worlds: bool,
+    /// What ends best most often among all but the oracle, where no other does so about as often.
+    pub winner: Option<Strategy>,
+    /// What kaizen came to beside the big bang.
+    pub duel: Option<Duel>,
+    /// Strategies that come to less than hold, the worst first.
+    pub harmful: Vec<Strategy>,
+    /// The strategy that claims most beyond what its plan is worth.
+    pub boaster: Option<Strategy>,
+    /// How predictions came true, in the order of the outcomes, of strategies that predict.
+    pub predictions: Vec<(Strategy, Kept)>,
+}
+
+/// Kaizen against the big bang.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duel {
+    /// Kaizen comes to more.
+    Kaizen,
+    /// The big bang comes to more.
+    BigBang,
+    /// The worlds cannot tell.
+    Open,
+}
+
+/// How often predictions came true, beside how often they should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Too seldom: the ranges were too narrow.
+    TooNarrow,
+    AsStated,
+    /// Too often: the ranges were too wide.
+    TooWide,
+}
+
+/// Worlds below which nothing is said of averages: a standard deviation out of fewer is off by more than an eighth (1 / √(2 · 30)).
+const ENOUGH: usize = 30;
+/// Standard errors from which on a difference is no chance: one in 370 for each that is looked at.
+const ERRORS: f64 = 3.0;
+
+impl Findings {
+    #[must_use]
+    pub fn of(experiment: &Experiment) -> Self {
+        let outcomes = &experiment.outcomes;
+        let mut by_value: Vec<&StrategyOutcome> = outcomes.iter().collect();
+        by_value.sort_by(|a, b| b.value.mean.total_cmp(&a.value.mean));
+        let ranking = by_value.iter().map(|outcome| outcome.strategy).collect();
+        let none = Self {
+            ranking,
+            enough_worlds: experiment.worlds >= ENOUGH,
+            winner: None,
+            duel: None,
+            harmful: Vec::new(),
+            boaster: None,
+            predictions: Vec::new(),
+        };
+        if !none.enough_worlds {
+            return none;
+        }
+        let harmful = by_value.iter().rev().filter(|outcome| is_loss(&outcome.gain));
+        Self {
+            winner: winner(outcomes, experiment.worlds),
+            duel: duel(outcomes),
+            harmful: harmful.map(|outcome| outcome.strategy).collect(),
+            boaster: boaster(outcomes),
+            predictions: outcomes
+                .iter()
+                .filter_map(|outcome| Some((outcome.strategy, kept(outcome.coverage?, experiment.worlds))))
+                .collect(),
+            ..none
+        }
+    }
+}
+
+impl Experiment {
+    /// What a strategy came to, where it plays.
+    #[must_use]
+    pub fn outcome(&self, strategy: Strategy) -> Option<&StrategyOutcome> {
+        self.outcomes.iter().find(|outcome| outcome.strategy == strategy)
+    }
+}
+
+/// What ends best most often, where the next is further behind than chance.
+fn winner(outcomes: &[StrategyOutcome], worlds: usize) -> Option<Strategy> {
+    let mut shares: Vec<(Strategy, f64)> = (outcomes.iter())
+        .filter(|outcome| outcome.strategy != Strategy::Oracle)
+        .map(|outcome| (outcome.strategy, outcome.best_share))
+        .collect();
+    shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (strategy, best) = *shares.first()?;
+    let next = shares.get(1).map_or(0.0, |next| next.1);
+    // of two shares of one multinomial sample: (p + q − (p − q)²) / n
+    let difference = best - next;
+    let error = ((best + next - difference * difference).max(0.0) / worlds as f64).sqrt();
+    (difference > ERRORS * error && difference > 0.0).then_some(strategy)
+}
+
+fn duel(outcomes: &[StrategyOutcome]) -> Option<Duel> {
+    let of = |strategy| outcomes.iter().find(|outcome: &&StrategyOutcome| outcome.strategy == strategy);
+    let (kaizen, jump) = (of(Strategy::Kaizen)?, of(Strategy::BigBang)?);
+    Some(match excess(&kaizen.gain, &jump.gain) {
+        Some(excess) if excess > 0.0 => Duel::Kaizen,
+        Some(_) => Duel::BigBang,
+        None => Duel::Open,
+    })
+}
+
+/// Claimed and came, most apart.
+fn boaster(outcomes: &[StrategyOutcome]) -> Option<Strategy> {
+    let excesses = outcomes.iter().filter_map(|outcome| {
+        Some((
+            outcome.strategy,
+            excess(&outcome.claimed, &outcome.true_gain).filter(|excess| *excess > 0.0)?,
+        ))
+    });
+    excesses.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(strategy, _)| strategy)
+}
+
+/// Whether a gain over hold is a loss, in the mean and in the middle.
+fn is_loss(gain: &Band) -> bool {
+    gain.mean < 0.0 && gain.p50 < 0.0 && gain.differs_from_zero()
+}
+
+/// By how much the mean of a figure exceeds that of another, where that is no chance and the medians say the same.
+///
+/// The errors are those of independent figures. Strategies meet the same worlds, so the true error is smaller as a rule: what this calls a
+/// difference is one.
+fn excess(one: &Band, other: &Band) -> Option<f64> {
+    let difference = one.mean - other.mean;
+    let error = one.standard_error().hypot(other.standard_error());
+    let same_way = (one.p50 - other.p50) * difference > 0.0;
+    (same_way && difference.abs() > ERRORS * error).then_some(difference)
+}
+
+fn kept(coverage: Coverage, worlds: usize) -> Kept {
+    // the predictions of one world hang together: it counts as one
+    let independent = coverage.predictions.min(worlds).max(1) as f64;
+    let error = (coverage.stated * (1.0 - coverage.stated) / independent).sqrt();
+    match coverage.within - coverage.stated {
+        short if short < -ERRORS * error => Kept::TooNarrow,
+        more if more > ERRORS * error => Kept::TooWide,
+        _ => Kept::AsStated,
+    }
+}
