@@ -3,12 +3,14 @@
 use super::Strategy;
 use super::beliefs::{Beliefs, Predicted};
 use super::diary::Diary;
+use super::lab::Lab;
 use super::luck::{Luck, Purpose};
 use super::setting::{Hold, Setting, Standing};
-use super::view::{Opening, Played, Turn, View};
+use super::view::{Played, Turn, View};
 use super::world::World;
 
 /// A finished course, or one that is still played.
+#[derive(Debug)]
 pub(super) struct Course {
     pub(super) strategy: Strategy,
     pub(super) standing: Standing,
@@ -25,41 +27,41 @@ pub(super) struct Course {
 
 impl Course {
     /// The course before its first cycle.
-    pub(super) fn new(setting: &Setting, world: &World, strategy: Strategy, first_beliefs: &Beliefs) -> Self {
-        let standing = setting.today();
+    pub(super) fn new(lab: &Lab, world: &World, strategy: Strategy) -> Self {
+        let standing = lab.setting.today();
         Self {
             strategy,
-            simulator: world.simulator(setting, &standing, 0, Hold::Left),
+            simulator: world.simulator(&lab.setting, &standing, 0, Hold::Left),
             standing,
             diary: Diary::default(),
             played: Vec::new(),
             predicted: Vec::new(),
-            beliefs: strategy.believes().then(|| first_beliefs.clone()),
+            beliefs: strategy.believes().then(|| lab.beliefs.clone()),
             value: f64::NAN,
         }
     }
 
     /// All cycles, by the strategy.
-    pub(super) fn run(setting: &Setting, opening: &Opening, world: &World, strategy: Strategy, first_beliefs: &Beliefs) -> Self {
-        let mut course = Self::new(setting, world, strategy, first_beliefs);
-        for _ in &setting.spans {
-            let turn = strategy.choose(&course.view(setting, opening, world, first_beliefs), world);
-            course.take(setting, world, turn);
+    pub(super) fn run(lab: &Lab, world: &World, strategy: Strategy) -> Self {
+        let mut course = Self::new(lab, world, strategy);
+        for _ in &lab.setting.spans {
+            let turn = strategy.choose(&course.view(lab, world), world);
+            course.take(&lab.setting, world, turn);
         }
         course
     }
 
     /// What can be seen before the next cycle.
-    pub(super) fn view<'a>(&'a self, setting: &'a Setting, opening: &'a Opening, world: &World, first_beliefs: &'a Beliefs) -> View<'a> {
+    pub(super) fn view<'a>(&'a self, lab: &'a Lab, world: &World) -> View<'a> {
         View {
-            setting,
-            opening,
+            setting: &lab.setting,
+            opening: &lab.opening,
             cycle: self.played.len(),
             standing: &self.standing,
             diary: &self.diary,
             played: &self.played,
-            beliefs: self.beliefs.as_ref().unwrap_or(first_beliefs),
-            whim: Luck::new(setting.seed, Purpose::Whim, self.key(world)),
+            beliefs: self.beliefs.as_ref().unwrap_or(&lab.beliefs),
+            whim: Luck::new(lab.setting.seed, Purpose::Whim, self.key(world)),
         }
     }
 

@@ -5,7 +5,9 @@ use crate::math::{GOLDEN, between_0_and_1, mix, normal_quantile};
 /// What chance decides beside the people of the funnel. Purposes never share their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// The numbers of a world that are drawn from elsewhere, and what life adds.
+    /// The numbers of worlds that are drawn from the scenario's ranges.
+    Truth,
+    /// Those that are drawn from elsewhere, and what life adds.
     Life,
     /// The people of a world.
     People,

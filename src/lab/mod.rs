@@ -12,7 +12,9 @@ mod diary;
 mod experiment;
 mod findings;
 mod illusions;
+mod lab;
 mod luck;
+mod play;
 mod run;
 mod setting;
 mod shown;
@@ -25,6 +27,7 @@ pub use experiment::{
     StrategyOutcome, Watched, WorldShown,
 };
 pub use findings::{Duel, Findings, Kept};
+pub use play::{Board, BoardAction, BoardChannel, Order, Play, Refusal};
 pub use run::{Design, run};
 pub use setting::Hold;
 pub use strategy::Strategy;

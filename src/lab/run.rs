@@ -1,17 +1,18 @@
 //! The experiment: every strategy through every world.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::scenario::Scenario;
 use crate::simulate::Band;
 
-use super::beliefs::Beliefs;
 use super::course::Course;
 use super::illusions::Deceptions;
+use super::lab::Lab;
 use super::setting::Setting;
-use super::shown::shown;
-use super::view::Opening;
-use super::world::{World, draws};
+use super::shown::look_closely;
+use super::world::World;
 use super::{Coverage, Experiment, Strategy, StrategyOutcome};
 
 /// How an experiment is made.
@@ -82,43 +83,52 @@ pub fn run(scenario: &Scenario, design: &Design, progress: &(dyn Fn() + Sync)) -
         in_range && (1..=design.worlds).contains(&design.shown),
         "a design within its ranges"
     );
-    let setting = Setting::new(scenario, design.cycles, design.seed);
-    let opening = Opening::new(&setting);
-    let beliefs = Beliefs::of(&setting);
-    let draws = draws(&setting);
-    let played: Vec<(Vec<Kept>, Deceptions)> = (0..design.worlds)
+    let lab = Lab::new(scenario, design.cycles, design.seed);
+    experiment(&lab, 0..design.worlds, design.shown - 1, None, progress)
+}
+
+/// An experiment in some worlds, one of which is looked at closely, with a learner's course through that one.
+pub(super) fn experiment(
+    lab: &Lab,
+    worlds: Range<usize>,
+    shown: usize,
+    learner: Option<Course>,
+    progress: &(dyn Fn() + Sync),
+) -> Experiment {
+    let setting = &lab.setting;
+    let count = worlds.len();
+    let played: Vec<(Vec<Kept>, Deceptions)> = worlds
         .into_par_iter()
         .map(|number| {
-            let world = World::new(&setting, &draws, number);
+            let world = lab.world(number);
             let mut deceptions = Deceptions::default();
-            let kept = Strategy::ALL
-                .iter()
-                .map(|&strategy| {
-                    let course = Course::run(&setting, &opening, &world, strategy, &beliefs);
-                    if strategy == Strategy::Hold {
-                        deceptions = Deceptions::of(&setting, &course);
-                    }
-                    Kept::of(&setting, &world, course)
-                })
-                .collect();
+            let of_strategy = |&strategy: &Strategy| {
+                let course = Course::run(lab, &world, strategy);
+                if strategy == Strategy::Hold {
+                    deceptions = Deceptions::of(setting, &course);
+                }
+                Kept::of(setting, &world, course)
+            };
+            let kept = Strategy::ALL.iter().map(of_strategy).collect();
             progress();
             (kept, deceptions)
         })
         .collect();
-    let world = World::new(&setting, &draws, design.shown - 1);
-    let courses = Strategy::ALL.map(|strategy| Course::run(&setting, &opening, &world, strategy, &beliefs));
+    let world = lab.world(shown);
+    let mut courses: Vec<Course> = Strategy::ALL.map(|strategy| Course::run(lab, &world, strategy)).into();
+    courses.extend(learner);
     let mut deceptions = Deceptions::default();
     for (_, of_world) in &played {
         deceptions.add(of_world);
     }
     Experiment {
-        objective: scenario.plan.objective.word(),
-        seed: design.seed,
-        worlds: design.worlds,
+        objective: setting.scenario.plan.objective.word(),
+        seed: setting.seed,
+        worlds: count,
         outcomes: outcomes(&played),
         illusions: deceptions.illusions(),
-        shown: shown(&setting, &world, courses.into()),
-        cycles: setting.spans,
+        shown: look_closely(setting, &world, courses),
+        cycles: setting.spans.clone(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::world::World;
 use super::{CourseShown, CycleShown, WorldShown};
 
 /// What is shown of a world; the first course is that of hold.
-pub(super) fn shown(setting: &Setting, world: &World, mut courses: Vec<Course>) -> WorldShown {
+pub(super) fn look_closely(setting: &Setting, world: &World, mut courses: Vec<Course>) -> WorldShown {
     let of_hold = courses[0].expected(world);
     WorldShown {
         world: world.number + 1,

@@ -48,12 +48,15 @@ pub(super) struct Turn {
 }
 
 /// What everybody can work out before anything is measured: the same in every world.
+#[derive(Debug)]
 pub(super) struct Opening {
     /// The believed optimum, and what it promises over the plan of the file.
     pub(super) optimum: Standing,
     pub(super) promise: f64,
     /// What the plan of the file is expected to bring in each period, in the unit of the objective.
     pub(super) forecast: Vec<f64>,
+    /// New customers that it is expected to bring in each period.
+    pub(super) customers: Vec<f64>,
 }
 
 impl Opening {
@@ -85,6 +88,7 @@ impl Opening {
             optimum,
             promise,
             forecast: expected_results(&brief, &setting.scenario),
+            customers: brief.flows().map(|flows| flows.customers).collect(),
         }
     }
 }

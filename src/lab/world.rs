@@ -6,7 +6,7 @@
 use crate::math::{exp, ln_1p};
 use crate::model::{Decision, WholePeople};
 use crate::scenario::{Action, Believed, Media, Moved, Moves, Quantity, Scenario};
-use crate::simulate::{Draws, Sequence, Simulator};
+use crate::simulate::{Draws, Simulator};
 
 use super::Hidden;
 use super::luck::{Luck, Purpose};
@@ -212,10 +212,4 @@ fn word(moved: Moved) -> &'static str {
         Moved::Price => "price",
         Moved::Funnel(moves) => moves.word(),
     }
-}
-
-/// The draws that worlds are made from.
-pub(super) fn draws(setting: &Setting) -> Draws {
-    let luck = Luck::new(setting.seed, Purpose::Life, [0, 1, 0]);
-    Draws::new(setting.plain.model().parameters(), Sequence::Random, luck.seed())
 }
