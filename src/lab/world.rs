@@ -68,7 +68,7 @@ impl World {
         let periods = setting.periods();
         for drift in &lab.drift {
             let lift = drift.lift.quantile(luck.uniform());
-            self.note(&format!("lab.drift.{}", word(drift.moved)), lift, None);
+            self.note(&format!("lab.drift.{}", drift.moved.word()), lift, None);
             let slowly = |t: usize| (t as f64 / periods as f64).min(1.0);
             match drift.moved {
                 Moved::Funnel(moves) => self.events.push(event(moves, lift, 0, periods as f64, None)),
@@ -83,7 +83,7 @@ impl World {
                 continue;
             }
             let start = shock.start.unwrap_or(any);
-            self.note(&format!("lab.shock.{}.{}", k + 1, word(shock.moved)), lift, Some(start));
+            self.note(&format!("lab.shock.{}.{}", k + 1, shock.moved.word()), lift, Some(start));
             match shock.moved {
                 Moved::Funnel(moves) => self.events.push(event(moves, lift, start, 0.0, shock.fade)),
                 Moved::Price => {
@@ -203,13 +203,5 @@ fn raise(prices: &mut Vec<f64>, periods: usize, lift: f64, strength: impl Fn(usi
     prices.resize(periods, 1.0);
     for (t, price) in prices.iter_mut().enumerate().skip(1) {
         *price *= exp(strength(t) * ln_1p(lift));
-    }
-}
-
-/// The word of what life moves.
-fn word(moved: Moved) -> &'static str {
-    match moved {
-        Moved::Price => "price",
-        Moved::Funnel(moves) => moves.word(),
     }
 }
