@@ -219,6 +219,20 @@ impl Counts {
 }
 
 impl Predicted {
+    /// What somebody says who has no interval, nor says more than the customers; NaN where nothing was said.
+    pub(super) fn by_word_of_mouth(customers: Option<f64>) -> Self {
+        let certain = |figure: f64| Interval {
+            p10: figure,
+            p50: figure,
+            p90: figure,
+        };
+        Self {
+            visits: certain(f64::NAN),
+            leads: certain(f64::NAN),
+            customers: certain(customers.unwrap_or(f64::NAN)),
+        }
+    }
+
     /// How many of the three lay within, of what was measured.
     pub(super) fn hits(&self, diary: &Diary, span: &Span) -> usize {
         let counts = Counts::of_diary(diary, span);

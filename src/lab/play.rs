@@ -2,6 +2,7 @@
 
 use crate::scenario::{Action, Scenario};
 
+use super::beliefs::Predicted;
 use super::course::Course;
 use super::desk::Desk;
 use super::lab::Lab;
@@ -199,14 +200,14 @@ impl Play {
         Ok((0..self.lab.setting.scenario.channels.len()).map(mean).collect())
     }
 
-    /// Carries out an order and lets a cycle pass; what was measured in it.
+    /// Carries out an order and lets a cycle pass, of whose new customers so many are predicted; what was measured in it.
     ///
     /// # Errors
     /// Where the order cannot be carried out; then nothing has happened.
     ///
     /// # Panics
     /// Where the game is over.
-    pub fn go(&mut self, order: &Order) -> Result<CycleShown, Refusal> {
+    pub fn go(&mut self, order: &Order, customers: Option<f64>) -> Result<CycleShown, Refusal> {
         let standing = self.plan(order)?;
         let setting = &self.lab.setting;
         let cycle = self.played();
@@ -218,6 +219,7 @@ impl Play {
             claim: 0.0,
         };
         self.course.take(setting, &self.world, turn);
+        self.course.predicted.push(Predicted::by_word_of_mouth(customers));
         Ok(of_cycle(setting, &self.course, cycle))
     }
 

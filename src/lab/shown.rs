@@ -41,7 +41,11 @@ pub(super) fn of_cycle(setting: &Setting, course: &Course, cycle: usize) -> Cycl
         because: played.because,
         moves: moves(setting, cycle, &played.before, plan),
         actions: taken_up(setting, &played.before, plan),
-        predicted: course.predicted.get(cycle).map(|predicted| predicted.customers),
+        predicted: course
+            .predicted
+            .get(cycle)
+            .map(|predicted| predicted.customers)
+            .filter(|customers| customers.p50.is_finite()),
         measured: course.diary.measured(setting, &setting.spans[cycle], &plan.decision.spend),
         claimed: played.claim,
     }

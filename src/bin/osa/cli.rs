@@ -9,7 +9,7 @@ use osa::simulate::{People, Sampling, Sequence};
 
 use crate::failure::usage;
 use crate::output::{Destination, Overwrite, plain, print, print_page};
-use crate::{analyze, chart, check, compare, completions, man, new, optimize, report, run, schema, score, simulate};
+use crate::{analyze, chart, check, compare, completions, lab, man, new, optimize, report, run, schema, score, simulate};
 
 /// Plan a marketing budget: forecast a RACE funnel from one file, find its weakest stage, and move money to where it earns more.
 ///
@@ -41,6 +41,7 @@ pub enum Command {
     Compare(compare::Compare),
     Chart(chart::Chart),
     Report(report::Report),
+    Lab(lab::Lab),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),

@@ -17,6 +17,13 @@ pub struct Drawing {
     /// Draw these charts only: roi, profit, funnel, weakest, retention, response, reallocation, waterfall, frontier, kaizen, tornado, sensitivity; of several plans what_if
     #[arg(long, value_name = "NAME", num_args = 1.., value_parser = kind)]
     pub only: Vec<Kind>,
+    #[command(flatten)]
+    style: Style,
+}
+
+/// How charts look and what they are written as.
+#[derive(Debug, Args)]
+pub struct Style {
     /// The colours of the charts: dark on white, or light on a dark ground; without it as [report] says, else light
     #[arg(long, value_name = "WORD", value_enum)]
     theme: Option<Ground>,
@@ -87,7 +94,29 @@ impl Drawing {
         self.only.contains(&kind)
     }
 
-    fn look(&self, keys: &ReportKeys) -> Look {
+    /// Draws what is wanted of these kinds, where there are results for it, in the colours and the language of `[report]` if no others
+    /// are asked for.
+    pub fn draw(&self, kinds: &[Kind], input: ChartInput, keys: &ReportKeys) -> anyhow::Result<Vec<Chart>> {
+        let (input, look) = (input.in_language(self.style.language(keys)), self.style.look(keys));
+        let wanted = kinds.iter().copied().filter(|kind| self.wants(*kind));
+        let charts: Result<Vec<Chart>, _> = wanted.filter_map(|kind| draw(kind, &input, &look).transpose()).collect();
+        Ok(charts?)
+    }
+
+    /// Adds charts to a folder in the formats that are asked for.
+    pub fn put(&self, folder: &mut Folder, charts: &[Chart]) -> anyhow::Result<()> {
+        self.style.put(folder, charts)
+    }
+}
+
+impl Style {
+    /// What is asked for, or what `[report]` says, or English.
+    pub fn language(&self, keys: &ReportKeys) -> Language {
+        self.lang.or(keys.language).unwrap_or_default()
+    }
+
+    /// Colours and size.
+    pub fn look(&self, keys: &ReportKeys) -> Look {
         let asked = self.theme.map(|ground| match ground {
             Ground::Light => Appearance::Light,
             Ground::Dark => Appearance::Dark,
@@ -100,16 +129,6 @@ impl Drawing {
             },
             ..Look::default()
         }
-    }
-
-    /// Draws what is wanted of these kinds, where there are results for it, in the colours and the language of `[report]` if no others
-    /// are asked for.
-    pub fn draw(&self, kinds: &[Kind], input: ChartInput, keys: &ReportKeys) -> anyhow::Result<Vec<Chart>> {
-        let language = self.lang.or(keys.language).unwrap_or_default();
-        let (input, look) = (input.in_language(language), self.look(keys));
-        let wanted = kinds.iter().copied().filter(|kind| self.wants(*kind));
-        let charts: Result<Vec<Chart>, _> = wanted.filter_map(|kind| draw(kind, &input, &look).transpose()).collect();
-        Ok(charts?)
     }
 
     /// Adds charts to a folder in the formats that are asked for; the pictures take longest, and are made side by side.

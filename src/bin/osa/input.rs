@@ -48,7 +48,9 @@ pub fn simulator(loaded: &Loaded) -> Result<Simulator, Problems> {
 pub fn look(plans: &[Plan<'_>], sampling: Option<Sampling>, detail: Detail, talk: &Talk) -> Option<Futures> {
     let sampling = sampling?;
     let progress = talk.progress("drawing futures");
-    Some(futures(plans, sampling, detail, &mut |done| progress.part(done, sampling.draws)))
+    Some(futures(plans, sampling, detail, &mut |done| {
+        progress.part(done, sampling.draws, "futures")
+    }))
 }
 
 /// The futures that a page tells of: none where nothing is uncertain, for then the point run says it all.

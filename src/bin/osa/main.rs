@@ -11,11 +11,13 @@ mod completions;
 mod drawing;
 mod failure;
 mod input;
+mod lab;
 mod man;
 mod new;
 mod optimize;
 mod outlook;
 mod output;
+mod play;
 mod question;
 mod report;
 mod run;
@@ -58,6 +60,7 @@ fn execute(cli: &Cli) -> anyhow::Result<()> {
         Command::Compare(compare) => compare.execute(&talk),
         Command::Chart(chart) => chart.execute(&talk),
         Command::Report(report) => report.execute(&talk),
+        Command::Lab(lab) => lab.execute(&talk),
         Command::Schema(schema) => schema.execute(),
         Command::Completions(completions) => completions.execute(),
         Command::Man(man) => man.execute(),

@@ -54,9 +54,9 @@ impl Progress<'_> {
     }
 
     /// Tells how much of the work is done; on a terminal only.
-    pub fn part(&self, done: usize, all: usize) {
+    pub fn part(&self, done: usize, all: usize, what: &str) {
         if let Some(bar) = &self.bar {
-            bar.set_message(format!("{done} of {all} futures"));
+            bar.set_message(format!("{done} of {all} {what}"));
         }
     }
 

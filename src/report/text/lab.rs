@@ -167,7 +167,7 @@ impl Amounts {
     }
 
     /// What stands in the head of a column.
-    fn counted_in(&self) -> &str {
+    pub(super) fn counted_in(&self) -> &str {
         match self.unit {
             Unit::Money => self.format.currency(),
             _ => "customers",
@@ -175,12 +175,12 @@ impl Amounts {
     }
 
     /// In a column.
-    fn plain(&self, amount: f64) -> String {
+    pub(super) fn plain(&self, amount: f64) -> String {
         self.format.compact(amount)
     }
 
     /// The same with its sign.
-    fn change(&self, amount: f64) -> String {
+    pub(super) fn change(&self, amount: f64) -> String {
         signed(amount, self.plain(amount))
     }
 
