@@ -18,7 +18,7 @@
 //! believes a little too firmly. Chance correlations of the first draw are in the ensemble for good, and perturbations bring in more with every update.
 //! So [`standardize`] the scores once, before the first update, and update with [`update_evenly`]: of 96 members, 30 quantities and 24 updates by
 //! 8 observations each, what nothing hangs on then keeps its standard deviation of 1, and eight tenths of the belief hold 84 % of the truths; by
-//! [`update`] with random scores the former comes to 0.82 and the latter to 67 %. `tests/ensemble.rs` holds the like.
+//! [`update`] with random scores the former comes to 0.82 and the latter to 67 %. `tests/ensemble` holds the like.
 //!
 //! Sources: G. Evensen, *Journal of Geophysical Research* 99, 1994; G. Burgers, P. J. van Leeuwen, G. Evensen, *Monthly Weather Review* 126, 1998;
 //! without perturbations: J. S. Whitaker, T. M. Hamill, *Monthly Weather Review* 130, 2002.
