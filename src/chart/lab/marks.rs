@@ -52,9 +52,10 @@ fn corners(of: Rule, (x, y): Point, r: f64) -> Vec<Point> {
 
 /// The signals that are marked: each point outside, and of a run that goes on only the point at which its rule was first met.
 pub(super) fn marked(chart: &ControlChart) -> impl Iterator<Item = &Found> {
-    let goes_on = |found: &Found| {
-        let before = |other: &Found| other.at + 1 == found.at && (other.rule, other.side) == (found.rule, found.side);
-        found.rule != Rule::Outside && chart.signals.iter().any(before)
-    };
-    chart.signals.iter().filter(move |found| !goes_on(found))
+    // the point at which each rule was last met on each side
+    let mut last = [[None; 2]; 3];
+    chart.signals.iter().filter(move |found| {
+        let before = last[found.rule as usize][found.side as usize].replace(found.at);
+        found.rule == Rule::Outside || before.is_none_or(|before| before + 1 != found.at)
+    })
 }

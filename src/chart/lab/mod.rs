@@ -12,6 +12,8 @@ mod strategies;
 mod world;
 
 pub use strategies::strategy;
+#[cfg(test)]
+pub(super) use strategies::{colour, pen};
 
 use super::axis::Ticks;
 use super::sheet::{Origin, Sheet};
@@ -105,6 +107,14 @@ pub fn draw_lab(kinds: &[LabKind], input: &LabInput, look: &Look) -> Result<Vec<
         .iter()
         .filter_map(|kind| Some(kind.lay_out(input, look)?.chart(Kind::Lab(*kind), look)))
         .collect()
+}
+
+/// The case of a message: whether the learner plays, who is addressed.
+const fn who(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Learner => "learner",
+        _ => "strategy",
+    }
 }
 
 /// Which worlds a chart is of.

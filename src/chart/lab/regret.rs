@@ -1,10 +1,11 @@
 //! What each strategy is behind the one that knows the truth, and how often it ends best.
 
 use super::super::axis::Ticks;
-use super::super::canvas::Pen;
+use super::super::canvas::{Anchor, Pen, Text};
 use super::super::geometry::Rect;
 use super::super::sheet::Sheet;
 use super::super::terms::Form;
+use super::super::theme::text_size;
 use super::super::{Drawing, Look, futures, table::Table, terms};
 use super::rows::{Column, Rows, whisker, word};
 use super::strategies::colour;
@@ -52,6 +53,12 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
             outcome.strategy,
         );
     }
+    let oracle = strategy(words, Strategy::Oracle);
+    let mut oracle = Text::new(oracle, rows.x.at(0.0), rows.top - 10.0, sheet.theme.ink)
+        .size(text_size::TICK)
+        .anchor(Anchor::Middle);
+    oracle.x = oracle.x.min(rows.x.to - oracle.width() / 2.0);
+    sheet.canvas.text(oracle);
     if input.has_bands() {
         draw_key(&mut sheet, rows.key);
     }

@@ -29,8 +29,8 @@ lab-world-title-first = Nel mondo { $world } vinci tu: { $gap } davanti a «{ $s
 lab-world-title-learner = Sei in posizione { $place } su { $all } nel mondo { $world }, { $gap } dietro a «{ $strategy }»
 
 # Distanza dall’oracolo.
-lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all’oracolo, che sa la verità, nello stesso mondo, { $unit }.
-lab-regret-title = «{ $strategy }» è la più vicina all’oracolo: { $regret } in meno alla mediana, la migliore nel { $share } dei mondi
+lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all’oracolo, che sa la verità, nello stesso mondo, { $unit }. La migliore si intende tra tutte le altre.
+lab-regret-title = «{ $strategy }» è la più vicina all’oracolo: { $regret } in meno alla mediana, la migliore delle altre nel { $share } dei mondi
 lab-regret-title-one = «{ $strategy }» è la più vicina all’oracolo in questo mondo: { $regret } in meno
 lab-regret-title-level = Alla mediana «{ $strategy }» non chiude peggio dell’oracolo
 lab-regret-median = distacco mediano
@@ -50,18 +50,30 @@ lab-key-eight = 8 mondi su 10
 
 # Carte di controllo.
 lab-control-subtitle = { $period ->
-    [day] Misure di «{ $strategy }» giorno per giorno nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei giorni in grigio.
-    [month] Misure di «{ $strategy }» mese per mese nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei mesi in grigio.
-    [quarter] Misure di «{ $strategy }» trimestre per trimestre nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei trimestri in grigio.
-   *[week] Misure di «{ $strategy }» settimana per settimana nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media delle settimane in grigio.
+    [day] Misure giorno per giorno nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei giorni in grigio.
+    [month] Misure mese per mese nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei mesi in grigio.
+    [quarter] Misure trimestre per trimestre nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei trimestri in grigio.
+   *[week] Misure settimana per settimana nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media delle settimane in grigio.
 }
-lab-control-title = { $n ->
-    [one] «{ $strategy }» ha cambiato il piano { $changes } volta; segnali su { $signals } carte di controllo su { $charts }
-   *[other] «{ $strategy }» ha cambiato il piano { $changes } volte; segnali su { $signals } carte di controllo su { $charts }
+lab-control-title = { $who ->
+    [learner] { $n ->
+        [one] Hai cambiato il piano { $changes } volta; segnali su { $signals } delle { $charts } carte di controllo
+       *[other] Hai cambiato il piano { $changes } volte; segnali su { $signals } delle { $charts } carte di controllo
+    }
+   *[strategy] { $n ->
+        [one] «{ $strategy }» ha cambiato il piano { $changes } volta; segnali su { $signals } delle { $charts } carte di controllo
+       *[other] «{ $strategy }» ha cambiato il piano { $changes } volte; segnali su { $signals } delle { $charts } carte di controllo
+    }
 }
-lab-control-title-quiet = { $n ->
-    [one] «{ $strategy }» ha cambiato il piano { $changes } volta, ma nessuna carta di controllo dà un segnale
-   *[other] «{ $strategy }» ha cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
+lab-control-title-quiet = { $who ->
+    [learner] { $n ->
+        [one] Hai cambiato il piano { $changes } volta, ma nessuna carta di controllo dà un segnale
+       *[other] Hai cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
+    }
+   *[strategy] { $n ->
+        [one] «{ $strategy }» ha cambiato il piano { $changes } volta, ma nessuna carta di controllo dà un segnale
+       *[other] «{ $strategy }» ha cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
+    }
 }
 lab-control-title-alarm = { $n ->
     [one] Nulla è stato cambiato, eppure { $signals } carta di controllo su { $charts } dà un segnale
@@ -90,5 +102,11 @@ lab-watched-roi = ROI, con tutto l’utile lordo
 
 # La spesa per ciclo.
 lab-moves-subtitle = Spesa misurata in ogni ciclo del mondo { $world }, { $currency }, per canale. ▼ segna i cicli che iniziano con un cambiamento.
-lab-moves-title = «{ $strategy }» cambia il piano in { $changes } cicli su { $cycles }
-lab-moves-title-none = «{ $strategy }» lascia il piano com’è
+lab-moves-title = { $who ->
+    [learner] Cambi il piano in { $changes } dei { $cycles } cicli
+   *[strategy] «{ $strategy }» cambia il piano in { $changes } dei { $cycles } cicli
+}
+lab-moves-title-none = { $who ->
+    [learner] Lasci il piano com’è
+   *[strategy] «{ $strategy }» lascia il piano com’è
+}

@@ -22,12 +22,12 @@ lab-world-title-first = Bạn tốt nhất ở thế giới { $world }: hơn “
 lab-world-title-learner = Bạn đứng thứ { $place }/{ $all } ở thế giới { $world }, kém “{ $strategy }” { $gap }
 
 # Kém nhà tiên tri bao nhiêu.
-lab-regret-subtitle = { $objective }: mỗi chiến lược kém nhà tiên tri, người biết sự thật, bao nhiêu trong cùng thế giới, { $unit }.
-lab-regret-title = “{ $strategy }” gần nhà tiên tri nhất: kém { $regret } ở trung vị, tốt nhất trong { $share } thế giới
+lab-regret-subtitle = { $objective }: mỗi chiến lược kém nhà tiên tri, người biết sự thật, bao nhiêu trong cùng thế giới, { $unit }. Tốt nhất tính trong số còn lại.
+lab-regret-title = “{ $strategy }” gần nhà tiên tri nhất: kém { $regret } ở trung vị, tốt nhất trong số còn lại ở { $share } thế giới
 lab-regret-title-one = “{ $strategy }” gần nhà tiên tri nhất ở thế giới này: kém { $regret }
 lab-regret-title-level = Ở trung vị “{ $strategy }” không kém nhà tiên tri
 lab-regret-median = kém, trung vị
-lab-regret-best = tốt nhất trong
+lab-regret-best = tốt nhất ở
 lab-key-half = nửa số thế giới
 lab-key-nine = 9/10
 
@@ -43,13 +43,19 @@ lab-key-eight = 8/10 thế giới
 
 # Biểu đồ kiểm soát.
 lab-control-subtitle = { $period ->
-    [day] “{ $strategy }” đo được gì mỗi ngày ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các ngày nền xám.
-    [month] “{ $strategy }” đo được gì mỗi tháng ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tháng nền xám.
-    [quarter] “{ $strategy }” đo được gì mỗi quý ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các quý nền xám.
-   *[week] “{ $strategy }” đo được gì mỗi tuần ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tuần nền xám.
+    [day] Số đo mỗi ngày ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các ngày nền xám.
+    [month] Số đo mỗi tháng ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tháng nền xám.
+    [quarter] Số đo mỗi quý ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các quý nền xám.
+   *[week] Số đo mỗi tuần ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tuần nền xám.
 }
-lab-control-title = “{ $strategy }” đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
-lab-control-title-quiet = “{ $strategy }” đổi kế hoạch { $changes } lần, nhưng không biểu đồ kiểm soát nào có tín hiệu
+lab-control-title = { $who ->
+    [learner] Bạn đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
+   *[strategy] “{ $strategy }” đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
+}
+lab-control-title-quiet = { $who ->
+    [learner] Bạn đổi kế hoạch { $changes } lần, nhưng không biểu đồ kiểm soát nào có tín hiệu
+   *[strategy] “{ $strategy }” đổi kế hoạch { $changes } lần, nhưng không biểu đồ kiểm soát nào có tín hiệu
+}
 lab-control-title-alarm = Không thay đổi gì, mà { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
 lab-control-title-still = Không thay đổi gì, và không biểu đồ kiểm soát nào có tín hiệu
 lab-control-signals = { $count } tín hiệu
@@ -71,5 +77,11 @@ lab-watched-roi = ROI, tính mọi lợi nhuận gộp
 
 # Chi tiêu theo vòng.
 lab-moves-subtitle = Chi tiêu đo được trong mỗi vòng ở thế giới { $world }, { $currency }, theo kênh. ▼ là vòng bắt đầu bằng một thay đổi.
-lab-moves-title = “{ $strategy }” đổi kế hoạch trong { $changes }/{ $cycles } vòng
-lab-moves-title-none = “{ $strategy }” giữ nguyên kế hoạch
+lab-moves-title = { $who ->
+    [learner] Bạn đổi kế hoạch trong { $changes }/{ $cycles } vòng
+   *[strategy] “{ $strategy }” đổi kế hoạch trong { $changes }/{ $cycles } vòng
+}
+lab-moves-title-none = { $who ->
+    [learner] Bạn giữ nguyên kế hoạch
+   *[strategy] “{ $strategy }” giữ nguyên kế hoạch
+}
