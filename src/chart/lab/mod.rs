@@ -190,6 +190,16 @@ impl<'a> LabInput<'a> {
         self.experiment.worlds > 1
     }
 
+    /// The sentence that says what the figures of all worlds are.
+    fn told(&self) -> String {
+        let words = self.words();
+        if self.has_bands() {
+            say!(words, "lab-medians")
+        } else {
+            say!(words, "lab-one-world")
+        }
+    }
+
     fn outcomes(&self) -> impl Iterator<Item = &'a StrategyOutcome> {
         self.experiment.outcomes.iter()
     }

@@ -140,11 +140,12 @@ fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
 /// The number of each cycle below its column, as many as fit.
 fn draw_cycle_numbers(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
     let every = every((x.to - x.from) / cycles.max(1) as f64);
-    for cycle in (1..=cycles).filter(|cycle| *cycle == 1 || cycle % every == 0) {
+    for cycle in (every..=cycles).step_by(every) {
         let number = sheet.format.number(cycle as f64, 0);
-        let label = match cycle {
-            1 => say!(sheet.words, "kaizen-cycle", cycle = number),
-            _ => number,
+        let label = if cycle == every {
+            say!(sheet.words, "kaizen-cycle", cycle = number)
+        } else {
+            number
         };
         let text = Text::new(label, x.at(cycle as f64), area.bottom + 22.0, sheet.theme.muted);
         let text = text.size(text_size::TICK).anchor(Anchor::Middle);

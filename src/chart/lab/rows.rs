@@ -12,7 +12,7 @@ use super::{LabInput, strategy};
 use crate::lab::Strategy;
 
 /// Tallest row [px].
-const ROW: f64 = 62.0;
+const ROW: f64 = 74.0;
 /// Height of two lines of headings, and of the key above them [px].
 const HEAD: f64 = 44.0;
 const KEY: f64 = 30.0;

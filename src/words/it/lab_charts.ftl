@@ -5,17 +5,17 @@ lab-drawn = { $n ->
 }
 lab-drawn-world = mondo nascosto { $world } di { $worlds }, seed { $seed }
 lab-one-world = Un solo mondo: non c’è fascia.
+lab-medians = I valori sono mediane sui mondi.
 
 # L’obiettivo finora, per strategia.
 lab-profit-subtitle = { $n ->
     [one] { $objective } finora, differenza dal non cambiare nulla nello stesso mondo, { $unit }, in { $cycles } ciclo ({ $horizon }).
    *[other] { $objective } finora, differenza dal non cambiare nulla nello stesso mondo, { $unit }, in { $cycles } cicli ({ $horizon }).
 }
-lab-profit-title = «{ $strategy }» rende di più: { $gain } rispetto a non cambiare nulla; l’oracolo, che sa la verità, { $oracle } (mediane)
-lab-profit-title-none = Alla mediana nessuna strategia supera il non cambiare nulla; l’oracolo, che sa la verità, fa { $oracle }
-lab-profit-title-oracle = L’oracolo, che sa la verità, chiude alla mediana a { $oracle } dal non cambiare nulla
+lab-profit-title = «{ $strategy }» rende di più: { $gain } rispetto a non cambiare nulla; l’oracolo, che sa la verità, { $oracle }
+lab-profit-title-none = Nessuna strategia supera il non cambiare nulla; l’oracolo, che sa la verità, fa { $oracle }
+lab-profit-title-oracle = L’oracolo, che sa la verità, chiude a { $oracle } dal non cambiare nulla
 lab-key-band = { $strategy }: 8 mondi su 10
-lab-key-lines = linee: mediane
 
 # Un mondo, giocato da tutte le strategie.
 lab-world-subtitle = { $n ->
@@ -23,27 +23,28 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } finora, differenza dal non cambiare nulla, { $unit }, in { $cycles } cicli ({ $horizon }); accanto ai nomi il totale di ciascuna.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Lo stesso mondo per tutte le strategie: nel mondo { $world } vince «{ $strategy }», { $gain }
-lab-world-title-none = Lo stesso mondo per tutte le strategie: nel mondo { $world } niente batte il non cambiare nulla
-lab-world-title-first = Nel mondo { $world } vinci tu: { $gap } davanti a «{ $strategy }»
+lab-world-title = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, vince «{ $strategy }», { $gain }
+lab-world-title-none = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, niente batte il non cambiare nulla
+lab-world-title-first = { $place ->
+    [1] Nel mondo { $world } batti tutte le strategie, anche l’oracolo: { $gap } davanti a «{ $strategy }»
+   *[other] Nel mondo { $world } batti tutte le strategie tranne l’oracolo: { $gap } davanti a «{ $strategy }»
+}
 lab-world-title-learner = Sei in posizione { $place } su { $all } nel mondo { $world }, { $gap } dietro a «{ $strategy }»
 
 # Distanza dall’oracolo.
 lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all’oracolo, che sa la verità, nello stesso mondo, { $unit }. La migliore si intende tra tutte le altre.
 lab-regret-title = «{ $strategy }» è la più vicina all’oracolo: { $regret } in meno alla mediana, la migliore delle altre nel { $share } dei mondi
 lab-regret-title-one = «{ $strategy }» è la più vicina all’oracolo in questo mondo: { $regret } in meno
-lab-regret-title-level = Alla mediana «{ $strategy }» non chiude peggio dell’oracolo
-lab-regret-median = distacco mediano
+lab-regret-title-level = «{ $strategy }» non chiude peggio dell’oracolo
+lab-regret-behind = distacco
 lab-regret-best = migliore nel
 lab-key-half = metà dei mondi
 lab-key-nine = 9 su 10
 
 # Dichiarato e vero.
 lab-claims-subtitle = { $objective }: il guadagno che ogni strategia dichiarerebbe, accanto a quanto vale davvero il suo piano rispetto a non cambiare nulla, fortuna esclusa, { $unit }.
-lab-claims-title = «{ $strategy }» si illude di più: dichiara { $claimed }, in verità è { $truth } (mediane)
-lab-claims-title-none = Nessuna strategia dichiara più di quanto guadagna davvero (mediane)
-lab-claims-claimed = dichiarato, mediana
-lab-claims-true = vero, mediana
+lab-claims-title = «{ $strategy }» si illude di più: dichiara { $claimed }, in verità è { $truth }
+lab-claims-title-none = Nessuna strategia dichiara più di quanto guadagna davvero
 lab-key-claimed = dichiarato
 lab-key-true = vero
 lab-key-eight = 8 mondi su 10
@@ -57,21 +58,21 @@ lab-control-subtitle = { $period ->
 }
 lab-control-title = { $who ->
     [learner] { $n ->
-        [one] Hai cambiato il piano { $changes } volta; segnali su { $signals } delle { $charts } carte di controllo
+        [1] Hai cambiato il piano una volta; segnali su { $signals } delle { $charts } carte di controllo
        *[other] Hai cambiato il piano { $changes } volte; segnali su { $signals } delle { $charts } carte di controllo
     }
    *[strategy] { $n ->
-        [one] «{ $strategy }» ha cambiato il piano { $changes } volta; segnali su { $signals } delle { $charts } carte di controllo
+        [1] «{ $strategy }» ha cambiato il piano una volta; segnali su { $signals } delle { $charts } carte di controllo
        *[other] «{ $strategy }» ha cambiato il piano { $changes } volte; segnali su { $signals } delle { $charts } carte di controllo
     }
 }
 lab-control-title-quiet = { $who ->
     [learner] { $n ->
-        [one] Hai cambiato il piano { $changes } volta, ma nessuna carta di controllo dà un segnale
+        [1] Hai cambiato il piano una volta, ma nessuna carta di controllo dà un segnale
        *[other] Hai cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
     }
    *[strategy] { $n ->
-        [one] «{ $strategy }» ha cambiato il piano { $changes } volta, ma nessuna carta di controllo dà un segnale
+        [1] «{ $strategy }» ha cambiato il piano una volta, ma nessuna carta di controllo dà un segnale
        *[other] «{ $strategy }» ha cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
     }
 }

@@ -6,6 +6,7 @@ lab-drawn = { $n ->
 }
 lab-drawn-world = скрытый мир { $world } из { $worlds }, seed { $seed }
 lab-one-world = Мир один: полосы нет.
+lab-medians = Значения — медианы по мирам.
 
 # Цель с начала плана, по стратегиям.
 lab-profit-subtitle = { $n ->
@@ -13,11 +14,10 @@ lab-profit-subtitle = { $n ->
     [few] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } цикла ({ $horizon }).
    *[other] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } циклов ({ $horizon }).
 }
-lab-profit-title = Лучше всех — «{ $strategy }»: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle } (медианы)
-lab-profit-title-none = По медиане ни одна стратегия не лучше, чем «ничего не менять»; у оракула, знающего правду, { $oracle }
-lab-profit-title-oracle = У оракула, знающего правду, по медиане { $oracle } к «ничего не менять»
+lab-profit-title = Лучше всех — «{ $strategy }»: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle }
+lab-profit-title-none = Ни одна стратегия не лучше, чем «ничего не менять»; у оракула, знающего правду, { $oracle }
+lab-profit-title-oracle = У оракула, знающего правду, { $oracle } к «ничего не менять»
 lab-key-band = { $strategy }: 8 миров из 10
-lab-key-lines = линии: медианы
 
 # Один мир, в котором играли все стратегии.
 lab-world-subtitle = { $n ->
@@ -26,27 +26,28 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } с начала плана: разница с «ничего не менять», { $unit }; { $cycles } циклов ({ $horizon }); у названий — весь итог.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Один мир, все стратегии: в мире { $world } лучше всех «{ $strategy }», { $gain }
-lab-world-title-none = Один мир, все стратегии: в мире { $world } ничто не лучше, чем «ничего не менять»
-lab-world-title-first = В мире { $world } вы лучше всех: { $gap } впереди стратегии «{ $strategy }»
+lab-world-title = Один мир, все стратегии: в мире { $world }, не считая оракула, лучше всех «{ $strategy }», { $gain }
+lab-world-title-none = Один мир, все стратегии: в мире { $world }, не считая оракула, ничто не лучше, чем «ничего не менять»
+lab-world-title-first = { $place ->
+    [1] В мире { $world } вы лучше всех, даже оракула: { $gap } впереди стратегии «{ $strategy }»
+   *[other] В мире { $world } вы лучше всех, кроме оракула: { $gap } впереди стратегии «{ $strategy }»
+}
 lab-world-title-learner = В мире { $world } у вас место { $place } из { $all }: { $gap } позади стратегии «{ $strategy }»
 
 # Отставание от оракула.
 lab-regret-subtitle = { $objective }: отставание каждой стратегии от оракула, знающего правду, в том же мире, { $unit }. Лучший итог — среди всех остальных.
 lab-regret-title = Ближе всех к оракулу «{ $strategy }»: отставание { $regret } по медиане, лучший итог среди остальных в { $share } миров
 lab-regret-title-one = Ближе всех к оракулу в этом мире «{ $strategy }»: отставание { $regret }
-lab-regret-title-level = По медиане «{ $strategy }» не хуже оракула
-lab-regret-median = отставание, медиана
+lab-regret-title-level = «{ $strategy }»: итог не хуже, чем у оракула
+lab-regret-behind = отставание
 lab-regret-best = лучший итог
 lab-key-half = половина миров
 lab-key-nine = 9 из 10
 
 # Заявлено и на самом деле.
 lab-claims-subtitle = { $objective }: прирост, о котором стратегия отчиталась бы, и настоящий прирост её плана к «ничего не менять», без везения, { $unit }.
-lab-claims-title = Больше всех обманывает себя «{ $strategy }»: заявлено { $claimed }, на деле { $truth } (медианы)
-lab-claims-title-none = Ни одна стратегия не заявляет больше, чем даёт на деле (медианы)
-lab-claims-claimed = заявлено, медиана
-lab-claims-true = на деле, медиана
+lab-claims-title = Больше всех обманывает себя «{ $strategy }»: заявлено { $claimed }, на деле { $truth }
+lab-claims-title-none = Ни одна стратегия не заявляет больше, чем даёт на деле
 lab-key-claimed = заявлено
 lab-key-true = на деле
 lab-key-eight = 8 миров из 10
