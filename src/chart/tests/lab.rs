@@ -329,6 +329,19 @@ fn tables_hold_the_figures_of_the_experiment() {
     assert_eq!(of(LabKind::World).len(), 8 * 13);
     assert_eq!(of(LabKind::Control).len(), 6 * 52);
     assert_eq!(of(LabKind::Moves).len(), 12 * 5);
+    let control = of(LabKind::Control);
+    let changed: Vec<usize> = control[..52]
+        .iter()
+        .filter(|row| row[8] == *"1")
+        .map(|row| row[1].parse().expect("a period"))
+        .collect();
+    let course = &experiment.shown.courses[2];
+    let moved = experiment
+        .cycles
+        .iter()
+        .zip(&course.cycles)
+        .filter(|(_, cycle)| !cycle.moves.is_empty());
+    assert_eq!(changed, moved.map(|(span, _)| span.first + 1).collect::<Vec<_>>());
     let kaizen = &experiment.outcomes[2];
     let regret = of(LabKind::Regret);
     assert_eq!(regret[0][0], *"kaizen");

@@ -23,13 +23,13 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } so far less that of changing nothing, { $unit }, over { $cycles } cycles ({ $horizon }); at the names what each has in all.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = The same world as every strategy played it: in world { $world } “{ $strategy }” does best but for the oracle, { $gain }
-lab-world-title-none = The same world as every strategy played it: in world { $world } no strategy but the oracle beats changing nothing
+lab-world-title = The same world as every strategy played it: in world { $world } “{ $strategy }” does best but for the oracle, { $gain }
+lab-world-title-none = The same world as every strategy played it: in world { $world } no strategy but the oracle beats changing nothing
 lab-world-title-first = { $place ->
-    [1] You beat every strategy in world { $world }, the oracle too: { $gap } ahead of “{ $strategy }”
-   *[other] You beat every strategy in world { $world } but the oracle: { $gap } ahead of “{ $strategy }”
+    [1] You beat every strategy in world { $world }, the oracle too: { $gap } ahead of “{ $strategy }”
+   *[other] You beat every strategy in world { $world } but the oracle: { $gap } ahead of “{ $strategy }”
 }
-lab-world-title-learner = You take place { $place } of { $all } in world { $world }, { $gap } behind “{ $strategy }”
+lab-world-title-learner = You take place { $place } of { $all } in world { $world }, { $gap } behind “{ $strategy }”
 
 # Behind the oracle.
 lab-regret-subtitle = { $objective } that each strategy is behind the oracle, who knows the truth, in the same world, { $unit }. Best is meant among all others.
@@ -51,10 +51,10 @@ lab-key-eight = 8 worlds in 10
 
 # Control charts.
 lab-control-subtitle = { $period ->
-    [day] What was measured day by day in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded days.
-    [month] What was measured month by month in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded months.
-    [quarter] What was measured quarter by quarter in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded quarters.
-   *[week] What was measured week by week in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded weeks.
+    [day] What was measured day by day in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded days.
+    [month] What was measured month by month in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded months.
+    [quarter] What was measured quarter by quarter in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded quarters.
+   *[week] What was measured week by week in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded weeks.
 }
 lab-control-title = { $who ->
     [learner] { $n ->
@@ -102,7 +102,7 @@ lab-watched-repeat = Engage: repeat orders per customer
 lab-watched-roi = ROI, all gross profit counted
 
 # Spend by cycle.
-lab-moves-subtitle = Spend as it was measured in each cycle of world { $world }, { $currency }, by channel. ▼ marks the cycles that begin with a change.
+lab-moves-subtitle = Spend as it was measured in each cycle of world { $world }, { $currency }, by channel. ▼ marks the cycles that begin with a change.
 lab-moves-title = { $who ->
     [learner] You change the plan in { $changes } of { $cycles } cycles
    *[strategy] “{ $strategy }” changes the plan in { $changes } of { $cycles } cycles

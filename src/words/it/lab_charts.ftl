@@ -23,13 +23,13 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } finora, differenza dal non cambiare nulla, { $unit }, in { $cycles } cicli ({ $horizon }); accanto ai nomi il totale di ciascuna.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, vince «{ $strategy }», { $gain }
-lab-world-title-none = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, niente batte il non cambiare nulla
+lab-world-title = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, vince «{ $strategy }», { $gain }
+lab-world-title-none = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, niente batte il non cambiare nulla
 lab-world-title-first = { $place ->
-    [1] Nel mondo { $world } batti tutte le strategie, anche l’oracolo: { $gap } davanti a «{ $strategy }»
-   *[other] Nel mondo { $world } batti tutte le strategie tranne l’oracolo: { $gap } davanti a «{ $strategy }»
+    [1] Nel mondo { $world } batti tutte le strategie, anche l’oracolo: { $gap } davanti a «{ $strategy }»
+   *[other] Nel mondo { $world } batti tutte le strategie tranne l’oracolo: { $gap } davanti a «{ $strategy }»
 }
-lab-world-title-learner = Sei in posizione { $place } su { $all } nel mondo { $world }, { $gap } dietro a «{ $strategy }»
+lab-world-title-learner = Sei in posizione { $place } su { $all } nel mondo { $world }, { $gap } dietro a «{ $strategy }»
 
 # Distanza dall’oracolo.
 lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all’oracolo, che sa la verità, nello stesso mondo, { $unit }. La migliore si intende tra tutte le altre.
@@ -51,10 +51,10 @@ lab-key-eight = 8 mondi su 10
 
 # Carte di controllo.
 lab-control-subtitle = { $period ->
-    [day] Misure giorno per giorno nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei giorni in grigio.
-    [month] Misure mese per mese nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei mesi in grigio.
-    [quarter] Misure trimestre per trimestre nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei trimestri in grigio.
-   *[week] Misure settimana per settimana nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media delle settimane in grigio.
+    [day] Misure giorno per giorno nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei giorni in grigio.
+    [month] Misure mese per mese nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei mesi in grigio.
+    [quarter] Misure trimestre per trimestre nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei trimestri in grigio.
+   *[week] Misure settimana per settimana nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media delle settimane in grigio.
 }
 lab-control-title = { $who ->
     [learner] { $n ->
@@ -102,7 +102,7 @@ lab-watched-repeat = Engage: riacquisti per cliente
 lab-watched-roi = ROI, con tutto l’utile lordo
 
 # La spesa per ciclo.
-lab-moves-subtitle = Spesa misurata in ogni ciclo del mondo { $world }, { $currency }, per canale. ▼ segna i cicli che iniziano con un cambiamento.
+lab-moves-subtitle = Spesa misurata in ogni ciclo del mondo { $world }, { $currency }, per canale. ▼ segna i cicli che iniziano con un cambiamento.
 lab-moves-title = { $who ->
     [learner] Cambi il piano in { $changes } dei { $cycles } cicli
    *[strategy] «{ $strategy }» cambia il piano in { $changes } dei { $cycles } cicli

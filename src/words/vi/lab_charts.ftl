@@ -16,13 +16,13 @@ lab-key-band = { $strategy }: 8/10 thế giới
 # Một thế giới mà mọi chiến lược đều chơi.
 lab-world-subtitle = { $objective } lũy kế, chênh lệch so với giữ nguyên, { $unit }, qua { $cycles } vòng ({ $horizon }); cạnh tên là tổng của mỗi chiến lược.
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, không kể nhà tiên tri, “{ $strategy }” tốt nhất, { $gain }
-lab-world-title-none = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, không kể nhà tiên tri, không gì hơn giữ nguyên
+lab-world-title = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, không kể nhà tiên tri, “{ $strategy }” tốt nhất, { $gain }
+lab-world-title-none = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, không kể nhà tiên tri, không gì hơn giữ nguyên
 lab-world-title-first = { $place ->
-    [1] Ở thế giới { $world } bạn hơn mọi chiến lược, cả nhà tiên tri: hơn “{ $strategy }” { $gap }
-   *[other] Ở thế giới { $world } bạn hơn mọi chiến lược trừ nhà tiên tri: hơn “{ $strategy }” { $gap }
+    [1] Ở thế giới { $world } bạn hơn mọi chiến lược, cả nhà tiên tri: hơn “{ $strategy }” { $gap }
+   *[other] Ở thế giới { $world } bạn hơn mọi chiến lược trừ nhà tiên tri: hơn “{ $strategy }” { $gap }
 }
-lab-world-title-learner = Bạn đứng thứ { $place }/{ $all } ở thế giới { $world }, kém “{ $strategy }” { $gap }
+lab-world-title-learner = Bạn đứng thứ { $place }/{ $all } ở thế giới { $world }, kém “{ $strategy }” { $gap }
 
 # Kém nhà tiên tri bao nhiêu.
 lab-regret-subtitle = { $objective }: mỗi chiến lược kém nhà tiên tri, người biết sự thật, bao nhiêu trong cùng thế giới, { $unit }. Tốt nhất tính trong số còn lại.
@@ -44,10 +44,10 @@ lab-key-eight = 8/10 thế giới
 
 # Biểu đồ kiểm soát.
 lab-control-subtitle = { $period ->
-    [day] Số đo mỗi ngày ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các ngày nền xám.
-    [month] Số đo mỗi tháng ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tháng nền xám.
-    [quarter] Số đo mỗi quý ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các quý nền xám.
-   *[week] Số đo mỗi tuần ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tuần nền xám.
+    [day] Số đo mỗi ngày ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các ngày nền xám.
+    [month] Số đo mỗi tháng ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tháng nền xám.
+    [quarter] Số đo mỗi quý ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các quý nền xám.
+   *[week] Số đo mỗi tuần ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tuần nền xám.
 }
 lab-control-title = { $who ->
     [learner] Bạn đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
@@ -77,7 +77,7 @@ lab-watched-repeat = Gắn kết: đơn mua lặp lại
 lab-watched-roi = ROI, tính mọi lợi nhuận gộp
 
 # Chi tiêu theo vòng.
-lab-moves-subtitle = Chi tiêu đo được trong mỗi vòng ở thế giới { $world }, { $currency }, theo kênh. ▼ là vòng bắt đầu bằng một thay đổi.
+lab-moves-subtitle = Chi tiêu đo được trong mỗi vòng ở thế giới { $world }, { $currency }, theo kênh. ▼ là vòng bắt đầu bằng một thay đổi.
 lab-moves-title = { $who ->
     [learner] Bạn đổi kế hoạch trong { $changes }/{ $cycles } vòng
    *[strategy] “{ $strategy }” đổi kế hoạch trong { $changes }/{ $cycles } vòng
