@@ -1,15 +1,15 @@
 //! The pages of one world of `osa lab`: a strategy's way through it, and what was hidden.
 
-use crate::analyze::CountedIn;
 use crate::format::{ABSENT, Format};
 use crate::lab::{Because, CourseShown, CycleShown, Experiment, Hidden, Interval, Strategy, WorldShown};
+use crate::report::lab_terms::hidden_amount;
 use crate::scenario::Scenario;
 
 use super::figures::Figures;
 use super::lab::{Amounts, quoted};
 use super::likelihood::span;
 use super::page::Page;
-use super::sensitivity::{short, value};
+use super::sensitivity::short;
 use super::table::{Table, numbers, words};
 
 /// Moved channels that are named; the rest is counted.
@@ -160,7 +160,7 @@ pub fn truth(scenario: &Scenario, shown: &WorldShown) -> String {
         words("from"),
     ]);
     for hidden in &shown.truth {
-        let write = |x: f64| amount(&format, &hidden.key, x);
+        let write = |x: f64| hidden_amount(&format, &hidden.key, x);
         table.row([
             short(&hidden.key),
             write(hidden.truth),
@@ -179,15 +179,6 @@ fn start(scenario: &Scenario, hidden: &Hidden) -> String {
     hidden
         .start
         .map_or_else(String::new, |period| format!("{} {}", scenario.plan.period.word(), period + 1))
-}
-
-/// A hidden number in its unit; what life adds is relative.
-fn amount(format: &Format, key: &str, x: f64) -> String {
-    if key.starts_with("lab.") {
-        format.percent_change(x)
-    } else {
-        value(format, CountedIn::of(key), x)
-    }
 }
 
 #[cfg(test)]
@@ -252,5 +243,33 @@ mod tests {
         assert!(shock.contains("−20 %") && shock.ends_with("month 8"), "{shock}");
         shown.truth.clear();
         assert!(plain(&truth(&classroom(), &shown)).contains("what the scenario says"));
+    }
+}
+
+#[cfg(test)]
+mod zz {
+    use super::*;
+    use crate::report::lab_fixture::{Shape, classroom, experiment};
+    #[test]
+    fn zz_print() {
+        let e = experiment(&Shape::default());
+        let s = classroom();
+        let p = [
+            crate::report::text::lab(&s, &e),
+            lab_world(&s, &e, Strategy::Kaizen),
+            truth(&s, &e.shown),
+        ]
+        .join("\n=====\n");
+        std::fs::write("/tmp/lesson_text.txt", anstream::adapter::strip_str(&p).to_string()).unwrap();
+        let e = experiment(&Shape {
+            objective: "customers",
+            scale: 1e9,
+            ..Shape::default()
+        });
+        std::fs::write(
+            "/tmp/lesson_text2.txt",
+            anstream::adapter::strip_str(&crate::report::text::lab(&s, &e)).to_string(),
+        )
+        .unwrap();
     }
 }
