@@ -112,6 +112,11 @@ impl Asked<'_> {
             answer: say!(
                 words,
                 "lesson-answer-above",
+                case = match outcome.better_than_hold {
+                    share if share >= 1.0 => "all",
+                    share if share <= 0.0 => "none",
+                    _ => "some",
+                },
                 share = lesson.share(outcome.better_than_hold),
                 hold = &hold
             ),
@@ -236,17 +241,24 @@ impl Asked<'_> {
             .filter(|outcome| outcome.strategy != Strategy::Oracle)
             .filter_map(|outcome| Some((outcome.strategy, outcome.lead.last()?)));
         let (strategy, end) = ends.max_by(|a, b| a.1.p50.total_cmp(&b.1.p50))?;
+        let [gain, low, high] = [end.p50, end.p10, end.p90].map(|amount| lesson.change(amount));
+        let answer = if strategy == Strategy::Hold {
+            say!(words, "lesson-answer-profit-none")
+        } else {
+            say!(
+                words,
+                "lesson-answer-profit",
+                case = if low == high { "alike" } else { "spread" },
+                strategy = lesson.strategy(strategy),
+                gain = gain,
+                low = low,
+                high = high
+            )
+        };
         Some(Question {
             when: When::Profit,
             ask: say!(words, "lesson-ask-profit"),
-            answer: say!(
-                words,
-                "lesson-answer-profit",
-                strategy = lesson.strategy(strategy),
-                gain = lesson.change(end.p50),
-                low = lesson.change(end.p10),
-                high = lesson.change(end.p90)
-            ),
+            answer,
         })
     }
 

@@ -29,6 +29,14 @@ pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     sheet.heading(3, &say!(words, "lesson-ways-heading"));
     let outcomes = lesson.experiment().outcomes.iter();
     sheet.terms(&outcomes.filter_map(|outcome| way(lesson, outcome.strategy)).collect::<Vec<_>>());
+    sheet.heading(3, &say!(words, "lesson-words-heading"));
+    sheet.terms(&[
+        (say!(words, "lesson-word-signal"), say!(words, "lesson-word-signal-is")),
+        (say!(words, "lesson-word-wiggle"), say!(words, "lesson-word-wiggle-is")),
+        (say!(words, "lesson-word-regret"), say!(words, "lesson-word-regret-is")),
+        (say!(words, "lesson-word-claimed"), say!(words, "lesson-word-claimed-is")),
+        (say!(words, "lesson-word-standard"), say!(words, "lesson-word-standard-is")),
+    ]);
     sheet.heading(3, &say!(words, "lesson-predict-heading"));
     ask(lesson, questions, When::Predict, sheet);
     sheet.heading(3, &say!(words, "lesson-play-heading"));
@@ -50,14 +58,6 @@ pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     };
     sheet.table(&heads, (1..=cycles).map(row).collect());
     ask(lesson, questions, When::Play, sheet);
-    sheet.heading(3, &say!(words, "lesson-words-heading"));
-    sheet.terms(&[
-        (say!(words, "lesson-word-signal"), say!(words, "lesson-word-signal-is")),
-        (say!(words, "lesson-word-wiggle"), say!(words, "lesson-word-wiggle-is")),
-        (say!(words, "lesson-word-regret"), say!(words, "lesson-word-regret-is")),
-        (say!(words, "lesson-word-claimed"), say!(words, "lesson-word-claimed-is")),
-        (say!(words, "lesson-word-standard"), say!(words, "lesson-word-standard-is")),
-    ]);
 }
 
 /// The charts and their questions.
@@ -111,7 +111,7 @@ fn beliefs(lesson: &Lesson) -> Vec<Vec<String>> {
         [quantity_name(words, "convert.rate"), format.percent(scenario.convert.rate.median())],
         [
             quantity_name(words, "money.order_value"),
-            format.money(scenario.money.order_value.median()),
+            format.money_exact(scenario.money.order_value.median()),
         ],
         [quantity_name(words, "money.margin"), format.percent(scenario.money.margin.median())],
     ];
@@ -123,13 +123,13 @@ fn beliefs(lesson: &Lesson) -> Vec<Vec<String>> {
                 channel = name(&channel.name),
                 per = per(words, plan.period)
             ),
-            format.money(channel.history),
+            format.money_exact(channel.history),
         ]);
     }
     for action in scenario.actions.iter().take(MOST_NAMES) {
         rows.push([
             say!(words, "lesson-business-action", action = name(&action.name)),
-            format.money(action.cost.median()),
+            format.money_exact(action.cost.median()),
         ]);
     }
     rows.into_iter().map(Vec::from).collect()

@@ -144,14 +144,13 @@ fn answers_are_those_of_these_figures() {
         "Better: by 11.5 % on average",
         "26 % of the charts",
         "61 % came true; 80 % should have. The model was surer",
-        "“whatever looked better” boasts most: it claims +15 k €, and +1.02 k € is true",
+        "“whatever looked better” boasts most: it claims +15 k €; its plan is truly worth +1 k €",
+        "In every one of them",
         "The small steps: +12 k €",
         "Thompson sampling”: in 12 of 12 cycles on average",
     ] {
         let plain = usual.replace('\u{a0}', " ");
-        // luck is a part of the medians of the fixture: of what is true there is none
-        let text = text.replace("+1.02 k €", "+1 k €");
-        assert!(plain.contains(&text), "no “{text}” in\n{plain}");
+        assert!(plain.contains(text), "no “{text}” in\n{plain}");
     }
     let upset = written(
         &Shape {
@@ -204,7 +203,7 @@ fn names_stay_text() {
         pictures: &[picture("lab_profit", "a) <b>.svg", hostile)],
     });
     assert!(
-        !sheet.contains("<script>") && !sheet.contains("](http") && !sheet.contains("{{") && !sheet.contains("*b*"),
+        !sheet.contains("<script>") && !sheet.contains("](http:") && !sheet.contains("{{") && !sheet.contains("*b*"),
         "{sheet}"
     );
     assert!(
@@ -221,11 +220,4 @@ fn names_stay_text() {
             .collect::<Vec<_>>()
     };
     assert!(rows(&sheet).iter().all(|bars| [3, 6, 7, 8].contains(bars)), "{sheet}");
-}
-
-#[test]
-fn zz_dump() {
-    for language in Language::ALL {
-        std::fs::write(format!("/tmp/lesson_{}.md", language.code()), written(&Shape::default(), language)).unwrap();
-    }
 }

@@ -245,31 +245,3 @@ mod tests {
         assert!(plain(&truth(&classroom(), &shown)).contains("what the scenario says"));
     }
 }
-
-#[cfg(test)]
-mod zz {
-    use super::*;
-    use crate::report::lab_fixture::{Shape, classroom, experiment};
-    #[test]
-    fn zz_print() {
-        let e = experiment(&Shape::default());
-        let s = classroom();
-        let p = [
-            crate::report::text::lab(&s, &e),
-            lab_world(&s, &e, Strategy::Kaizen),
-            truth(&s, &e.shown),
-        ]
-        .join("\n=====\n");
-        std::fs::write("/tmp/lesson_text.txt", anstream::adapter::strip_str(&p).to_string()).unwrap();
-        let e = experiment(&Shape {
-            objective: "customers",
-            scale: 1e9,
-            ..Shape::default()
-        });
-        std::fs::write(
-            "/tmp/lesson_text2.txt",
-            anstream::adapter::strip_str(&crate::report::text::lab(&s, &e)).to_string(),
-        )
-        .unwrap();
-    }
-}

@@ -35,7 +35,7 @@ lesson-time-sum = together
 
 lesson-students-heading = Students’ pages
 lesson-business-heading = The business
-lesson-business = You run this business. Before each cycle you may move money between the channels, and take up actions where there are any. What the plan says of the market is believed, not known: the truth is another, and it may change. People come and buy by chance, so no two cycles are alike even where nothing is changed.
+lesson-business = You run this business. Before each cycle you may move money between the channels, and take up actions where there are any. What the plan says of the market is believed, not known: the truth is different, and it may change. People come and buy by chance, so no two cycles are alike even where nothing is changed.
 lesson-business-what = What is believed
 lesson-business-value = Value
 lesson-business-counts = What counts
@@ -77,7 +77,7 @@ lesson-ask-claim = How much have your moves gained over changing nothing? Write 
 
 lesson-words-heading = Five words
 lesson-word-signal = Signal
-lesson-word-signal-is = a point, or a run of points, that chance alone seldom makes: outside the limits, eight on one side of the mean, three of four beyond half-way to a limit.
+lesson-word-signal-is = a point of a control chart, or a run of points, that chance alone seldom makes: outside the limits, eight on one side of the mean, three of four beyond half-way to a limit. The limits hold nearly all that chance does.
 lesson-word-wiggle = Wiggle
 lesson-word-wiggle-is = the up and down without a cause of its own. To react to it adds to it.
 lesson-word-regret = Regret
@@ -88,7 +88,7 @@ lesson-word-standard = Standard
 lesson-word-standard-is = the way that is kept until a signal shows a better one.
 
 lesson-charts-heading = The charts
-lesson-charts-when = For after the play. Amounts are over changing nothing in the same world; the line is the world in the middle.
+lesson-charts-when = For after the play. Amounts are over changing nothing in the same world; the line is the world in the middle (the median). In a control chart the middle line is the mean, and the outer lines are the limits within which chance alone keeps nearly all points.
 lesson-ask-profit = Which way is ahead at the end, in the world in the middle? From which cycle on?
 lesson-ask-duel = One big jump to the plan that was believed best, or small measured steps: which earned more here, and why?
 lesson-ask-control = Look for the largest swing in these control charts. Is it a signal or a wiggle? What would you have done on the day you saw it?
@@ -117,22 +117,30 @@ lesson-figures-changes = Cycles with a change
 lesson-answers-heading = Answers
 lesson-answer-winner = On average, from most to least: { $ranking }. “{ $strategy }” ends best in { $share } of the worlds. Count how many had guessed the first and the last.
 lesson-answer-no-winner = On average, from most to least: { $ranking }. No way ends best so much more often than the next that chance could not have done it: say so, and ask how many worlds it would take.
-lesson-answer-above = In { $share } of the worlds. Even a way that is good on average can end below “{ $hold }” in a single world: one success proves as little as one failure.
+lesson-answer-above = { $case ->
+    [all] In every one of them. Take no less from it than it says, and no more: another business may show another picture.
+    [none] In none of them. Ask what holds it back here: too few cycles, steps too small, or nothing to gain?
+   *[some] In { $share } of the worlds. Even a way that is good on average can end below “{ $hold }” in a single world: one success proves as little as one failure.
+}
 lesson-answer-worst-stage = Better: by { $share } on average, with nothing done. It was picked because its luck was bad, and the next luck is only average. Whoever had “fixed” it would have taken the credit: this is regression to the mean.
 lesson-answer-best-channel = In its best cycle it was { $exceeds } above its own mean; in the next one { $after }. The best of several is the best partly by luck, and luck does not stay.
 lesson-answer-best-channel-alone = In its best cycle it was { $exceeds } above its own mean. The best of several is the best partly by luck, and luck does not stay.
 lesson-answer-alarms = { $share } of the charts, with nothing done. Each rule errs seldom, but many points are looked at. A signal is a reason to look for a cause, not yet the cause.
 lesson-answer-kept-own = 8 of 10 should have held. If fewer did, your ranges were too narrow: you were surer than you may be. Few people escape this.
-lesson-answer-kept = Of the predictions of “{ $strategy }” { $within } came true; { $stated } should have{ $kept ->
+lesson-answer-kept = Of the predictions of “{ $strategy }”, { $within } came true; { $stated } should have{ $kept ->
     [narrow] . The model was surer than it may be, too.
     [wide] . It knew more than it said.
     [stated] : as stated.
    *[open] . These are too few worlds to judge it.
 }
-lesson-answer-claim-luck = Hold your claims against what the program tells at the end. Of the ways “{ $strategy }” boasts most: it claims { $claimed }, and { $came } is true. It compares one cycle with another: what went up by luck counts as gained, what luck takes away is forgotten.
-lesson-answer-claim-model = Hold your claims against what the program tells at the end. Of the ways “{ $strategy }” boasts most: it claims { $claimed }, and { $came } is true. It picked the plan that its model praised most: where many plans are compared, the winner is praised too much. This is the winner’s curse.
+lesson-answer-claim-luck = Hold your claims against what the program tells at the end. Of the ways “{ $strategy }” boasts most: it claims { $claimed }; its plan is truly worth { $came }. It compares one cycle with another: what went up by luck counts as gained, what luck takes away is forgotten.
+lesson-answer-claim-model = Hold your claims against what the program tells at the end. Of the ways “{ $strategy }” boasts most: it claims { $claimed }; its plan is truly worth { $came }. It picked the plan that its model praised most: where many plans are compared, the winner is praised too much. This is the winner’s curse.
 lesson-answer-claim-none = Hold your claims against what the program tells at the end. Here no way claims more than is true, as far as these worlds can tell. Ask what keeps the claims honest here: little noise, or a good model?
-lesson-answer-profit = “{ $strategy }”, with { $gain } within the time of the plan; 8 worlds in 10 lie from { $low } to { $high }. Where these ranges overlap, a single world may show another order.
+lesson-answer-profit = { $case ->
+    [alike] “{ $strategy }”, with { $gain } within the time of the plan.
+   *[spread] “{ $strategy }”, with { $gain } within the time of the plan; 8 worlds in 10 lie from { $low } to { $high }. Where such ranges overlap, a single world may show another order.
+}
+lesson-answer-profit-none = None: in the world in the middle no way ends above changing nothing within the time of the plan. Ask whether there is anything to gain here, and how long it takes to come.
 lesson-answer-duel = { $verdict ->
     [kaizen] The small steps: { $steps } in the world in the middle; the jump: { $jump }. A jump is as good as the model behind it; steps are corrected by what is measured.
     [jump] The jump: { $jump } in the world in the middle; the small steps: { $steps }. This goes against the usual lesson, so ask why: is the model near the truth here, do the steps come too late, or are they too small to be seen in the noise?
@@ -151,7 +159,7 @@ lesson-answer-busy = “{ $strategy }”: in { $changes } of { $cycles } cycles 
 lesson-answer-home = A good answer names one figure, the time that it is watched, and the result that undoes the change, all of them before the change begins.
 lesson-hints-heading = Hints
 lesson-hint-predict = Collect the predictions before the play and do not comment on them. What is not written down is “known all along” afterwards.
-lesson-hint-play = After ten minutes say how much time is left; who is late changes nothing in the cycles that remain. All groups play the same world, so their results can be compared: write them on the board.
+lesson-hint-play = After ten minutes say how much time is left; whoever is late changes nothing in the cycles that remain. All groups play the same world, so their results can be compared: write them on the board.
 lesson-hint-charts = Cover the title of each chart at first. Let the class say what it sees, then show what the chart says.
 lesson-hint-upset = Where a figure goes against what you expected, keep it: it is measured. Ask what would have to be otherwise for it to turn.
 lesson-hint-few = { $worlds } { $n ->

@@ -6,7 +6,7 @@ lesson-made = Una lezione di 45 minuti. Creata da osa lab: { $worlds } { $n ->
 }, { $cycles } { $m ->
     [one] ciclo
    *[other] cicli
-}, seme { $seed }, visto da vicino: il mondo { $world }.
+}, seed { $seed }, visto da vicino: il mondo { $world }.
 
 lesson-learnt-heading = Che cosa si impara
 lesson-learnt-signal = Distinguere un segnale da un’oscillazione prima di agire.
@@ -77,10 +77,10 @@ lesson-ask-claim = Quanto hanno reso le tue mosse rispetto a non cambiare nulla?
 
 lesson-words-heading = Cinque parole
 lesson-word-signal = Segnale
-lesson-word-signal-is = un punto, o una serie di punti, che il caso da solo produce di rado: fuori dai limiti, otto dallo stesso lato della media, tre su quattro oltre metà strada verso un limite.
+lesson-word-signal-is = un punto di una carta di controllo, o una serie di punti, che il caso da solo produce di rado: fuori dai limiti, otto dallo stesso lato della media, tre su quattro oltre metà strada verso un limite. Entro i limiti sta quasi tutto ciò che fa il caso.
 lesson-word-wiggle = Oscillazione
 lesson-word-wiggle-is = il su e giù senza una causa propria. Chi vi reagisce la accresce.
-lesson-word-regret = Rimpianto
+lesson-word-regret = Rimpianto (regret)
 lesson-word-regret-is = quanto avrebbe reso in più l’oracolo nello stesso mondo.
 lesson-word-claimed = Guadagno dichiarato e vero
 lesson-word-claimed-is = ciò che qualcuno riferisce di aver guadagnato, e ciò che il piano vale una volta tolta la fortuna.
@@ -88,7 +88,7 @@ lesson-word-standard = Standard
 lesson-word-standard-is = il modo di fare che si tiene finché un segnale non ne mostra uno migliore.
 
 lesson-charts-heading = I grafici
-lesson-charts-when = Per dopo il gioco. Gli importi sono rispetto a non cambiare nulla nello stesso mondo; la linea è il mondo che sta nel mezzo.
+lesson-charts-when = Per dopo il gioco. Gli importi sono rispetto a non cambiare nulla nello stesso mondo; la linea è il mondo che sta nel mezzo (la mediana). In una carta di controllo la linea centrale è la media, quelle esterne sono i limiti entro cui il caso da solo tiene quasi tutti i punti.
 lesson-ask-profit = Quale modo è in testa alla fine, nel mondo che sta nel mezzo? Da quale ciclo?
 lesson-ask-duel = Un grande salto al piano creduto migliore, o piccoli passi misurati: che cosa ha reso di più qui, e perché?
 lesson-ask-control = Cerca lo sbalzo più grande in queste carte di controllo. È un segnale o un’oscillazione? Che cosa avresti fatto il giorno in cui l’hai visto?
@@ -115,24 +115,32 @@ lesson-figures-claimed = Dichiarato
 lesson-figures-true = Vero
 lesson-figures-changes = Cicli con un cambiamento
 lesson-answers-heading = Risposte
-lesson-answer-winner = In media, da chi rende di più a chi rende di meno: { $ranking }. «{ $strategy }» finisce primo nel { $share } dei mondi. Conta quanti avevano indovinato il primo e l’ultimo.
+lesson-answer-winner = In media, da chi rende di più a chi rende di meno: { $ranking }. «{ $strategy }» finisce primo più spesso di tutti: { $share } dei mondi. Conta quanti avevano indovinato il primo e l’ultimo.
 lesson-answer-no-winner = In media, da chi rende di più a chi rende di meno: { $ranking }. Nessun modo finisce primo tanto più spesso del seguente da escludere il caso: dillo, e chiedi quanti mondi servirebbero.
-lesson-answer-above = Nel { $share } dei mondi. Anche un modo buono in media può finire sotto «{ $hold }» in un singolo mondo: un successo prova poco quanto un fallimento.
-lesson-answer-worst-stage = Meglio: del { $share } in media, senza fare nulla. È stata scelta perché era sfortunata, e la fortuna seguente è solo media. Chi l’avesse «corretta» se ne sarebbe preso il merito: è la regressione verso la media.
-lesson-answer-best-channel = Nel suo ciclo migliore era al { $exceeds } sopra la propria media; in quello seguente al { $after }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
-lesson-answer-best-channel-alone = Nel suo ciclo migliore era al { $exceeds } sopra la propria media. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
-lesson-answer-alarms = Il { $share } delle carte, senza fare nulla. Ogni regola sbaglia di rado, ma i punti osservati sono molti. Un segnale è un motivo per cercare una causa, non ancora la causa.
+lesson-answer-above = { $case ->
+    [all] In tutti. Vale per questa azienda, né più né meno: un’altra può mostrare un quadro diverso.
+    [none] In nessuno. Chiedi che cosa lo frena qui: pochi cicli, passi troppo piccoli, o nulla da guadagnare?
+   *[some] Quota dei mondi in cui accade: { $share }. Anche un modo buono in media può finire sotto «{ $hold }» in un singolo mondo: un successo prova poco quanto un fallimento.
+}
+lesson-answer-worst-stage = Meglio, con uno scarto medio di { $share }, senza fare nulla. È stata scelta perché era sfortunata, e la fortuna seguente è solo media. Chi l’avesse «corretta» se ne sarebbe preso il merito: è la regressione verso la media.
+lesson-answer-best-channel = Nel suo ciclo migliore superava la propria media di { $exceeds }; lo scarto del ciclo seguente: { $after }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
+lesson-answer-best-channel-alone = Nel suo ciclo migliore superava la propria media di { $exceeds }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
+lesson-answer-alarms = Quota delle carte con un segnale: { $share }, senza fare nulla. Ogni regola sbaglia di rado, ma i punti osservati sono molti. Un segnale è un motivo per cercare una causa, non ancora la causa.
 lesson-answer-kept-own = Ne dovevano tenere 8 su 10. Se sono stati meno, gli intervalli erano troppo stretti: eri più sicuro di quanto si possa essere. Capita quasi a tutti.
-lesson-answer-kept = Delle previsioni di «{ $strategy }» si è avverato il { $within }; doveva avverarsi il { $stated }{ $kept ->
+lesson-answer-kept = Previsioni di «{ $strategy }» avverate: { $within }; dovevano essere { $stated }{ $kept ->
     [narrow] . Anche il modello era più sicuro di quanto si possa essere.
     [wide] . Sapeva più di quanto dicesse.
     [stated] : come dichiarato.
    *[open] . I mondi sono troppo pochi per giudicarlo.
 }
-lesson-answer-claim-luck = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Tra i modi, «{ $strategy }» si vanta di più: dichiara { $claimed }, e di vero c’è { $came }. Confronta un ciclo con un altro: ciò che è salito per fortuna vale come guadagno, ciò che la fortuna toglie si dimentica.
-lesson-answer-claim-model = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Tra i modi, «{ $strategy }» si vanta di più: dichiara { $claimed }, e di vero c’è { $came }. Ha scelto il piano più lodato dal suo modello: dove si confrontano molti piani, il vincitore è lodato troppo. È la maledizione del vincitore.
+lesson-answer-claim-luck = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Tra i modi, «{ $strategy }» si vanta di più: dichiara { $claimed }; in verità il suo piano vale { $came }. Confronta un ciclo con un altro: ciò che è salito per fortuna vale come guadagno, ciò che la fortuna toglie si dimentica.
+lesson-answer-claim-model = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Tra i modi, «{ $strategy }» si vanta di più: dichiara { $claimed }; in verità il suo piano vale { $came }. Ha scelto il piano più lodato dal suo modello: dove si confrontano molti piani, il vincitore è lodato troppo. È la maledizione del vincitore.
 lesson-answer-claim-none = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Qui nessun modo dichiara più del vero, per quanto questi mondi possano dire. Chiedi che cosa le tiene oneste: poco rumore, o un buon modello?
-lesson-answer-profit = «{ $strategy }», con { $gain } entro la durata del piano; 8 mondi su 10 stanno tra { $low } e { $high }. Dove questi intervalli si sovrappongono, un singolo mondo può mostrare un altro ordine.
+lesson-answer-profit = { $case ->
+    [alike] «{ $strategy }», con { $gain } entro la durata del piano.
+   *[spread] «{ $strategy }», con { $gain } entro la durata del piano; 8 mondi su 10 stanno tra { $low } e { $high }. Dove questi intervalli si sovrappongono, un singolo mondo può mostrare un altro ordine.
+}
+lesson-answer-profit-none = Nessuno: nel mondo che sta nel mezzo nessun modo finisce sopra il non cambiare nulla entro la durata del piano. Chiedi se qui c’è qualcosa da guadagnare, e quanto tempo serve perché arrivi.
 lesson-answer-duel = { $verdict ->
     [kaizen] I piccoli passi: { $steps } nel mondo che sta nel mezzo; il salto: { $jump }. Un salto vale quanto il modello che lo guida; i passi li corregge ciò che si misura.
     [jump] Il salto: { $jump } nel mondo che sta nel mezzo; i piccoli passi: { $steps }. Va contro la lezione solita, perciò chiedi perché: qui il modello è vicino alla verità, i passi arrivano tardi, o sono troppo piccoli per vedersi nel rumore?

@@ -4,7 +4,7 @@ lesson-made = Bài học 45 phút. Do osa lab tạo: { $n ->
    *[other] { $worlds } thế giới ẩn
 }, { $m ->
    *[other] { $cycles } chu kỳ
-}, hạt giống { $seed }, xem kỹ: thế giới { $world }.
+}, seed { $seed }, xem kỹ: thế giới { $world }.
 
 lesson-learnt-heading = Học được gì
 lesson-learnt-signal = Phân biệt tín hiệu với dao động trước khi hành động.
@@ -73,7 +73,7 @@ lesson-ask-claim = Các thay đổi của bạn đem lại thêm bao nhiêu so v
 
 lesson-words-heading = Năm từ
 lesson-word-signal = Tín hiệu
-lesson-word-signal-is = một điểm, hoặc một chuỗi điểm, mà riêng ngẫu nhiên hiếm khi tạo ra: ngoài giới hạn, tám điểm cùng một phía của trung bình, ba trên bốn điểm quá nửa đường tới giới hạn.
+lesson-word-signal-is = một điểm của biểu đồ kiểm soát, hoặc một chuỗi điểm, mà riêng ngẫu nhiên hiếm khi tạo ra: ngoài giới hạn, tám điểm cùng một phía của trung bình, ba trên bốn điểm quá nửa đường tới giới hạn. Trong giới hạn là hầu hết những gì ngẫu nhiên tạo ra.
 lesson-word-wiggle = Dao động
 lesson-word-wiggle-is = lên xuống mà không có nguyên nhân riêng. Phản ứng với nó chỉ làm nó lớn thêm.
 lesson-word-regret = Phần bỏ lỡ
@@ -84,7 +84,7 @@ lesson-word-standard = Chuẩn
 lesson-word-standard-is = cách làm được giữ cho đến khi một tín hiệu chỉ ra cách tốt hơn.
 
 lesson-charts-heading = Biểu đồ
-lesson-charts-when = Dùng sau khi chơi. Số tiền là so với không thay đổi gì trong cùng thế giới; đường vẽ là thế giới ở giữa.
+lesson-charts-when = Dùng sau khi chơi. Số tiền là so với không thay đổi gì trong cùng thế giới; đường vẽ là thế giới ở giữa (trung vị). Trong biểu đồ kiểm soát, đường giữa là trung bình, các đường ngoài là giới hạn mà riêng ngẫu nhiên giữ hầu hết các điểm ở trong.
 lesson-ask-profit = Cuối cùng cách nào dẫn đầu, trong thế giới ở giữa? Từ chu kỳ nào?
 lesson-ask-duel = Một bước nhảy lớn tới kế hoạch được tin là tốt nhất, hay các bước nhỏ có đo lường: ở đây cách nào đem lại nhiều hơn, và vì sao?
 lesson-ask-control = Tìm biến động lớn nhất trong các biểu đồ kiểm soát này. Đó là tín hiệu hay dao động? Bạn đã làm gì vào ngày thấy nó?
@@ -111,7 +111,11 @@ lesson-figures-changes = Chu kỳ có thay đổi
 lesson-answers-heading = Đáp án
 lesson-answer-winner = Tính trung bình, từ nhiều đến ít: { $ranking }. “{ $strategy }” kết thúc tốt nhất ở { $share } thế giới. Hãy đếm bao nhiêu người đã đoán đúng cách đầu và cách cuối.
 lesson-answer-no-winner = Tính trung bình, từ nhiều đến ít: { $ranking }. Không cách nào đứng nhất nhiều hơn cách kế tiếp đến mức loại trừ được ngẫu nhiên: hãy nói rõ, và hỏi cần bao nhiêu thế giới.
-lesson-answer-above = Ở { $share } thế giới. Ngay cả cách tốt tính trung bình cũng có thể kém hơn “{ $hold }” trong một thế giới: một lần thành công chứng minh ít như một lần thất bại.
+lesson-answer-above = { $case ->
+    [all] Ở mọi thế giới. Điều đó đúng với doanh nghiệp này, không hơn không kém: doanh nghiệp khác có thể cho bức tranh khác.
+    [none] Không thế giới nào. Hãy hỏi điều gì cản nó ở đây: quá ít chu kỳ, bước quá nhỏ, hay không có gì để được thêm?
+   *[some] Ở { $share } thế giới. Ngay cả cách tốt tính trung bình cũng có thể kém hơn “{ $hold }” trong một thế giới: một lần thành công chứng minh ít như một lần thất bại.
+}
 lesson-answer-worst-stage = Tốt hơn: trung bình { $share }, dù không làm gì. Nó bị chọn vì gặp vận xui, và vận tiếp theo chỉ ở mức thường. Ai đã “sửa” nó thì sẽ nhận công: đó là hồi quy về trung bình.
 lesson-answer-best-channel = Trong chu kỳ tốt nhất, kênh đó cao hơn trung bình của chính nó { $exceeds }; chu kỳ sau: { $after }. Kẻ giỏi nhất trong nhiều kẻ một phần nhờ may mắn, và may mắn không ở lại.
 lesson-answer-best-channel-alone = Trong chu kỳ tốt nhất, kênh đó cao hơn trung bình của chính nó { $exceeds }. Kẻ giỏi nhất trong nhiều kẻ một phần nhờ may mắn, và may mắn không ở lại.
@@ -126,7 +130,11 @@ lesson-answer-kept = Trong các dự đoán của “{ $strategy }”, { $within
 lesson-answer-claim-luck = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Trong các cách, “{ $strategy }” khoe nhiều nhất: báo cáo { $claimed }, thật ra { $came }. Nó so chu kỳ này với chu kỳ khác: cái tăng nhờ may mắn được tính là thành quả, cái may mắn lấy đi thì bị quên.
 lesson-answer-claim-model = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Trong các cách, “{ $strategy }” khoe nhiều nhất: báo cáo { $claimed }, thật ra { $came }. Nó chọn kế hoạch được mô hình khen nhiều nhất: khi so nhiều kế hoạch, kẻ thắng luôn được khen quá lời. Đó là lời nguyền của người thắng.
 lesson-answer-claim-none = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Ở đây không cách nào báo cáo hơn sự thật, trong chừng mực các thế giới này cho thấy. Hãy hỏi điều gì giữ chúng trung thực: ít nhiễu, hay mô hình tốt?
-lesson-answer-profit = “{ $strategy }”, với { $gain } trong thời gian của kế hoạch; 8 trên 10 thế giới nằm từ { $low } đến { $high }. Nơi các khoảng này chồng lên nhau, một thế giới riêng lẻ có thể cho thứ tự khác.
+lesson-answer-profit = { $case ->
+    [alike] “{ $strategy }”, với { $gain } trong thời gian của kế hoạch.
+   *[spread] “{ $strategy }”, với { $gain } trong thời gian của kế hoạch; 8 trên 10 thế giới nằm từ { $low } đến { $high }. Nơi các khoảng này chồng lên nhau, một thế giới riêng lẻ có thể cho thứ tự khác.
+}
+lesson-answer-profit-none = Không cách nào: trong thế giới ở giữa, không cách nào kết thúc cao hơn việc không thay đổi gì trong thời gian của kế hoạch. Hãy hỏi ở đây có gì để được thêm không, và cần bao lâu.
 lesson-answer-duel = { $verdict ->
     [kaizen] Các bước nhỏ: { $steps } trong thế giới ở giữa; bước nhảy: { $jump }. Bước nhảy chỉ tốt bằng mô hình đứng sau nó; các bước nhỏ được sửa bằng những gì đo được.
     [jump] Bước nhảy: { $jump } trong thế giới ở giữa; các bước nhỏ: { $steps }. Điều này ngược với bài học thường gặp, nên hãy hỏi vì sao: ở đây mô hình gần sự thật, các bước đến quá muộn, hay chúng quá nhỏ để thấy được trong nhiễu?
