@@ -8,5 +8,5 @@ pub use experiment::{
     Because, ChannelMeasured, ControlChart, CourseShown, Coverage, CycleShown, Experiment, Hidden, Illusions, Interval, Measured, Span,
     StrategyOutcome, Watched, WorldShown,
 };
-pub use findings::{Duel, Findings, Kept};
+pub use findings::{Duel, Findings, Kept, Leader};
 pub use strategy::Strategy;
