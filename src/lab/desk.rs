@@ -89,8 +89,13 @@ impl Desk {
         self.nearest_keeping(standing, spend, &[])
     }
 
-    /// The same with the spends of some channels as they are, if any plan can have them so.
-    pub(super) fn nearest_keeping(&self, standing: &Standing, spend: Vec<f64>, kept: &[usize]) -> Option<Standing> {
+    /// The same with the spends of some channels as they are, if any plan can have them so. What they say of the past does not matter.
+    pub(super) fn nearest_keeping(&self, standing: &Standing, mut spend: Vec<f64>, kept: &[usize]) -> Option<Standing> {
+        // a variable may be the money of a whole channel: with another past what is open would make up for it
+        let periods = standing.decision.periods;
+        for (spend, past) in spend.chunks_exact_mut(periods).zip(standing.decision.spend.chunks_exact(periods)) {
+            spend[..self.first].copy_from_slice(&past[..self.first]);
+        }
         let wanted = Decision {
             spend,
             ..self.padded(standing)
