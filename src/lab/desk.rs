@@ -80,8 +80,13 @@ impl Desk {
         self.simulator.objective(&decision)
     }
 
-    /// A plan with these spends from the first open period on, as near as limits and budget let it come.
-    pub(super) fn nearest(&self, standing: &Standing, spend: Vec<f64>) -> Option<Standing> {
+    /// A plan with these spends from the first open period on, as near as limits and budget let it come. What they say of the past does not matter.
+    pub(super) fn nearest(&self, standing: &Standing, mut spend: Vec<f64>) -> Option<Standing> {
+        // a variable may be the money of a whole channel: with another past what is open would make up for it
+        let periods = standing.decision.periods;
+        for (spend, past) in spend.chunks_exact_mut(periods).zip(standing.decision.spend.chunks_exact(periods)) {
+            spend[..self.first].copy_from_slice(&past[..self.first]);
+        }
         let wanted = Decision {
             spend,
             ..self.padded(standing)
