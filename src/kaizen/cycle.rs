@@ -24,6 +24,16 @@ pub struct Stride {
     pub first: usize,
     /// A channel moves by at most this share of max(its mean spend in the open periods, budget / channels / T); ∞: as far as its limits let it.
     pub share: f64,
+    pub candidates: Candidates,
+}
+
+/// The candidate actions that a move looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Candidates {
+    /// All that the budget can pay.
+    Payable,
+    /// Those of them that gain beside the money as it is: a look that costs a run in the place of a search.
+    Gaining,
 }
 
 impl Stride {
@@ -33,6 +43,7 @@ impl Stride {
         Self {
             first: 0,
             share: simulator.scenario().plan.step,
+            candidates: Candidates::Payable,
         }
     }
 }
@@ -120,7 +131,7 @@ fn candidates(simulator: &mut Simulator, space: &Space, current: &Decision, stri
     let payable: Vec<(usize, FeasibleSet)> = open
         .filter_map(|a| Some((a, payable(simulator, space, current, &with(current, Some(a)), stride)?)))
         .collect();
-    if payable.len() <= LOOKED_AT {
+    if payable.len() <= LOOKED_AT && stride.candidates == Candidates::Payable {
         return payable.into_iter().map(|(a, _)| a).collect();
     }
     spent.add(payable.len());
@@ -132,6 +143,10 @@ fn candidates(simulator: &mut Simulator, space: &Space, current: &Decision, stri
             (simulator.objective(&space.decision(&x, &with(current, Some(a)))), a)
         })
         .collect();
+    if stride.candidates == Candidates::Gaining {
+        let value = simulator.objective(current);
+        ranked.retain(|(with_it, _)| *with_it > value);
+    }
     // a stable sort: the first among equals stays
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut chosen: Vec<usize> = ranked.into_iter().take(LOOKED_AT).map(|(_, a)| a).collect();

@@ -9,6 +9,6 @@ mod journal;
 mod reason;
 mod run;
 
-pub use cycle::{Move, Stride, best_move};
+pub use cycle::{Candidates, Move, Stride, best_move};
 pub use journal::{Cycle, Journal, Standing, Stop};
 pub use run::run;

@@ -9,13 +9,13 @@ use super::{ControlChart, Watched};
 const FEWEST: usize = 4;
 const MOST: usize = 12;
 
-/// Control charts of what was measured, in the order of [`Watched::ALL`].
-pub(super) fn control_charts(diary: &Diary) -> Vec<ControlChart> {
-    Watched::ALL.map(|watched| control_chart(diary, watched)).into()
+/// Control charts of what was measured, `season` being the index of each period, in the order of [`Watched::ALL`].
+pub(super) fn control_charts(diary: &Diary, season: &[f64]) -> Vec<ControlChart> {
+    Watched::ALL.map(|watched| control_chart(diary, season, watched)).into()
 }
 
-pub(super) fn control_chart(diary: &Diary, watched: Watched) -> ControlChart {
-    let points: Vec<f64> = (0..diary.flows.len()).map(|t| point(diary, watched, t)).collect();
+pub(super) fn control_chart(diary: &Diary, season: &[f64], watched: Watched) -> ControlChart {
+    let points: Vec<f64> = (0..diary.flows.len()).map(|t| point(diary, season, watched, t)).collect();
     let base = (points.len() / 2).min(MOST);
     let limits = ControlLimits::of(&points[..base]).filter(|_| base >= FEWEST);
     ControlChart {
@@ -28,15 +28,15 @@ pub(super) fn control_chart(diary: &Diary, watched: Watched) -> ControlChart {
 }
 
 /// What is watched in a period; NaN where there is nothing to divide by.
-pub(super) fn point(diary: &Diary, watched: Watched, t: usize) -> f64 {
+pub(super) fn point(diary: &Diary, season: &[f64], watched: Watched, t: usize) -> f64 {
     let flows = &diary.flows[t];
     let ratio = |part: f64, of: f64| if of > 0.0 { part / of } else { f64::NAN };
     match watched {
-        Watched::Visits => flows.visits,
+        Watched::Visits => flows.visits / season[t],
         Watched::Act => ratio(flows.leads_created, flows.visits),
         Watched::Convert => ratio(flows.customers_created, flows.handled),
         Watched::Retention => ratio(diary.kept[t], diary.active_before(t)),
         Watched::Repeat => ratio(flows.repeat_orders, diary.kept[t]),
-        Watched::Roi => ratio(diary.gross[t] - flows.invest, flows.invest),
+        Watched::Roi => ratio(diary.gross[t] - diary.spend[t], diary.spend[t]),
     }
 }

@@ -90,10 +90,13 @@ impl Course {
             let predicted = beliefs.predict(setting, &mut brief, &self.standing.decision, span, &mut luck);
             self.predicted.push(predicted);
         }
-        let decision = world.decision(&self.standing);
-        let outcome = self.simulator.happen(&decision, world.people);
-        self.value = self.simulator.objective_in(&outcome);
-        self.diary.read(&self.simulator, span.end);
+        // what was not changed goes on as it has gone
+        if cycle == 0 || self.standing != before {
+            let decision = world.decision(&self.standing);
+            let outcome = self.simulator.happen(&decision, world.people);
+            self.value = self.simulator.objective_in(&outcome);
+        }
+        self.diary.read(&self.simulator, &self.standing.decision, span.end);
         if let Some(beliefs) = &mut self.beliefs {
             beliefs.learn(setting, &self.diary, span);
         }

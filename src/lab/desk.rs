@@ -1,6 +1,6 @@
 //! The desk: where the rest of a plan is planned, with what is spent already committed.
 
-use crate::kaizen::{Move, Stride, best_move};
+use crate::kaizen::{Candidates, Move, Stride, best_move};
 use crate::model::Decision;
 use crate::optimize::{Space, Spent};
 use crate::scenario::Scenario;
@@ -44,9 +44,13 @@ impl Desk {
     }
 
     /// The best move by at most a share of each channel's spend, with or without one more action, and what it gains; `None` where nothing gains.
-    pub(super) fn best_step(&mut self, standing: &Standing, share: f64) -> Option<(Standing, f64)> {
+    pub(super) fn best_step(&mut self, standing: &Standing, share: f64, candidates: Candidates) -> Option<(Standing, f64)> {
         let current = self.padded(standing);
-        let stride = Stride { first: self.first, share };
+        let stride = Stride {
+            first: self.first,
+            share,
+            candidates,
+        };
         let mut spent = Spent::on_loop(self.simulator.work());
         let value = self.simulator.objective(&current);
         let Move {
@@ -61,11 +65,11 @@ impl Desk {
     }
 
     /// The best plan that moves without bounds lead to, one action after the other, and its objective; the plan itself where nothing gains.
-    pub(super) fn best_plan(&mut self, standing: &Standing) -> (Standing, f64) {
+    pub(super) fn best_plan(&mut self, standing: &Standing, candidates: Candidates) -> (Standing, f64) {
         let mut best = standing.clone();
         // each move takes up one action at most
         for _ in 0..=standing.taken.len() {
-            match self.best_step(&best, f64::INFINITY) {
+            match self.best_step(&best, f64::INFINITY, candidates) {
                 Some((next, _)) => best = next,
                 None => break,
             }
@@ -80,8 +84,14 @@ impl Desk {
         self.simulator.objective(&decision)
     }
 
-    /// A plan with these spends from the first open period on, as near as limits and budget let it come. What they say of the past does not matter.
-    pub(super) fn nearest(&self, standing: &Standing, mut spend: Vec<f64>) -> Option<Standing> {
+    /// A plan with these spends from the first open period on, all of them moved by one factor where limits and budget ask for it. What they say of
+    /// the past does not matter.
+    pub(super) fn nearest(&self, standing: &Standing, spend: Vec<f64>) -> Option<Standing> {
+        self.nearest_keeping(standing, spend, &[])
+    }
+
+    /// The same with the spends of some channels as they are, if any plan can have them so.
+    pub(super) fn nearest_keeping(&self, standing: &Standing, mut spend: Vec<f64>, kept: &[usize]) -> Option<Standing> {
         // a variable may be the money of a whole channel: with another past what is open would make up for it
         let periods = standing.decision.periods;
         for (spend, past) in spend.chunks_exact_mut(periods).zip(standing.decision.spend.chunks_exact(periods)) {
@@ -92,12 +102,16 @@ impl Desk {
             ..self.padded(standing)
         };
         let set = self.space.feasible(&self.simulator, &wanted.actions).ok()?;
-        let mut x = self.space.point(&wanted);
-        for (x, (low, high)) in x.iter_mut().zip(set.lower().iter().zip(set.upper())) {
-            *x = x.max(*low).min(*high);
-        }
-        set.project(&mut x);
-        let decision = self.space.decision(&x, &wanted.actions);
+        let x = self.space.point(&wanted);
+        let channels = self.space.channel_of();
+        let bounds = |bounds: &[f64]| -> Vec<f64> {
+            let kept = |i: usize| kept.contains(&channels[i]);
+            let within = |i: usize| x[i].max(set.lower()[i]).min(set.upper()[i]);
+            (0..x.len()).map(|i| if kept(i) { within(i) } else { bounds[i] }).collect()
+        };
+        let narrowed = set.with_bounds(bounds(set.lower()), bounds(set.upper()));
+        let set = if kept.is_empty() { set } else { narrowed.unwrap_or(set) };
+        let decision = self.space.decision(&self.space.scaled(&x, &set), &wanted.actions);
         Some(self.standing(standing, decision, None))
     }
 

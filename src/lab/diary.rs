@@ -1,6 +1,6 @@
 //! The diary: what was measured, period by period, and nothing that a practitioner could not know.
 
-use crate::model::{Brought, Flows};
+use crate::model::{Brought, Decision, Flows};
 use crate::scenario::{Objective, Scenario};
 use crate::simulate::Simulator;
 
@@ -13,6 +13,8 @@ pub(super) struct Diary {
     pub(super) flows: Vec<Flows>,
     /// Customers kept into each period.
     pub(super) kept: Vec<f64>,
+    /// What the channels spent in each period \[money\].
+    pub(super) spend: Vec<f64>,
     /// Gross profit of each period, and what is left of it after spend and fixed cost \[money\].
     pub(super) gross: Vec<f64>,
     pub(super) profit: Vec<f64>,
@@ -25,7 +27,7 @@ pub(super) struct Diary {
 
 impl Diary {
     /// Reads the run that a simulator was asked last, from the first period that is not in the diary yet to the end of a cycle.
-    pub(super) fn read(&mut self, simulator: &Simulator, end: usize) {
+    pub(super) fn read(&mut self, simulator: &Simulator, decision: &Decision, end: usize) {
         let model = simulator.model();
         let (margin, fixed) = (model.margin(simulator.params()), model.fixed_cost(simulator.params()));
         let known = self.flows.len();
@@ -33,6 +35,8 @@ impl Diary {
         self.at_the_start = simulator.customers_before();
         for (t, flows) in simulator.flows().enumerate().take(end).skip(known) {
             self.kept.push(flows.active - flows.customers);
+            self.spend
+                .push(decision.spend.chunks_exact(decision.periods).map(|spend| spend[t]).sum());
             self.gross.push(margin * flows.revenue);
             self.profit.push(margin * flows.revenue - flows.invest - fixed);
             self.brought.extend((0..self.streams).map(|stream| simulator.brought(stream, t)));

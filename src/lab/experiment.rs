@@ -19,6 +19,8 @@ pub struct Experiment {
     pub worlds: usize,
     /// The cycles, in the order of time.
     pub cycles: Vec<Span>,
+    /// What [`Strategy::Kaizen`] came to less what [`Strategy::BigBang`] came to in the same world [unit of the objective].
+    pub duel: Band,
     /// What each strategy came to, in the order of [`Strategy::ALL`].
     pub outcomes: Vec<StrategyOutcome>,
     pub illusions: Illusions,
@@ -217,7 +219,7 @@ pub enum Because {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Watched {
-    /// Visits of a period (no rate: Reach has none).
+    /// Visits of a period over its season index (no rate: Reach has none).
     Visits,
     /// Leads created in a period / its visits.
     Act,
@@ -227,7 +229,8 @@ pub enum Watched {
     Retention,
     /// Repeat orders of a period / customers kept into it.
     Repeat,
-    /// (Gross profit − spend) / spend of a period: all of the gross profit, for nobody measures a baseline.
+    /// (Gross profit − channel spend) / channel spend of a period: all of the gross profit, for nobody measures a baseline; without what actions
+    /// cost once.
     Roi,
 }
 

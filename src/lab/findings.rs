@@ -71,7 +71,7 @@ impl Findings {
         let harmful = by_value.iter().rev().filter(|outcome| is_loss(&outcome.gain));
         Self {
             winner: winner(outcomes, experiment.worlds),
-            duel: duel(outcomes),
+            duel: duel(experiment),
             harmful: harmful.map(|outcome| outcome.strategy).collect(),
             boaster: boaster(outcomes),
             predictions: outcomes
@@ -106,13 +106,14 @@ fn winner(outcomes: &[StrategyOutcome], worlds: usize) -> Option<Strategy> {
     (difference > ERRORS * error && difference > 0.0).then_some(strategy)
 }
 
-fn duel(outcomes: &[StrategyOutcome]) -> Option<Duel> {
-    let of = |strategy| outcomes.iter().find(|outcome: &&StrategyOutcome| outcome.strategy == strategy);
-    let (kaizen, jump) = (of(Strategy::Kaizen)?, of(Strategy::BigBang)?);
-    Some(match excess(&kaizen.gain, &jump.gain) {
-        Some(excess) if excess > 0.0 => Duel::Kaizen,
-        Some(_) => Duel::BigBang,
-        None => Duel::Open,
+fn duel(experiment: &Experiment) -> Option<Duel> {
+    experiment.outcome(Strategy::Kaizen)?;
+    experiment.outcome(Strategy::BigBang)?;
+    let duel = &experiment.duel;
+    Some(match duel.differs_from_zero() {
+        true if duel.mean > 0.0 => Duel::Kaizen,
+        true => Duel::BigBang,
+        false => Duel::Open,
     })
 }
 
@@ -151,5 +152,46 @@ fn kept(coverage: Coverage, worlds: usize) -> Kept {
         short if short < -ERRORS * error => Kept::TooNarrow,
         more if more > ERRORS * error => Kept::TooWide,
         _ => Kept::AsStated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn predictions_are_judged_by_their_worlds() {
+        let judged = |within, worlds| {
+            let coverage = Coverage {
+                within,
+                stated: 0.8,
+                predictions: 12 * worlds,
+            };
+            kept(coverage, worlds)
+        };
+        // 500 worlds: the standard error of a share of 80 % is 1.8 points
+        assert_eq!(judged(0.74, 500), Kept::TooNarrow);
+        assert_eq!(judged(0.75, 500), Kept::AsStated);
+        assert_eq!(judged(0.85, 500), Kept::AsStated);
+        assert_eq!(judged(0.86, 500), Kept::TooWide);
+        // 30 worlds: 7.3 points
+        assert_eq!(judged(0.61, 30), Kept::AsStated);
+        assert_eq!(judged(0.57, 30), Kept::TooNarrow);
+    }
+
+    #[test]
+    fn a_difference_is_one_when_mean_and_median_say_so() {
+        let band = |values: &[f64]| Band::of(values, values.len() as u64).expect("values");
+        let spread: Vec<f64> = (0..100).map(|i| f64::from(i % 10)).collect();
+        let moved = |by: f64| band(&spread.iter().map(|x| x + by).collect::<Vec<_>>());
+        // standard deviation 2.9, so three errors of a difference are 3 · 2.9 · √2 / 10 = 1.2
+        assert_eq!(excess(&moved(1.0), &moved(0.0)), None);
+        assert!(excess(&moved(1.5), &moved(0.0)).is_some_and(|excess| (excess - 1.5).abs() < 1e-12));
+        assert!(excess(&moved(0.0), &moved(1.5)).is_some_and(|excess| excess < 0.0));
+        // a single world of great luck lifts the mean, and not the median
+        let mut lucky = spread.clone();
+        lucky[0] = 1e9;
+        assert_eq!(excess(&band(&lucky), &moved(1.5)), None);
+        assert!(is_loss(&moved(-6.0)) && !is_loss(&moved(-4.5)) && !is_loss(&moved(0.0)));
     }
 }

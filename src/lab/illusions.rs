@@ -26,7 +26,7 @@ impl Deceptions {
         let by_cycle = |watched: Watched| -> Vec<f64> {
             let mean = |periods: std::ops::Range<usize>| {
                 let count = periods.len() as f64;
-                periods.map(|t| point(diary, watched, t)).sum::<f64>() / count
+                periods.map(|t| point(diary, &setting.season, watched, t)).sum::<f64>() / count
             };
             setting.spans.iter().map(|span| mean(span.first..span.end)).collect()
         };
@@ -41,7 +41,10 @@ impl Deceptions {
                     .collect()
             })
             .collect();
-        let charts: Vec<_> = STEADY.iter().map(|&watched| control_chart(diary, watched)).collect();
+        let charts: Vec<_> = STEADY
+            .iter()
+            .map(|&watched| control_chart(diary, &setting.season, watched))
+            .collect();
         Self {
             stages: extremes(&stages),
             channels: extremes(&channels),

@@ -182,7 +182,8 @@ impl Play {
         }
         let desk = Desk::new(&setting.simulator(&wanted, first, Hold::Left), &wanted, first, Hold::Left).ok_or(Refusal::NoPlan)?;
         let spend = wanted.decision.spend.clone();
-        desk.nearest(&wanted, spend).ok_or(Refusal::NoPlan)
+        let ordered: Vec<usize> = order.spends.iter().map(|(c, _)| *c).collect();
+        desk.nearest_keeping(&wanted, spend, &ordered).ok_or(Refusal::NoPlan)
     }
 
     /// Mean spend of each channel in the periods to come if the order were carried out: as it is asked, or as near as limits and budget allow
@@ -226,7 +227,7 @@ impl Play {
     /// Control charts of all that was measured so far.
     #[must_use]
     pub fn charts(&self) -> Vec<ControlChart> {
-        super::charts::control_charts(&self.course.diary)
+        super::charts::control_charts(&self.course.diary, &self.lab.setting.season)
     }
 
     /// Ends the game: the same world as every strategy plays it, the learner's course beside them. Cycles that are left pass without a change.

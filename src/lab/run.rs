@@ -125,6 +125,12 @@ pub(super) fn experiment(
         objective: setting.scenario.plan.objective.word(),
         seed: setting.seed,
         worlds: count,
+        duel: band(
+            played
+                .iter()
+                .map(|(kept, _)| kept[Strategy::Kaizen as usize].value - kept[Strategy::BigBang as usize].value)
+                .collect(),
+        ),
         outcomes: outcomes(&played),
         illusions: deceptions.illusions(),
         shown: look_closely(setting, &world, courses),

@@ -13,6 +13,8 @@ pub(super) struct Setting {
     pub(super) scenario: Scenario,
     pub(super) spans: Vec<Span>,
     pub(super) seed: u64,
+    /// Season index of each period.
+    pub(super) season: Vec<f64>,
     /// Simulator of the scenario with no more actions than the file's plan has.
     pub(super) plain: Simulator,
     /// Simulator of the same without what comes after the horizon: for whoever asks about single periods.
@@ -48,6 +50,7 @@ impl Setting {
         brief.money.lifetime = 0.0;
         Self {
             spans: spans(&believed, cycles),
+            season: believed.season_index(),
             plain: Simulator::new(&believed),
             brief: Simulator::new(&brief),
             scenario: believed,

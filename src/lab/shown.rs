@@ -29,7 +29,7 @@ fn of_course(setting: &Setting, world: &World, course: &mut Course, of_hold: f64
         true_gain: course.expected(world) - of_hold,
         path: course.path(setting),
         cycles: (0..course.played.len()).map(|cycle| of_cycle(setting, course, cycle)).collect(),
-        charts: control_charts(&course.diary),
+        charts: control_charts(&course.diary, &setting.season),
     }
 }
 

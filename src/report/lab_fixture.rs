@@ -75,6 +75,9 @@ pub fn experiment(shape: &Shape) -> Experiment {
             .collect()
     };
     let best = gains_of(Strategy::Oracle);
+    let duel: Vec<f64> = (gains_of(Strategy::Kaizen).iter().zip(gains_of(Strategy::BigBang)))
+        .map(|(steps, jump)| steps - jump)
+        .collect();
     let outcomes = shape.strategies.iter().map(|&strategy| {
         let gains = gains_of(strategy);
         let value: Vec<f64> = base.iter().zip(&gains).map(|(base, gain)| base + gain).collect();
@@ -120,6 +123,7 @@ pub fn experiment(shape: &Shape) -> Experiment {
                 date: format!("2026-{:02}-01", cycle % 12 + 1),
             })
             .collect(),
+        duel: band(&duel),
         outcomes: outcomes.collect(),
         illusions: Illusions {
             worst_stage_recovers: Some(0.115),

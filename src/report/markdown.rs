@@ -69,7 +69,7 @@ fn of_table(table: &Table) -> String {
 }
 
 /// The path of a file as the address of a picture: blanks, brackets and what an address gives another meaning are written by their bytes.
-fn as_address(path: &str) -> String {
+pub(super) fn as_address(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         match c {
@@ -87,7 +87,7 @@ fn as_address(path: &str) -> String {
 }
 
 /// A text that no dialect of Markdown takes for markup, HTML or a link.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     let mut before = None;

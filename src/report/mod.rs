@@ -10,6 +10,7 @@ pub mod json;
 #[cfg(test)]
 mod lab_fixture;
 mod lab_terms;
+mod lesson;
 mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -18,6 +19,7 @@ pub mod text;
 mod workbook;
 
 pub use html::html;
+pub use lesson::{LessonInput, LessonPicture, lesson};
 pub use markdown::markdown;
 pub use sections::{ReportInput, document};
 pub use workbook::{CannotWrite, of_report as workbook};

@@ -131,6 +131,14 @@ impl Style {
         }
     }
 
+    /// The ending of the pictures that are written, those that scale first; `None` where there are none.
+    pub fn picture(&self) -> Option<&'static str> {
+        let wants = |written: Written| self.format.contains(&written);
+        wants(Written::Svg)
+            .then_some("svg")
+            .or_else(|| wants(Written::Png).then_some("png"))
+    }
+
     /// Adds charts to a folder in the formats that are asked for; the pictures take longest, and are made side by side.
     pub fn put(&self, folder: &mut Folder, charts: &[Chart]) -> anyhow::Result<()> {
         let wants = |written: Written| self.format.contains(&written);

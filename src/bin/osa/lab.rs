@@ -7,7 +7,7 @@ use clap::Args;
 use osa::chart::{Chart, LabInput, LabKind, draw_lab};
 use osa::lab::{Design, Experiment, Strategy};
 use osa::report::json::{self, Truth};
-use osa::report::text;
+use osa::report::{LessonInput, LessonPicture, lesson, text};
 use osa::scenario::Scenario;
 
 use crate::cli::{Source, overwrite, whole};
@@ -110,6 +110,9 @@ impl Lab {
         if let Some(mut folder) = folder {
             let charts = self.charts(scenario, &experiment)?;
             self.style.put(&mut folder, &charts)?;
+            if !self.play {
+                folder.put("lesson.md", self.lesson(scenario, &experiment, &charts).as_bytes());
+            }
             folder.put("result.json", json::lab(scenario, &experiment, truth).as_bytes());
             talk.say(&format!("written into {}", folder.finish()?));
         }
@@ -176,6 +179,42 @@ impl Lab {
             .filter(|kind| self.only.is_empty() || self.only.contains(kind))
             .collect();
         Ok(draw_lab(&kinds, &input, &self.style.look(&scenario.report))?)
+    }
+
+    fn lesson(&self, scenario: &Scenario, experiment: &Experiment, charts: &[Chart]) -> String {
+        let ending = self.style.picture();
+        let files: Vec<String> = charts
+            .iter()
+            .map(|chart| format!("{}.{}", chart.kind.name(), ending.unwrap_or_default()))
+            .collect();
+        let pictures: Vec<LessonPicture> = (charts.iter().zip(&files).filter(|_| ending.is_some()))
+            .map(|(chart, file)| LessonPicture {
+                kind: chart.kind.name(),
+                file,
+                title: &chart.title,
+            })
+            .collect();
+        lesson(&LessonInput {
+            scenario,
+            experiment,
+            language: self.style.language(&scenario.report),
+            strategy: self.strategy,
+            file: &self.source.file.display().to_string(),
+            arguments: &self.arguments(experiment),
+            pictures: &pictures,
+        })
+    }
+
+    /// What has to be typed beside the file to have the same experiment.
+    fn arguments(&self, experiment: &Experiment) -> Vec<String> {
+        let mut arguments: Vec<String> = Vec::new();
+        for change in &self.source.changes.set {
+            arguments.extend(["--set".to_owned(), change.clone()]);
+        }
+        if self.cycles.is_some() {
+            arguments.extend(["--cycles".to_owned(), experiment.cycles.len().to_string()]);
+        }
+        arguments
     }
 }
 

@@ -20,23 +20,23 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     drawn.sort_by(|a, b| excess(b).total_cmp(&excess(a)).then(a.strategy.cmp(&b.strategy)));
     let most = drawn.first()?;
     let words = input.words();
-    let mut subtitle = vec![say!(
-        words,
-        "lab-claims-subtitle",
-        objective = terms::objective(words, input.objective, Form::Title),
-        unit = input.unit(),
-    )];
-    if !input.has_bands() {
-        subtitle.push(say!(words, "lab-one-world"));
-    }
+    let subtitle = [
+        say!(
+            words,
+            "lab-claims-subtitle",
+            objective = terms::objective(words, input.objective, Form::Title),
+            unit = input.unit(),
+        ),
+        input.told(),
+    ];
     let mut sheet = input.sheet(Worlds::All, look, &title(input, most), &subtitle.join(" "));
     let column = |heading: String, of: fn(&StrategyOutcome) -> f64| Column {
         heading,
         cells: drawn.iter().map(|outcome| signed(input, of(outcome))).collect(),
     };
     let columns = [
-        column(say!(words, "lab-claims-claimed"), |outcome| outcome.claimed.p50),
-        column(say!(words, "lab-claims-true"), |outcome| outcome.true_gain.p50),
+        column(say!(words, "lab-key-claimed"), |outcome| outcome.claimed.p50),
+        column(say!(words, "lab-key-true"), |outcome| outcome.true_gain.p50),
     ];
     let strategies: Vec<Strategy> = drawn.iter().map(|outcome| outcome.strategy).collect();
     let rows = Rows::new(&mut sheet, input, &strategies, &ticks(&drawn), &columns);

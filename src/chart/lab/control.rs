@@ -10,7 +10,7 @@ use super::super::theme::{Rgb, Theme, text_size};
 use super::super::{Drawing, Look, table::Table};
 use super::marks::{self, RULES, marked, rule};
 use super::rows::word;
-use super::{LabInput, Worlds, strategies, strategy};
+use super::{LabInput, Worlds, strategies, strategy, who};
 use crate::format::{Format, Scale};
 use crate::lab::{ControlChart, CourseShown, Strategy, Watched};
 use crate::math::{ControlLimits, Rule};
@@ -25,8 +25,10 @@ const SIGN: f64 = 29.0;
 const HEAD: f64 = 44.0;
 /// More points than this in a panel are a line without dots.
 const MOST_DOTS: usize = 120;
-/// More points than this in a panel's line cannot be seen, nor more marks than this in all of a panel.
+/// More points than this in a panel's line cannot be seen.
 const MOST_POINTS: usize = 500;
+/// Marks of one rule nearer to each other than this would be one blot: the next is left out, the head still counts it [px].
+const MARKS: f64 = 5.0;
 
 /// `None` where nothing was measured, or the strategy did not play.
 pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
@@ -37,7 +39,6 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
         "lab-control-subtitle",
         period = input.period.word(),
         world = input.count(input.experiment.shown.world),
-        strategy = strategy(words, course.strategy),
     );
     let mut sheet = input.sheet(Worlds::Shown, look, &title(input, course), &subtitle);
     let changes = changes(input, course);
@@ -99,6 +100,7 @@ fn title(input: &LabInput, course: &CourseShown) -> String {
         (0, _) => say!(
             words,
             "lab-control-title-quiet",
+            who = who(course.strategy),
             strategy = name,
             changes = input.count(changed),
             n = changed
@@ -107,6 +109,7 @@ fn title(input: &LabInput, course: &CourseShown) -> String {
         _ => say!(
             words,
             "lab-control-title",
+            who = who(course.strategy),
             strategy = name,
             changes = input.count(changed),
             n = changed,
@@ -151,13 +154,16 @@ fn draw_key(sheet: &mut Sheet, changed: bool) -> f64 {
                 sheet.canvas.bar(base, base_colour(&theme));
             }
             Sign::Limits => sheet.canvas.line([(x, y), (x + 22.0, y)], Pen::dashed(theme.muted, 1.5)),
-            Sign::Change => sheet
-                .canvas
-                .line([(x + 12.0, y - 9.0), (x + 12.0, y + 9.0)], Pen::solid(theme.ink, 1.25)),
+            Sign::Change => sheet.canvas.line([(x + 12.0, y - 9.0), (x + 12.0, y + 9.0)], change_pen(&theme)),
         }
         x = word(sheet, x + SIGN, y, &text);
     }
     y + 12.0
+}
+
+/// A change of the plan: lighter than the points, which are read first.
+fn change_pen(theme: &Theme) -> Pen {
+    Pen::solid(theme.ink.mixed(theme.background, 0.25), 1.25)
 }
 
 /// The ground of the points that the limits are made of.
@@ -219,7 +225,7 @@ impl<'a> Panel<'a> {
         draw_periods(sheet, area, x, chart.points.len());
         for change in changes {
             let at = x.at(*change as f64);
-            sheet.canvas.line([(at, area.top), (at, area.bottom)], Pen::solid(theme.ink, 1.25));
+            sheet.canvas.line([(at, area.top), (at, area.bottom)], change_pen(&theme));
         }
         if let Some(limits) = chart.limits {
             for (value, pen) in [
@@ -276,9 +282,15 @@ impl<'a> Panel<'a> {
             }
         }
         let radius = if all.len() <= MOST_DOTS { 6.5 } else { 5.0 };
-        for found in marked(self.chart).take(MOST_POINTS) {
-            if let Some(value) = known(found.at) {
-                marks::draw(&mut sheet.canvas, &theme, found.rule, place(found.at, value), radius);
+        for rule in RULES {
+            let mut taken = f64::NEG_INFINITY;
+            for found in marked(self.chart).filter(|found| found.rule == rule) {
+                if let Some(at) = known(found.at).map(|value| place(found.at, value))
+                    && at.0 >= taken + MARKS
+                {
+                    marks::draw(&mut sheet.canvas, &theme, rule, at, radius);
+                    taken = at.0;
+                }
             }
         }
     }

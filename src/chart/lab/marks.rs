@@ -52,9 +52,40 @@ fn corners(of: Rule, (x, y): Point, r: f64) -> Vec<Point> {
 
 /// The signals that are marked: each point outside, and of a run that goes on only the point at which its rule was first met.
 pub(super) fn marked(chart: &ControlChart) -> impl Iterator<Item = &Found> {
-    let goes_on = |found: &Found| {
-        let before = |other: &Found| other.at + 1 == found.at && (other.rule, other.side) == (found.rule, found.side);
-        found.rule != Rule::Outside && chart.signals.iter().any(before)
-    };
-    chart.signals.iter().filter(move |found| !goes_on(found))
+    // the point at which each rule was last met on each side
+    let mut last = [[None; 2]; 3];
+    chart.signals.iter().filter(move |found| {
+        let before = last[found.rule as usize][found.side as usize].replace(found.at);
+        found.rule == Rule::Outside || before.is_none_or(|before| before + 1 != found.at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Watched;
+    use crate::math::Side;
+
+    #[test]
+    fn a_run_that_goes_on_is_one_signal() {
+        let found = |at: usize, rule: Rule, side: Side| Found { at, rule, side };
+        let chart = ControlChart {
+            watched: Watched::Act,
+            points: vec![Some(1.0); 30],
+            base: 8,
+            limits: None,
+            signals: vec![
+                found(3, Rule::Outside, Side::Above),
+                found(4, Rule::Outside, Side::Above),
+                found(9, Rule::EightOnOneSide, Side::Above),
+                found(10, Rule::EightOnOneSide, Side::Above),
+                found(10, Rule::ThreeOfFour, Side::Above),
+                found(11, Rule::EightOnOneSide, Side::Above),
+                found(12, Rule::EightOnOneSide, Side::Below),
+                found(20, Rule::EightOnOneSide, Side::Above),
+            ],
+        };
+        let places: Vec<usize> = marked(&chart).map(|found| found.at).collect();
+        assert_eq!(places, [3, 4, 9, 10, 12, 20]);
+    }
 }

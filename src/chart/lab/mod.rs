@@ -12,6 +12,8 @@ mod strategies;
 mod world;
 
 pub use strategies::strategy;
+#[cfg(test)]
+pub(super) use strategies::{colour, pen};
 
 use super::axis::Ticks;
 use super::sheet::{Origin, Sheet};
@@ -107,6 +109,14 @@ pub fn draw_lab(kinds: &[LabKind], input: &LabInput, look: &Look) -> Result<Vec<
         .collect()
 }
 
+/// The case of a message: whether the learner plays, who is addressed.
+const fn who(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Learner => "learner",
+        _ => "strategy",
+    }
+}
+
 /// Which worlds a chart is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Worlds {
@@ -178,6 +188,16 @@ impl<'a> LabInput<'a> {
     /// Whether there is more than one world: a band of one would have no width.
     const fn has_bands(&self) -> bool {
         self.experiment.worlds > 1
+    }
+
+    /// The sentence that says what the figures of all worlds are.
+    fn told(&self) -> String {
+        let words = self.words();
+        if self.has_bands() {
+            say!(words, "lab-medians")
+        } else {
+            say!(words, "lab-one-world")
+        }
     }
 
     fn outcomes(&self) -> impl Iterator<Item = &'a StrategyOutcome> {

@@ -10,7 +10,7 @@ use super::super::sheet::Sheet;
 use super::super::text::{clean, cut, name};
 use super::super::theme::text_size;
 use super::super::{Drawing, Look, table::Table};
-use super::{LabInput, Worlds, strategy};
+use super::{LabInput, Worlds, strategy, who};
 use crate::format::Scale;
 use crate::lab::{CourseShown, CycleShown};
 use crate::say;
@@ -29,10 +29,11 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     let name = strategy(words, course.strategy);
     let cycles = course.cycles.len();
     let title = match n {
-        0 => say!(words, "lab-moves-title-none", strategy = name),
+        0 => say!(words, "lab-moves-title-none", who = who(course.strategy), strategy = name),
         _ => say!(
             words,
             "lab-moves-title",
+            who = who(course.strategy),
             strategy = name,
             changes = input.count(n),
             cycles = input.count(cycles)
@@ -116,7 +117,7 @@ fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
                 bottom: y.at(sum),
             };
             sum += spend;
-            last.push(((rect.top + rect.bottom) / 2.0, spend > 0.0));
+            last.push(rect);
             if rect.height() > 0.25 {
                 sheet.canvas.bar(rect, theme.channel(channel));
                 // a seam, so that neighbours of like shade stay two
@@ -139,11 +140,12 @@ fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
 /// The number of each cycle below its column, as many as fit.
 fn draw_cycle_numbers(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
     let every = every((x.to - x.from) / cycles.max(1) as f64);
-    for cycle in (1..=cycles).filter(|cycle| *cycle == 1 || cycle % every == 0) {
+    for cycle in (every..=cycles).step_by(every) {
         let number = sheet.format.number(cycle as f64, 0);
-        let label = match cycle {
-            1 => say!(sheet.words, "kaizen-cycle", cycle = number),
-            _ => number,
+        let label = if cycle == every {
+            say!(sheet.words, "kaizen-cycle", cycle = number)
+        } else {
+            number
         };
         let text = Text::new(label, x.at(cycle as f64), area.bottom + 22.0, sheet.theme.muted);
         let text = text.size(text_size::TICK).anchor(Anchor::Middle);
@@ -154,16 +156,14 @@ fn draw_cycle_numbers(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
 }
 
 /// The names of the channels beside the last column, moved apart where its parts are thin.
-fn draw_names(sheet: &mut Sheet, names: &[String], last: &[(f64, bool)], (edge, area): (f64, Rect)) {
+fn draw_names(sheet: &mut Sheet, names: &[String], last: &[Rect], (edge, area): (f64, Rect)) {
     let theme = sheet.theme;
     let fitting = ((sheet.room.bottom - sheet.room.top) / NAME).max(1.0) as usize;
-    let shown: Vec<(usize, f64)> = last
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, spends))| *spends)
-        .map(|(i, (middle, _))| (i, *middle))
-        .take(fitting)
-        .collect();
+    let mut shown: Vec<(usize, Rect)> = last.iter().copied().enumerate().filter(|(_, part)| part.height() > 0.0).collect();
+    // Where there are too many for the room, the largest are named.
+    shown.sort_by(|a, b| b.1.height().total_cmp(&a.1.height()).then(a.0.cmp(&b.0)));
+    shown.truncate(fitting);
+    let shown: Vec<(usize, f64)> = shown.into_iter().map(|(i, part)| (i, (part.top + part.bottom) / 2.0)).collect();
     let wanted: Vec<f64> = shown.iter().map(|(_, middle)| *middle).collect();
     let centres = spread(&wanted, &vec![NAME; shown.len()], sheet.room.top, area.bottom + 20.0);
     for ((channel, middle), centre) in shown.into_iter().zip(centres) {

@@ -15,18 +15,18 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let (words, n) = (input.words(), input.experiment.cycles.len());
-    let mut subtitle = vec![say!(
-        words,
-        "lab-profit-subtitle",
-        objective = terms::objective(words, input.experiment.objective, Form::Title),
-        unit = input.unit(),
-        cycles = input.count(n),
-        n = n,
-        horizon = input.horizon(),
-    )];
-    if !input.has_bands() {
-        subtitle.push(say!(words, "lab-one-world"));
-    }
+    let subtitle = [
+        say!(
+            words,
+            "lab-profit-subtitle",
+            objective = terms::objective(words, input.experiment.objective, Form::Title),
+            unit = input.unit(),
+            cycles = input.count(n),
+            n = n,
+            horizon = input.horizon(),
+        ),
+        input.told(),
+    ];
     let mut sheet = input.sheet(Worlds::All, look, &title(input, &drawn), &subtitle.join(" "));
     let shaded = shaded(input, &drawn);
     let runners: Vec<Runner> = drawn.iter().map(|outcome| runner(input, outcome, shaded)).collect();

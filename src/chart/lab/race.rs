@@ -132,7 +132,7 @@ const fn outline(colour: super::super::Rgb) -> Pen {
     }
 }
 
-/// What lines, shade and dots are.
+/// What shade and dots are.
 fn draw_key(sheet: &mut Sheet, (mut x, y): Point, runners: &[Runner]) {
     let (theme, words) = (sheet.theme, sheet.words);
     let word = |sheet: &mut Sheet, x: f64, text: &str| {
@@ -159,7 +159,6 @@ fn draw_key(sheet: &mut Sheet, (mut x, y): Point, runners: &[Runner]) {
         let text = say!(words, "lab-key-band", strategy = strategy(words, runner.strategy));
         x = word(sheet, x + 33.0, &text);
     }
-    word(sheet, x, &say!(words, "lab-key-lines"));
 }
 
 /// The names at the ends of the lines, moved apart where the lines end together; each line goes on to its name.

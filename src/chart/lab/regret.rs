@@ -1,10 +1,11 @@
 //! What each strategy is behind the one that knows the truth, and how often it ends best.
 
 use super::super::axis::Ticks;
-use super::super::canvas::Pen;
+use super::super::canvas::{Anchor, Pen, Text};
 use super::super::geometry::Rect;
 use super::super::sheet::Sheet;
 use super::super::terms::Form;
+use super::super::theme::text_size;
 use super::super::{Drawing, Look, futures, table::Table, terms};
 use super::rows::{Column, Rows, whisker, word};
 use super::strategies::colour;
@@ -20,19 +21,19 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     drawn.sort_by(|a, b| a.regret.p50.total_cmp(&b.regret.p50).then(a.strategy.cmp(&b.strategy)));
     let nearest = drawn.first()?;
     let (words, format) = (input.words(), input.format());
-    let mut subtitle = vec![say!(
-        words,
-        "lab-regret-subtitle",
-        objective = terms::objective(words, input.objective, Form::Title),
-        unit = input.unit(),
-    )];
-    if !input.has_bands() {
-        subtitle.push(say!(words, "lab-one-world"));
-    }
+    let subtitle = [
+        say!(
+            words,
+            "lab-regret-subtitle",
+            objective = terms::objective(words, input.objective, Form::Title),
+            unit = input.unit(),
+        ),
+        input.told(),
+    ];
     let mut sheet = input.sheet(Worlds::All, look, &title(input, nearest), &subtitle.join(" "));
     let columns = [
         Column {
-            heading: say!(words, "lab-regret-median"),
+            heading: say!(words, "lab-regret-behind"),
             cells: drawn.iter().map(|outcome| input.amount(outcome.regret.p50)).collect(),
         },
         Column {
@@ -42,7 +43,7 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     ];
     let strategies: Vec<Strategy> = drawn.iter().map(|outcome| outcome.strategy).collect();
     let rows = Rows::new(&mut sheet, input, &strategies, &ticks(&drawn), &columns);
-    let half = (rows.pitch * 0.22).min(11.0);
+    let half = (rows.pitch * 0.22).min(13.0);
     for (outcome, middle) in drawn.iter().zip(&rows.middles) {
         draw_band(
             &mut sheet,
@@ -52,6 +53,12 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
             outcome.strategy,
         );
     }
+    let oracle = strategy(words, Strategy::Oracle);
+    let mut oracle = Text::new(oracle, rows.x.at(0.0), rows.top - 10.0, sheet.theme.ink)
+        .size(text_size::TICK)
+        .anchor(Anchor::Middle);
+    oracle.x = oracle.x.min(rows.x.to - oracle.width() / 2.0);
+    sheet.canvas.text(oracle);
     if input.has_bands() {
         draw_key(&mut sheet, rows.key);
     }

@@ -12,7 +12,7 @@ use super::{LabInput, strategy};
 use crate::lab::Strategy;
 
 /// Tallest row [px].
-const ROW: f64 = 62.0;
+const ROW: f64 = 74.0;
 /// Height of two lines of headings, and of the key above them [px].
 const HEAD: f64 = 44.0;
 const KEY: f64 = 30.0;
@@ -37,6 +37,8 @@ pub(super) struct Rows {
     pub pitch: f64,
     /// Where the key stands: left end and middle [px].
     pub key: (f64, f64),
+    /// Upper end of the scale [px].
+    pub top: f64,
 }
 
 impl Rows {
@@ -104,6 +106,7 @@ impl Rows {
             middles,
             pitch,
             key: (area.left, room.top + KEY / 2.0),
+            top,
         }
     }
 }
@@ -143,9 +146,11 @@ pub(super) fn word(sheet: &mut Sheet, x: f64, y: f64, text: &str) -> f64 {
     right + 22.0
 }
 
-/// A line with a stroke across each end.
+/// A line with a stroke across each end, kept apart from a bar behind it.
 pub(super) fn whisker(sheet: &mut Sheet, from: f64, to: f64, y: f64, half: f64, pen: Pen) {
     if from.is_finite() && to.is_finite() && (to - from).abs() > 0.5 {
+        let ground = Pen::solid(sheet.theme.background, pen.width + 2.5);
+        sheet.canvas.line([(from, y), (to, y)], ground);
         sheet.canvas.line([(from, y), (to, y)], pen);
         for x in [from, to] {
             sheet.canvas.line([(x, y - half), (x, y + half)], pen);

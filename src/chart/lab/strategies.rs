@@ -23,7 +23,7 @@ pub fn strategy(words: Words, strategy: Strategy) -> String {
 }
 
 /// The colour of a strategy: one of those of channels (Okabe and Ito), grey for the one that does nothing, the text's for the learner.
-pub(super) const fn colour(theme: &Theme, strategy: Strategy) -> Rgb {
+pub(in crate::chart) const fn colour(theme: &Theme, strategy: Strategy) -> Rgb {
     match strategy {
         Strategy::Hold => theme.status_quo,
         Strategy::Kaizen => theme.channels[0],
@@ -38,7 +38,7 @@ pub(super) const fn colour(theme: &Theme, strategy: Strategy) -> Rgb {
 }
 
 /// The stroke of a strategy's line: told apart without its colour too, together with the name at its end.
-pub(super) const fn pen(theme: &Theme, strategy: Strategy) -> Pen {
+pub(in crate::chart) const fn pen(theme: &Theme, strategy: Strategy) -> Pen {
     let (width, dash) = match strategy {
         Strategy::Hold => (2.0, None),
         Strategy::Kaizen => (4.0, None),

@@ -67,6 +67,7 @@ fn title(input: &LabInput, drawn: &[&CourseShown], hold: &CourseShown) -> String
             true => say!(
                 words,
                 "lab-world-title-first",
+                place = place,
                 world = world,
                 strategy = other_name,
                 gap = input.amount(own - other)

@@ -74,6 +74,7 @@ impl MadeLab {
             seed: 7,
             worlds: self.worlds,
             cycles: cycles.collect(),
+            duel: self.band(1.0, 1.0),
             outcomes: self.strategies.iter().map(|strategy| self.outcome(*strategy)).collect(),
             illusions: Illusions {
                 worst_stage_recovers: None,

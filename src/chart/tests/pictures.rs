@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 
 use super::fixture::Made;
+use super::lab_fixture::MadeLab;
 use super::*;
 
 /// Side of a tile [px]: about as wide as a letter of a label at half size.
@@ -35,6 +36,13 @@ fn pictures() -> Vec<(&'static str, Chart)> {
         ..look(Size::Slide)
     };
     let page = look(Size::Page);
+    let lab = MadeLab::shop();
+    let experiment = lab.experiment();
+    let of_lab = |kind: LabKind, look: Look| draw_lab(&[kind], &lab.input(&experiment), &look).expect("draws").remove(0);
+    let of_lab = [
+        ("lab-claims", of_lab(LabKind::Claims, page)),
+        ("lab-control-dark", of_lab(LabKind::Control, dark)),
+    ];
     [
         ("retention", Kind::Retention, look(Size::Slide)),
         ("waterfall", Kind::Waterfall, page),
@@ -44,6 +52,7 @@ fn pictures() -> Vec<(&'static str, Chart)> {
     ]
     .into_iter()
     .map(|(name, kind, look)| (name, draw(kind, &input, &look).expect("draws").expect("has results")))
+    .chain(of_lab)
     .collect()
 }
 

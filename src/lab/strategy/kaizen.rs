@@ -5,6 +5,7 @@
 //! steps were to be better by now, undoes them. Without a signal nothing is claimed, and nothing is undone: small steps add up until they show.
 //! Actions are taken up with what it costs to hold their gains.
 
+use crate::kaizen::Candidates;
 use crate::lab::Because;
 use crate::lab::setting::{Hold, Standing};
 use crate::lab::view::{Turn, View};
@@ -34,7 +35,7 @@ pub(super) fn choose(view: &View<'_>) -> Turn {
         Some(Verdict::Confirmed { gain }) => (Because::Confirmed, gain),
         _ => (Because::Step, 0.0),
     };
-    match desk.best_step(view.standing, view.setting.scenario.plan.step) {
+    match desk.best_step(view.standing, view.setting.scenario.plan.step, Candidates::Gaining) {
         Some((standing, _)) => Turn { standing, because, claim },
         None => Turn {
             claim,

@@ -1,6 +1,7 @@
 //! Know the truth, drifts and shocks to come included, and plan the whole horizon; at each cycle plan what is left of it again. It does not know the
 //! luck of single people.
 
+use crate::kaizen::Candidates;
 use crate::lab::Because;
 use crate::lab::desk::Desk;
 use crate::lab::setting::{Hold, Standing};
@@ -13,11 +14,17 @@ pub(super) fn choose(view: &View<'_>, world: &World) -> Turn {
     } else {
         &[Hold::Left]
     };
+    // the first plan is the whole horizon's; later ones mend it
+    let candidates = if view.cycle == 0 {
+        Candidates::Payable
+    } else {
+        Candidates::Gaining
+    };
     let plans = ways.iter().filter_map(|&open| {
         let simulator = world.simulator(view.setting, view.standing, view.now(), open);
         let mut desk = Desk::new(&simulator, view.standing, view.now(), open)?;
         let before = desk.value(view.standing);
-        let (standing, value) = desk.best_plan(view.standing);
+        let (standing, value) = desk.best_plan(view.standing, candidates);
         Some((standing, value - before))
     });
     let best: Option<(Standing, f64)> = plans.max_by(|a, b| a.1.total_cmp(&b.1));

@@ -3,6 +3,7 @@
 //! Where much is uncertain samples differ, and so plans do: it tries things. As beliefs narrow it settles. At the last cycle it claims what its beliefs
 //! then say the whole plan has gained. Source: W. R. Thompson (1933), Biometrika 25.
 
+use crate::kaizen::Candidates;
 use crate::lab::Because;
 use crate::lab::beliefs::Beliefs;
 use crate::lab::setting::{Hold, Standing};
@@ -13,7 +14,7 @@ pub(super) fn choose(view: &View<'_>) -> Turn {
     let sample = view.beliefs.member(whim.below(Beliefs::members()));
     let next = view
         .desk(&sample, Hold::Held)
-        .and_then(|mut desk| desk.best_step(view.standing, f64::INFINITY));
+        .and_then(|mut desk| desk.best_step(view.standing, f64::INFINITY, Candidates::Gaining));
     let mut turn = next.map_or_else(
         || view.stay(Because::Standing),
         |(standing, _)| Turn {

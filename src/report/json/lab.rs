@@ -10,6 +10,7 @@ use crate::lab::{
 };
 use crate::model::Stage;
 use crate::scenario::Scenario;
+use crate::simulate::Band;
 
 use super::document::document;
 use super::titled;
@@ -31,6 +32,7 @@ pub fn lab(scenario: &Scenario, experiment: &Experiment, truth: Truth) -> String
         worlds: experiment.worlds,
         cycles: &experiment.cycles,
         strategies: &experiment.outcomes,
+        duel: &experiment.duel,
         illusions: &experiment.illusions,
         shown: ShownBody::of(scenario, &experiment.shown, truth),
     };
@@ -45,6 +47,7 @@ struct Body<'a> {
     worlds: usize,
     cycles: &'a [Span],
     strategies: &'a [StrategyOutcome],
+    duel: &'a Band,
     illusions: &'a Illusions,
     shown: ShownBody<'a>,
 }

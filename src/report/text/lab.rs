@@ -1,25 +1,18 @@
 //! The page of `osa lab`: what each strategy got and what it believed, and what these figures teach.
 
 use crate::format::{ABSENT, Format, Language};
-use crate::lab::{Duel, Experiment, Findings, Kept, Span, Strategy, StrategyOutcome};
+use crate::lab::{Experiment, Findings, Span, Strategy, StrategyOutcome};
 use crate::report::lab_terms;
 use crate::scenario::Scenario;
 use crate::score::Unit;
-use crate::simulate::Band;
 use crate::words::Words;
 
 use super::figures::{objective_unit, signed};
-use super::likelihood::{grouped, probability, span};
+use super::lab_lessons;
+use super::likelihood::{grouped, span};
 use super::page::Page;
-use super::scorecard::capitalized;
 use super::table::{Table, numbers, words};
 use super::{counted, objective, title};
-
-/// Cycles without a move whose figures make an illusion that stands out of chance. What the worst of some stages recovers is about as large as the
-/// spread of one, and its standard error the spread times √2 / √cycles: a seventh of it.
-const ENOUGH_CYCLES: usize = 100;
-/// An illusion smaller than this reads as none.
-const NO_ILLUSION: f64 = 0.001;
 
 /// The experiment: results, beliefs, lessons.
 #[must_use]
@@ -46,12 +39,7 @@ pub fn lab(scenario: &Scenario, experiment: &Experiment) -> String {
          measured customers that lay within what was predicted. Changes: cycles in which it moved something. Amounts are medians. {}",
         objective(scenario)
     ));
-    let lessons = Lessons {
-        experiment,
-        findings,
-        amounts,
-    };
-    page.list(&lessons.sentences());
+    page.list(&lab_lessons::sentences(experiment, findings, amounts));
     page.finish()
 }
 
@@ -84,7 +72,7 @@ fn lasting(scenario: &Scenario, cycles: &[Span]) -> String {
 }
 
 /// The name of a strategy on the terminal.
-fn called(strategy: Strategy) -> String {
+pub(super) fn called(strategy: Strategy) -> String {
     lab_terms::strategy(Words::new(Language::English), strategy)
 }
 
@@ -144,7 +132,7 @@ fn believed(ranked: &[&StrategyOutcome], amounts: &Amounts) -> Table {
 }
 
 /// A share in a column: `44 %`.
-fn whole_percent(share: f64) -> String {
+pub(super) fn whole_percent(share: f64) -> String {
     match share {
         share if share > 0.0 && share < 0.005 => "<1 %".to_owned(),
         share if share < 1.0 && share > 0.995 => ">99 %".to_owned(),
@@ -196,179 +184,6 @@ impl Amounts {
     pub(super) fn whole_change(&self, amount: f64) -> String {
         signed(amount, self.whole(amount))
     }
-}
-
-/// What the figures of an experiment teach, in sentences.
-struct Lessons<'a> {
-    experiment: &'a Experiment,
-    findings: Findings,
-    amounts: Amounts,
-}
-
-impl Lessons<'_> {
-    /// A sentence for each finding that there is.
-    fn sentences(&self) -> Vec<String> {
-        if !self.findings.enough_worlds {
-            let worlds = match self.experiment.worlds {
-                1 => "One world tells".to_owned(),
-                worlds => format!("{worlds} worlds tell"),
-            };
-            return vec![format!(
-                "{worlds} little: chance decides as much as the strategy. Play 30 or more to compare them."
-            )];
-        }
-        [
-            self.winner(),
-            self.duel(),
-            self.boaster(),
-            self.predictions(),
-            self.harmful(),
-            self.illusions(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn outcome(&self, strategy: Strategy) -> Option<&StrategyOutcome> {
-        self.experiment.outcome(strategy)
-    }
-
-    /// A share of the worlds.
-    fn share(&self, share: f64) -> String {
-        probability(share, self.experiment.worlds as u64)
-    }
-
-    fn winner(&self) -> Option<String> {
-        let outcome = self.outcome(self.findings.winner?)?;
-        let mut text = format!(
-            "{} ends best in {} of the worlds",
-            capitalized_name(outcome.strategy),
-            self.share(outcome.best_share)
-        );
-        if outcome.strategy != Strategy::Hold {
-            text.push_str(&format!(
-                ", and above {} in {}",
-                quoted(Strategy::Hold),
-                self.share(outcome.better_than_hold)
-            ));
-        }
-        Some(text + ".")
-    }
-
-    fn duel(&self) -> Option<String> {
-        let (kaizen, jump) = (self.outcome(Strategy::Kaizen)?, self.outcome(Strategy::BigBang)?);
-        let of = |gain: &Band| self.amounts.whole_change(gain.p50);
-        let (steps, one) = (of(&kaizen.gain), of(&jump.gain));
-        Some(match self.findings.duel? {
-            Duel::Kaizen => {
-                format!("Small measured steps ({steps} in the middle world) beat the one jump to the believed optimum ({one}).")
-            }
-            Duel::BigBang => format!(
-                "The one jump to the believed optimum ({one} in the middle world) beats small measured steps ({steps}): here the model was \
-                 near enough to the truth, or waiting was dear."
-            ),
-            Duel::Open => format!(
-                "{} worlds cannot tell small measured steps ({steps} in the middle world) from the one jump ({one}).",
-                grouped(self.experiment.worlds as u64)
-            ),
-        })
-    }
-
-    fn boaster(&self) -> Option<String> {
-        let outcome = self.outcome(self.findings.boaster?)?;
-        let (claimed, came) = (outcome.claimed.p50, outcome.true_gain.p50);
-        Some(format!(
-            "{} claims {} in the middle world; its plan is truly worth {}.",
-            capitalized_name(outcome.strategy),
-            self.amounts.whole_change(claimed),
-            self.amounts.whole_change(came)
-        ))
-    }
-
-    /// The strategy whose predictions came true most unlike what was stated.
-    fn predictions(&self) -> Option<String> {
-        let rows = self.findings.predictions.iter().filter(|(_, kept)| *kept != Kept::AsStated);
-        let worst = rows
-            .filter_map(|(strategy, kept)| Some((*strategy, *kept, self.outcome(*strategy)?.coverage?)))
-            .max_by(|a, b| (a.2.within - a.2.stated).abs().total_cmp(&(b.2.within - b.2.stated).abs()));
-        let Some((strategy, kept, coverage)) = worst else {
-            let (_, coverage) = self
-                .findings
-                .predictions
-                .first()
-                .and_then(|(strategy, _)| Some((strategy, self.outcome(*strategy)?.coverage?)))?;
-            return Some(format!(
-                "Predictions came true as often as was stated: in {} of the cycles.",
-                whole_percent(coverage.stated)
-            ));
-        };
-        let verdict = match kept {
-            Kept::TooWide => "it knows more than it says",
-            Kept::TooNarrow | Kept::AsStated => "it is surer than it may be",
-        };
-        Some(format!(
-            "Of the predictions of {} {} came true, {} should have: {verdict}.",
-            quoted(strategy),
-            whole_percent(coverage.within),
-            whole_percent(coverage.stated)
-        ))
-    }
-
-    /// The strategy that does worst, where holding still does better.
-    fn harmful(&self) -> Option<String> {
-        let outcome = self.outcome(*self.findings.harmful.first()?)?;
-        let moved = if outcome.changes >= 1.0 {
-            format!(
-                " moves something in {:.0} of {} cycles and",
-                outcome.changes,
-                self.experiment.cycles.len()
-            )
-        } else {
-            String::new()
-        };
-        Some(format!(
-            "{}{moved} comes to {} in the middle world: worse than to change nothing.",
-            capitalized_name(outcome.strategy),
-            self.amounts.whole_change(outcome.gain.p50)
-        ))
-    }
-
-    /// What nobody did.
-    fn illusions(&self) -> Option<String> {
-        if self.experiment.worlds * self.experiment.cycles.len() < ENOUGH_CYCLES {
-            return None;
-        }
-        let illusions = &self.experiment.illusions;
-        let seen = |figure: Option<f64>| figure.filter(|size| *size >= NO_ILLUSION);
-        let percent = |share: f64| Format::new("").percent(share);
-        let mut parts = Vec::new();
-        if let Some(recovers) = seen(illusions.worst_stage_recovers) {
-            parts.push(format!(
-                "the stage that looks worst in a cycle is {} better in the next",
-                percent(recovers)
-            ));
-        }
-        if let Some(exceeds) = seen(illusions.best_channel_exceeds) {
-            let after = illusions
-                .best_channel_after
-                .map(|after| format!(", {} the cycle after", signed(after, percent(after))))
-                .unwrap_or_default();
-            parts.push(format!(
-                "the channel that looks best beats its own mean by {}{after}",
-                percent(exceeds)
-            ));
-        }
-        if let Some(alarms) = seen(illusions.false_alarms) {
-            parts.push(format!("{} of the control charts show a signal", percent(alarms)));
-        }
-        (!parts.is_empty()).then(|| format!("With nothing done at all, {}: that is chance.", parts.join("; ")))
-    }
-}
-
-/// The name of a strategy at the beginning of a sentence.
-fn capitalized_name(strategy: Strategy) -> String {
-    format!("“{}”", capitalized(&called(strategy)))
 }
 
 #[cfg(test)]

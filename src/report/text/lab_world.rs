@@ -1,15 +1,15 @@
 //! The pages of one world of `osa lab`: a strategy's way through it, and what was hidden.
 
-use crate::analyze::CountedIn;
 use crate::format::{ABSENT, Format};
 use crate::lab::{Because, CourseShown, CycleShown, Experiment, Hidden, Interval, Strategy, WorldShown};
+use crate::report::lab_terms::hidden_amount;
 use crate::scenario::Scenario;
 
 use super::figures::Figures;
 use super::lab::{Amounts, quoted};
 use super::likelihood::span;
 use super::page::Page;
-use super::sensitivity::{short, value};
+use super::sensitivity::short;
 use super::table::{Table, numbers, words};
 
 /// Moved channels that are named; the rest is counted.
@@ -160,7 +160,7 @@ pub fn truth(scenario: &Scenario, shown: &WorldShown) -> String {
         words("from"),
     ]);
     for hidden in &shown.truth {
-        let write = |x: f64| amount(&format, &hidden.key, x);
+        let write = |x: f64| hidden_amount(&format, &hidden.key, x);
         table.row([
             short(&hidden.key),
             write(hidden.truth),
@@ -179,15 +179,6 @@ fn start(scenario: &Scenario, hidden: &Hidden) -> String {
     hidden
         .start
         .map_or_else(String::new, |period| format!("{} {}", scenario.plan.period.word(), period + 1))
-}
-
-/// A hidden number in its unit; what life adds is relative.
-fn amount(format: &Format, key: &str, x: f64) -> String {
-    if key.starts_with("lab.") {
-        format.percent_change(x)
-    } else {
-        value(format, CountedIn::of(key), x)
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod forecast;
 mod frontier;
 mod journal;
 mod lab;
+mod lab_lessons;
 mod lab_play;
 mod lab_world;
 mod least_budget;

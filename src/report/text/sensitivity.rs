@@ -329,7 +329,7 @@ fn largest(indices: &Indices) -> Vec<&IndexRow> {
 }
 
 /// A value of a quantity in its unit.
-pub(super) fn value(format: &Format, unit: CountedIn, value: f64) -> String {
+fn value(format: &Format, unit: CountedIn, value: f64) -> String {
     match unit {
         CountedIn::Share => format.percent(value),
         CountedIn::Money => format.money(value),

@@ -5,17 +5,17 @@ lab-drawn = { $n ->
 }
 lab-drawn-world = hidden world { $world } of { $worlds }, seed { $seed }
 lab-one-world = One world alone: there is no band.
+lab-medians = Amounts are medians over the worlds.
 
 # The objective so far, by strategy.
 lab-profit-subtitle = { $n ->
     [one] { $objective } so far less that of changing nothing in the same world, { $unit }, over { $cycles } cycle ({ $horizon }).
    *[other] { $objective } so far less that of changing nothing in the same world, { $unit }, over { $cycles } cycles ({ $horizon }).
 }
-lab-profit-title = “{ $strategy }” gains most: { $gain } over changing nothing; the oracle, who knows the truth, { $oracle } (medians)
-lab-profit-title-none = No strategy ends above changing nothing at the median; the oracle, who knows the truth, has { $oracle }
-lab-profit-title-oracle = The oracle, who knows the truth, ends { $oracle } from changing nothing at the median
+lab-profit-title = “{ $strategy }” gains most over changing nothing: { $gain }; the oracle, who knows the truth, gains { $oracle }
+lab-profit-title-none = No strategy ends above changing nothing; the oracle, who knows the truth, has { $oracle }
+lab-profit-title-oracle = The oracle, who knows the truth, ends { $oracle } from changing nothing
 lab-key-band = { $strategy }: 8 worlds in 10
-lab-key-lines = lines: medians
 
 # One world as every strategy played it.
 lab-world-subtitle = { $n ->
@@ -23,45 +23,58 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } so far less that of changing nothing, { $unit }, over { $cycles } cycles ({ $horizon }); at the names what each has in all.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = The same world as every strategy played it: in world { $world } “{ $strategy }” does best, { $gain }
-lab-world-title-none = The same world as every strategy played it: in world { $world } nothing beats changing nothing
-lab-world-title-first = You do best in world { $world }: { $gap } ahead of “{ $strategy }”
-lab-world-title-learner = You take place { $place } of { $all } in world { $world }, { $gap } behind “{ $strategy }”
+lab-world-title = The same world as every strategy played it: in world { $world } “{ $strategy }” does best but for the oracle, { $gain }
+lab-world-title-none = The same world as every strategy played it: in world { $world } no strategy but the oracle beats changing nothing
+lab-world-title-first = { $place ->
+    [1] You beat every strategy in world { $world }, the oracle too: { $gap } ahead of “{ $strategy }”
+   *[other] You beat every strategy in world { $world } but the oracle: { $gap } ahead of “{ $strategy }”
+}
+lab-world-title-learner = You take place { $place } of { $all } in world { $world }, { $gap } behind “{ $strategy }”
 
 # Behind the oracle.
-lab-regret-subtitle = { $objective } that each strategy is behind the oracle, who knows the truth, in the same world, { $unit }.
-lab-regret-title = “{ $strategy }” comes nearest to the oracle: { $regret } behind at the median, best of all in { $share } of the worlds
+lab-regret-subtitle = { $objective } that each strategy is behind the oracle, who knows the truth, in the same world, { $unit }. Best is meant among all others.
+lab-regret-title = “{ $strategy }” comes nearest to the oracle: { $regret } behind at the median, best of the others in { $share } of the worlds
 lab-regret-title-one = “{ $strategy }” comes nearest to the oracle in this world: { $regret } behind
-lab-regret-title-level = “{ $strategy }” ends no worse than the oracle at the median
-lab-regret-median = behind, median
+lab-regret-title-level = “{ $strategy }” ends no worse than the oracle
+lab-regret-behind = behind
 lab-regret-best = ends best in
 lab-key-half = half of the worlds
 lab-key-nine = 9 in 10
 
 # Claimed and true.
 lab-claims-subtitle = { $objective } that each strategy would report as gained, beside what its plan is worth over changing nothing with luck taken out, { $unit }.
-lab-claims-title = “{ $strategy }” fools itself most: it claims { $claimed }, in truth it is { $truth } (medians)
-lab-claims-title-none = No strategy claims more than it gains in truth (medians)
-lab-claims-claimed = claimed, median
-lab-claims-true = in truth, median
+lab-claims-title = “{ $strategy }” fools itself most: it claims { $claimed }, in truth it is { $truth }
+lab-claims-title-none = No strategy claims more than it gains in truth
 lab-key-claimed = claimed
 lab-key-true = in truth
 lab-key-eight = 8 worlds in 10
 
 # Control charts.
 lab-control-subtitle = { $period ->
-    [day] What “{ $strategy }” measured day by day in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded days.
-    [month] What “{ $strategy }” measured month by month in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded months.
-    [quarter] What “{ $strategy }” measured quarter by quarter in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded quarters.
-   *[week] What “{ $strategy }” measured week by week in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded weeks.
+    [day] What was measured day by day in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded days.
+    [month] What was measured month by month in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded months.
+    [quarter] What was measured quarter by quarter in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded quarters.
+   *[week] What was measured week by week in world { $world }. Limits: mean ± 2.66 times the mean moving range of the shaded weeks.
 }
-lab-control-title = { $n ->
-    [one] “{ $strategy }” changed the plan { $changes } time; { $signals } of { $charts } control charts show a signal
-   *[other] “{ $strategy }” changed the plan { $changes } times; { $signals } of { $charts } control charts show a signal
+lab-control-title = { $who ->
+    [learner] { $n ->
+        [1] You changed the plan once; { $signals } of { $charts } control charts show a signal
+       *[other] You changed the plan { $changes } times; { $signals } of { $charts } control charts show a signal
+    }
+   *[strategy] { $n ->
+        [1] “{ $strategy }” changed the plan once; { $signals } of { $charts } control charts show a signal
+       *[other] “{ $strategy }” changed the plan { $changes } times; { $signals } of { $charts } control charts show a signal
+    }
 }
-lab-control-title-quiet = { $n ->
-    [one] “{ $strategy }” changed the plan { $changes } time, yet no control chart shows a signal
-   *[other] “{ $strategy }” changed the plan { $changes } times, yet no control chart shows a signal
+lab-control-title-quiet = { $who ->
+    [learner] { $n ->
+        [1] You changed the plan once, yet no control chart shows a signal
+       *[other] You changed the plan { $changes } times, yet no control chart shows a signal
+    }
+   *[strategy] { $n ->
+        [1] “{ $strategy }” changed the plan once, yet no control chart shows a signal
+       *[other] “{ $strategy }” changed the plan { $changes } times, yet no control chart shows a signal
+    }
 }
 lab-control-title-alarm = { $n ->
     [one] Nothing was changed, yet { $signals } of { $charts } control charts shows a signal
@@ -89,6 +102,12 @@ lab-watched-repeat = Engage: repeat orders per customer
 lab-watched-roi = ROI, all gross profit counted
 
 # Spend by cycle.
-lab-moves-subtitle = Spend as it was measured in each cycle of world { $world }, { $currency }, by channel. ▼ marks the cycles that begin with a change.
-lab-moves-title = “{ $strategy }” changes the plan in { $changes } of { $cycles } cycles
-lab-moves-title-none = “{ $strategy }” leaves the plan as it is
+lab-moves-subtitle = Spend as it was measured in each cycle of world { $world }, { $currency }, by channel. ▼ marks the cycles that begin with a change.
+lab-moves-title = { $who ->
+    [learner] You change the plan in { $changes } of { $cycles } cycles
+   *[strategy] “{ $strategy }” changes the plan in { $changes } of { $cycles } cycles
+}
+lab-moves-title-none = { $who ->
+    [learner] You leave the plan as it is
+   *[strategy] “{ $strategy }” leaves the plan as it is
+}

@@ -5,17 +5,17 @@ lab-drawn = { $n ->
 }
 lab-drawn-world = mondo nascosto { $world } di { $worlds }, seed { $seed }
 lab-one-world = Un solo mondo: non c’è fascia.
+lab-medians = I valori sono mediane sui mondi.
 
 # L’obiettivo finora, per strategia.
 lab-profit-subtitle = { $n ->
     [one] { $objective } finora, differenza dal non cambiare nulla nello stesso mondo, { $unit }, in { $cycles } ciclo ({ $horizon }).
    *[other] { $objective } finora, differenza dal non cambiare nulla nello stesso mondo, { $unit }, in { $cycles } cicli ({ $horizon }).
 }
-lab-profit-title = «{ $strategy }» rende di più: { $gain } rispetto a non cambiare nulla; l’oracolo, che sa la verità, { $oracle } (mediane)
-lab-profit-title-none = Alla mediana nessuna strategia supera il non cambiare nulla; l’oracolo, che sa la verità, fa { $oracle }
-lab-profit-title-oracle = L’oracolo, che sa la verità, chiude alla mediana a { $oracle } dal non cambiare nulla
+lab-profit-title = «{ $strategy }» rende di più: { $gain } rispetto a non cambiare nulla; l’oracolo, che sa la verità, { $oracle }
+lab-profit-title-none = Nessuna strategia supera il non cambiare nulla; l’oracolo, che sa la verità, fa { $oracle }
+lab-profit-title-oracle = L’oracolo, che sa la verità, chiude a { $oracle } dal non cambiare nulla
 lab-key-band = { $strategy }: 8 mondi su 10
-lab-key-lines = linee: mediane
 
 # Un mondo, giocato da tutte le strategie.
 lab-world-subtitle = { $n ->
@@ -23,45 +23,58 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } finora, differenza dal non cambiare nulla, { $unit }, in { $cycles } cicli ({ $horizon }); accanto ai nomi il totale di ciascuna.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Lo stesso mondo per tutte le strategie: nel mondo { $world } vince «{ $strategy }», { $gain }
-lab-world-title-none = Lo stesso mondo per tutte le strategie: nel mondo { $world } niente batte il non cambiare nulla
-lab-world-title-first = Nel mondo { $world } vinci tu: { $gap } davanti a «{ $strategy }»
-lab-world-title-learner = Sei in posizione { $place } su { $all } nel mondo { $world }, { $gap } dietro a «{ $strategy }»
+lab-world-title = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, vince «{ $strategy }», { $gain }
+lab-world-title-none = Lo stesso mondo per tutte le strategie: nel mondo { $world }, oracolo a parte, niente batte il non cambiare nulla
+lab-world-title-first = { $place ->
+    [1] Nel mondo { $world } batti tutte le strategie, anche l’oracolo: { $gap } davanti a «{ $strategy }»
+   *[other] Nel mondo { $world } batti tutte le strategie tranne l’oracolo: { $gap } davanti a «{ $strategy }»
+}
+lab-world-title-learner = Sei in posizione { $place } su { $all } nel mondo { $world }, { $gap } dietro a «{ $strategy }»
 
 # Distanza dall’oracolo.
-lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all’oracolo, che sa la verità, nello stesso mondo, { $unit }.
-lab-regret-title = «{ $strategy }» è la più vicina all’oracolo: { $regret } in meno alla mediana, la migliore nel { $share } dei mondi
+lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all’oracolo, che sa la verità, nello stesso mondo, { $unit }. La migliore si intende tra tutte le altre.
+lab-regret-title = «{ $strategy }» è la più vicina all’oracolo: { $regret } in meno alla mediana, la migliore delle altre nel { $share } dei mondi
 lab-regret-title-one = «{ $strategy }» è la più vicina all’oracolo in questo mondo: { $regret } in meno
-lab-regret-title-level = Alla mediana «{ $strategy }» non chiude peggio dell’oracolo
-lab-regret-median = distacco mediano
+lab-regret-title-level = «{ $strategy }» non chiude peggio dell’oracolo
+lab-regret-behind = distacco
 lab-regret-best = migliore nel
 lab-key-half = metà dei mondi
 lab-key-nine = 9 su 10
 
 # Dichiarato e vero.
 lab-claims-subtitle = { $objective }: il guadagno che ogni strategia dichiarerebbe, accanto a quanto vale davvero il suo piano rispetto a non cambiare nulla, fortuna esclusa, { $unit }.
-lab-claims-title = «{ $strategy }» si illude di più: dichiara { $claimed }, in verità è { $truth } (mediane)
-lab-claims-title-none = Nessuna strategia dichiara più di quanto guadagna davvero (mediane)
-lab-claims-claimed = dichiarato, mediana
-lab-claims-true = vero, mediana
+lab-claims-title = «{ $strategy }» si illude di più: dichiara { $claimed }, in verità è { $truth }
+lab-claims-title-none = Nessuna strategia dichiara più di quanto guadagna davvero
 lab-key-claimed = dichiarato
 lab-key-true = vero
 lab-key-eight = 8 mondi su 10
 
 # Carte di controllo.
 lab-control-subtitle = { $period ->
-    [day] Misure di «{ $strategy }» giorno per giorno nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei giorni in grigio.
-    [month] Misure di «{ $strategy }» mese per mese nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei mesi in grigio.
-    [quarter] Misure di «{ $strategy }» trimestre per trimestre nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei trimestri in grigio.
-   *[week] Misure di «{ $strategy }» settimana per settimana nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media delle settimane in grigio.
+    [day] Misure giorno per giorno nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei giorni in grigio.
+    [month] Misure mese per mese nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei mesi in grigio.
+    [quarter] Misure trimestre per trimestre nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media dei trimestri in grigio.
+   *[week] Misure settimana per settimana nel mondo { $world }. Limiti: media ± 2,66 volte l’escursione mobile media delle settimane in grigio.
 }
-lab-control-title = { $n ->
-    [one] «{ $strategy }» ha cambiato il piano { $changes } volta; segnali su { $signals } carte di controllo su { $charts }
-   *[other] «{ $strategy }» ha cambiato il piano { $changes } volte; segnali su { $signals } carte di controllo su { $charts }
+lab-control-title = { $who ->
+    [learner] { $n ->
+        [1] Hai cambiato il piano una volta; segnali su { $signals } delle { $charts } carte di controllo
+       *[other] Hai cambiato il piano { $changes } volte; segnali su { $signals } delle { $charts } carte di controllo
+    }
+   *[strategy] { $n ->
+        [1] «{ $strategy }» ha cambiato il piano una volta; segnali su { $signals } delle { $charts } carte di controllo
+       *[other] «{ $strategy }» ha cambiato il piano { $changes } volte; segnali su { $signals } delle { $charts } carte di controllo
+    }
 }
-lab-control-title-quiet = { $n ->
-    [one] «{ $strategy }» ha cambiato il piano { $changes } volta, ma nessuna carta di controllo dà un segnale
-   *[other] «{ $strategy }» ha cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
+lab-control-title-quiet = { $who ->
+    [learner] { $n ->
+        [1] Hai cambiato il piano una volta, ma nessuna carta di controllo dà un segnale
+       *[other] Hai cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
+    }
+   *[strategy] { $n ->
+        [1] «{ $strategy }» ha cambiato il piano una volta, ma nessuna carta di controllo dà un segnale
+       *[other] «{ $strategy }» ha cambiato il piano { $changes } volte, ma nessuna carta di controllo dà un segnale
+    }
 }
 lab-control-title-alarm = { $n ->
     [one] Nulla è stato cambiato, eppure { $signals } carta di controllo su { $charts } dà un segnale
@@ -89,6 +102,12 @@ lab-watched-repeat = Engage: riacquisti per cliente
 lab-watched-roi = ROI, con tutto l’utile lordo
 
 # La spesa per ciclo.
-lab-moves-subtitle = Spesa misurata in ogni ciclo del mondo { $world }, { $currency }, per canale. ▼ segna i cicli che iniziano con un cambiamento.
-lab-moves-title = «{ $strategy }» cambia il piano in { $changes } cicli su { $cycles }
-lab-moves-title-none = «{ $strategy }» lascia il piano com’è
+lab-moves-subtitle = Spesa misurata in ogni ciclo del mondo { $world }, { $currency }, per canale. ▼ segna i cicli che iniziano con un cambiamento.
+lab-moves-title = { $who ->
+    [learner] Cambi il piano in { $changes } dei { $cycles } cicli
+   *[strategy] «{ $strategy }» cambia il piano in { $changes } dei { $cycles } cicli
+}
+lab-moves-title-none = { $who ->
+    [learner] Lasci il piano com’è
+   *[strategy] «{ $strategy }» lascia il piano com’è
+}

@@ -5,6 +5,6 @@ strategy-kaizen = kaizen
 strategy-tamper = ritocchi continui
 strategy-greedy-noise = ciò che sembrava meglio
 strategy-lowest-rate = curare il tasso più basso
-strategy-thompson = campionamento di Thompson
+strategy-thompson = Thompson sampling
 strategy-oracle = oracolo
 strategy-learner = tu

@@ -4,52 +4,59 @@ lab-drawn = { $n ->
 }
 lab-drawn-world = thế giới ẩn { $world } trong { $worlds }, seed { $seed }
 lab-one-world = Chỉ một thế giới: không có dải.
+lab-medians = Các giá trị là trung vị trên các thế giới.
 
 # Mục tiêu lũy kế theo chiến lược.
 lab-profit-subtitle = { $objective } lũy kế, chênh lệch so với giữ nguyên trong cùng thế giới, { $unit }, qua { $cycles } vòng ({ $horizon }).
-lab-profit-title = “{ $strategy }” được nhiều nhất: { $gain } so với giữ nguyên; nhà tiên tri, biết sự thật, được { $oracle } (trung vị)
-lab-profit-title-none = Ở trung vị không chiến lược nào hơn giữ nguyên; nhà tiên tri, biết sự thật, được { $oracle }
-lab-profit-title-oracle = Ở trung vị nhà tiên tri, biết sự thật, được { $oracle } so với giữ nguyên
+lab-profit-title = “{ $strategy }” được nhiều nhất: { $gain } so với giữ nguyên; nhà tiên tri, biết sự thật, được { $oracle }
+lab-profit-title-none = Không chiến lược nào hơn giữ nguyên; nhà tiên tri, biết sự thật, được { $oracle }
+lab-profit-title-oracle = Nhà tiên tri, biết sự thật, được { $oracle } so với giữ nguyên
 lab-key-band = { $strategy }: 8/10 thế giới
-lab-key-lines = đường: trung vị
 
 # Một thế giới mà mọi chiến lược đều chơi.
 lab-world-subtitle = { $objective } lũy kế, chênh lệch so với giữ nguyên, { $unit }, qua { $cycles } vòng ({ $horizon }); cạnh tên là tổng của mỗi chiến lược.
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, “{ $strategy }” tốt nhất, { $gain }
-lab-world-title-none = Cùng một thế giới, mọi chiến lược: ở thế giới { $world } không gì hơn giữ nguyên
-lab-world-title-first = Bạn tốt nhất ở thế giới { $world }: hơn “{ $strategy }” { $gap }
-lab-world-title-learner = Bạn đứng thứ { $place }/{ $all } ở thế giới { $world }, kém “{ $strategy }” { $gap }
+lab-world-title = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, không kể nhà tiên tri, “{ $strategy }” tốt nhất, { $gain }
+lab-world-title-none = Cùng một thế giới, mọi chiến lược: ở thế giới { $world }, không kể nhà tiên tri, không gì hơn giữ nguyên
+lab-world-title-first = { $place ->
+    [1] Ở thế giới { $world } bạn hơn mọi chiến lược, cả nhà tiên tri: hơn “{ $strategy }” { $gap }
+   *[other] Ở thế giới { $world } bạn hơn mọi chiến lược trừ nhà tiên tri: hơn “{ $strategy }” { $gap }
+}
+lab-world-title-learner = Bạn đứng thứ { $place }/{ $all } ở thế giới { $world }, kém “{ $strategy }” { $gap }
 
 # Kém nhà tiên tri bao nhiêu.
-lab-regret-subtitle = { $objective }: mỗi chiến lược kém nhà tiên tri, người biết sự thật, bao nhiêu trong cùng thế giới, { $unit }.
-lab-regret-title = “{ $strategy }” gần nhà tiên tri nhất: kém { $regret } ở trung vị, tốt nhất trong { $share } thế giới
+lab-regret-subtitle = { $objective }: mỗi chiến lược kém nhà tiên tri, người biết sự thật, bao nhiêu trong cùng thế giới, { $unit }. Tốt nhất tính trong số còn lại.
+lab-regret-title = “{ $strategy }” gần nhà tiên tri nhất: kém { $regret } ở trung vị, tốt nhất trong số còn lại ở { $share } thế giới
 lab-regret-title-one = “{ $strategy }” gần nhà tiên tri nhất ở thế giới này: kém { $regret }
-lab-regret-title-level = Ở trung vị “{ $strategy }” không kém nhà tiên tri
-lab-regret-median = kém, trung vị
-lab-regret-best = tốt nhất trong
+lab-regret-title-level = “{ $strategy }” không kém nhà tiên tri
+lab-regret-behind = kém
+lab-regret-best = tốt nhất ở
 lab-key-half = nửa số thế giới
 lab-key-nine = 9/10
 
 # Tuyên bố và sự thật.
 lab-claims-subtitle = { $objective }: phần tăng mà mỗi chiến lược sẽ báo cáo, cạnh giá trị thật của kế hoạch so với giữ nguyên, bỏ phần may rủi, { $unit }.
-lab-claims-title = “{ $strategy }” tự lừa mình nhiều nhất: tuyên bố { $claimed }, thực ra { $truth } (trung vị)
-lab-claims-title-none = Không chiến lược nào tuyên bố nhiều hơn mức tăng thật (trung vị)
-lab-claims-claimed = tuyên bố, trung vị
-lab-claims-true = thực ra, trung vị
+lab-claims-title = “{ $strategy }” tự lừa mình nhiều nhất: tuyên bố { $claimed }, thực ra { $truth }
+lab-claims-title-none = Không chiến lược nào tuyên bố nhiều hơn mức tăng thật
 lab-key-claimed = tuyên bố
 lab-key-true = thực ra
 lab-key-eight = 8/10 thế giới
 
 # Biểu đồ kiểm soát.
 lab-control-subtitle = { $period ->
-    [day] “{ $strategy }” đo được gì mỗi ngày ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các ngày nền xám.
-    [month] “{ $strategy }” đo được gì mỗi tháng ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tháng nền xám.
-    [quarter] “{ $strategy }” đo được gì mỗi quý ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các quý nền xám.
-   *[week] “{ $strategy }” đo được gì mỗi tuần ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tuần nền xám.
+    [day] Số đo mỗi ngày ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các ngày nền xám.
+    [month] Số đo mỗi tháng ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tháng nền xám.
+    [quarter] Số đo mỗi quý ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các quý nền xám.
+   *[week] Số đo mỗi tuần ở thế giới { $world }. Giới hạn: trung bình ± 2,66 lần khoảng trượt trung bình của các tuần nền xám.
 }
-lab-control-title = “{ $strategy }” đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
-lab-control-title-quiet = “{ $strategy }” đổi kế hoạch { $changes } lần, nhưng không biểu đồ kiểm soát nào có tín hiệu
+lab-control-title = { $who ->
+    [learner] Bạn đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
+   *[strategy] “{ $strategy }” đổi kế hoạch { $changes } lần; { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
+}
+lab-control-title-quiet = { $who ->
+    [learner] Bạn đổi kế hoạch { $changes } lần, nhưng không biểu đồ kiểm soát nào có tín hiệu
+   *[strategy] “{ $strategy }” đổi kế hoạch { $changes } lần, nhưng không biểu đồ kiểm soát nào có tín hiệu
+}
 lab-control-title-alarm = Không thay đổi gì, mà { $signals }/{ $charts } biểu đồ kiểm soát có tín hiệu
 lab-control-title-still = Không thay đổi gì, và không biểu đồ kiểm soát nào có tín hiệu
 lab-control-signals = { $count } tín hiệu
@@ -70,6 +77,12 @@ lab-watched-repeat = Gắn kết: đơn mua lặp lại
 lab-watched-roi = ROI, tính mọi lợi nhuận gộp
 
 # Chi tiêu theo vòng.
-lab-moves-subtitle = Chi tiêu đo được trong mỗi vòng ở thế giới { $world }, { $currency }, theo kênh. ▼ là vòng bắt đầu bằng một thay đổi.
-lab-moves-title = “{ $strategy }” đổi kế hoạch trong { $changes }/{ $cycles } vòng
-lab-moves-title-none = “{ $strategy }” giữ nguyên kế hoạch
+lab-moves-subtitle = Chi tiêu đo được trong mỗi vòng ở thế giới { $world }, { $currency }, theo kênh. ▼ là vòng bắt đầu bằng một thay đổi.
+lab-moves-title = { $who ->
+    [learner] Bạn đổi kế hoạch trong { $changes }/{ $cycles } vòng
+   *[strategy] “{ $strategy }” đổi kế hoạch trong { $changes }/{ $cycles } vòng
+}
+lab-moves-title-none = { $who ->
+    [learner] Bạn giữ nguyên kế hoạch
+   *[strategy] “{ $strategy }” giữ nguyên kế hoạch
+}

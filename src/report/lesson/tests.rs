@@ -1,0 +1,223 @@
+//! What holds of every lesson sheet: it is whole, it gives nothing away before its time, and no name turns into markup.
+
+use super::*;
+use crate::report::lab_fixture::{Shape, classroom, experiment};
+
+const PICTURES: [LessonPicture; 5] = [
+    picture("lab_claims", "lab_claims.svg", "“Whatever looked better” fools itself most"),
+    picture("lab_profit", "lab_profit.svg", "“Kaizen” ends 12 k € above changing nothing"),
+    picture("lab_regret", "lab_regret.svg", "“Kaizen” stays nearest to the oracle"),
+    picture("lab_control", "lab_control.svg", "One signal in six charts"),
+    picture("lab_world", "lab_world.svg", "The same world as every strategy played it"),
+];
+
+const fn picture<'a>(kind: &'a str, file: &'a str, title: &'a str) -> LessonPicture<'a> {
+    LessonPicture { kind, file, title }
+}
+
+fn written_from(scenario: &Scenario, experiment: &Experiment, language: Language, pictures: &[LessonPicture]) -> String {
+    lesson(&LessonInput {
+        scenario,
+        experiment,
+        language,
+        strategy: Strategy::Kaizen,
+        file: "/home/me/plans/shop.toml",
+        arguments: &["--set".to_owned(), "act.rate=2% to 4%".to_owned()],
+        pictures,
+    })
+}
+
+fn written(shape: &Shape, language: Language) -> String {
+    written_from(&classroom(), &experiment(shape), language, &PICTURES)
+}
+
+/// Students' pages with the head, charts, and the teacher's part.
+fn parts(sheet: &str) -> [String; 3] {
+    let parts: Vec<&str> = sheet.split("\n---\n").collect();
+    assert_eq!(parts.len(), 4, "{sheet}");
+    [format!("{}{}", parts[0], parts[1]), parts[2].to_owned(), parts[3].to_owned()]
+}
+
+/// The address of each picture.
+fn pictures(sheet: &str) -> Vec<&str> {
+    let lines = sheet.lines().filter(|line| line.starts_with("!["));
+    lines.filter_map(|line| line.rsplit_once("](")?.1.strip_suffix(')')).collect()
+}
+
+/// Lines of fenced blocks.
+fn commands(sheet: &str) -> Vec<&str> {
+    let blocks = sheet.split("```sh\n").skip(1);
+    blocks
+        .filter_map(|block| block.split("\n```").next())
+        .flat_map(str::lines)
+        .collect()
+}
+
+#[test]
+fn every_picture_at_hand_is_shown_and_no_other() {
+    let sheet = written(&Shape::default(), Language::English);
+    let [students, charts, teacher] = parts(&sheet);
+    assert!(pictures(&students).is_empty());
+    assert_eq!(pictures(&charts), ["lab_profit.svg", "lab_regret.svg", "lab_control.svg"]);
+    assert_eq!(pictures(&teacher), ["lab_claims.svg", "lab_world.svg"]);
+    let bare = written_from(&classroom(), &experiment(&Shape::default()), Language::English, &[]);
+    assert!(
+        pictures(&bare).is_empty() && !bare.contains("control charts. Is it a signal"),
+        "{bare}"
+    );
+}
+
+#[test]
+fn commands_are_exact_and_name_no_place_of_this_machine() {
+    for language in Language::ALL {
+        let sheet = written(&Shape::default(), language);
+        let lang = if language == Language::English {
+            String::new()
+        } else {
+            format!(" --lang {}", language.code())
+        };
+        let common = format!("osa lab shop.toml --cycles 12 --worlds 500 --seed 1 --world 1{lang} --set 'act.rate=2% to 4%'");
+        assert_eq!(
+            commands(&sheet),
+            [" --strategy kaizen -o lesson", " --play", " --reveal"].map(|end| format!("{common}{end}"))
+        );
+        assert!(!sheet.contains("/home") && !sheet.contains("plans/"), "{sheet}");
+    }
+}
+
+#[test]
+fn the_minutes_come_to_45() {
+    for language in Language::ALL {
+        let sheet = written(&Shape::default(), language);
+        let minutes: Vec<usize> = sheet
+            .lines()
+            .skip_while(|line| !line.starts_with("| ---: | --- |"))
+            .skip(1)
+            .map_while(|line| line.strip_prefix("| ")?.split(' ').next()?.parse().ok())
+            .collect();
+        assert_eq!(minutes, [5, 5, 15, 10, 7, 3, 45]);
+    }
+}
+
+#[test]
+fn nothing_is_given_away_before_its_time() {
+    for language in Language::ALL {
+        let sheet = written(&Shape::default(), language);
+        let [students, charts, teacher] = parts(&sheet);
+        let truth = Format::written("EUR", language).percent(0.083);
+        let winner = Format::written("EUR", language).percent_short(0.44);
+        for secret in [&truth, &winner] {
+            assert!(!students.contains(secret.as_str()) && !charts.contains(secret.as_str()), "{secret}");
+            assert!(teacher.contains(secret.as_str()), "no {secret} in {teacher}");
+        }
+    }
+}
+
+#[test]
+fn each_question_has_its_answer_in_every_language() {
+    let english = written(&Shape::default(), Language::English);
+    let numbers = |part: &str| {
+        part.lines()
+            .filter_map(|line| line.strip_prefix("**")?.split('.').next()?.parse::<usize>().ok())
+            .collect::<Vec<_>>()
+    };
+    for language in Language::ALL {
+        let sheet = written(&Shape::default(), language);
+        let [students, charts, teacher] = parts(&sheet);
+        let asked: Vec<usize> = numbers(&students).into_iter().chain(numbers(&charts)).collect();
+        assert_eq!(asked, (1..=12).collect::<Vec<_>>());
+        assert_eq!(numbers(&teacher), asked);
+        assert!(!sheet.contains("lesson-") && !sheet.contains("{$"), "{sheet}");
+        assert_eq!(sheet.lines().count(), english.lines().count(), "{language:?}");
+        if language != Language::English {
+            let same = |line: &&str| line.len() > 30 && line.contains(' ') && !line.starts_with(['!', '|', 'o']) && english.contains(*line);
+            assert_eq!(sheet.lines().find(same), None, "{language:?} says in English");
+        }
+    }
+}
+
+#[test]
+fn answers_are_those_of_these_figures() {
+    let usual = written(&Shape::default(), Language::English);
+    for text in [
+        "“kaizen” ends best in 44 % of the worlds",
+        "Better: by 11.5 % on average",
+        "26 % of the charts",
+        "61 % came true; 80 % should have. The model was surer",
+        "“whatever looked better” boasts most: it claims +15 k €; its plan is truly worth +1 k €",
+        "In every one of them",
+        "The small steps: +12 k €",
+        "Thompson sampling”: in 12 of 12 cycles on average",
+    ] {
+        let plain = usual.replace('\u{a0}', " ");
+        assert!(plain.contains(text), "no “{text}” in\n{plain}");
+    }
+    let upset = written(
+        &Shape {
+            gains: [0.0, 15.0, 9.0, -3.0, 1.0, -6.0, 4.0, 18.0],
+            boasts: [0.0; 8],
+            ..Shape::default()
+        },
+        Language::English,
+    );
+    assert!(upset.contains("This goes against the usual lesson"), "{upset}");
+    assert!(upset.contains("Here no way claims more than is true"), "{upset}");
+}
+
+#[test]
+fn few_worlds_and_few_strategies_are_said_to_be_so() {
+    for language in Language::ALL {
+        let sheet = written(
+            &Shape {
+                worlds: 1,
+                cycles: 1,
+                objective: "customers",
+                strategies: vec![Strategy::Hold, Strategy::Oracle],
+                with_learner: true,
+                ..Shape::default()
+            },
+            language,
+        );
+        assert!(sheet.contains("\\--worlds 500") || sheet.contains("--worlds 500"), "{sheet}");
+        assert!(!sheet.contains("NaN"), "{sheet}");
+        parts(&sheet);
+    }
+}
+
+#[test]
+fn names_stay_text() {
+    let hostile = "](http://x) <script>alert(1)</script> | `a` *b* # {{ c }}\n## d";
+    let mut scenario = classroom();
+    scenario.plan.name = hostile.to_owned();
+    scenario.channels[0].name = hostile.to_owned();
+    scenario.actions[0].name = hostile.to_owned();
+    let mut found = experiment(&Shape::default());
+    found.shown.truth[1].key = format!("channel.{hostile}.reach.half_spend");
+    let sheet = lesson(&LessonInput {
+        scenario: &scenario,
+        experiment: &found,
+        language: Language::English,
+        strategy: Strategy::Kaizen,
+        file: "-rf '`$(x)`'.toml\n```\n# e",
+        arguments: &[],
+        pictures: &[picture("lab_profit", "a) <b>.svg", hostile)],
+    });
+    assert!(
+        !sheet.contains("<script>") && !sheet.contains("](http:") && !sheet.contains("{{") && !sheet.contains("*b*"),
+        "{sheet}"
+    );
+    assert!(
+        !sheet.lines().any(|line| line.starts_with("## d") || line.starts_with("# e")),
+        "{sheet}"
+    );
+    assert!(sheet.contains("![") && sheet.contains("(a%29%20%3Cb%3E.svg)"), "{sheet}");
+    let command = sheet.lines().find(|line| line.starts_with("osa lab")).expect("a command");
+    assert!(command.starts_with(r"osa lab './-rf '\''`$(x)`'\''.toml ``` # e'"), "{command}");
+    let rows = |text: &str| {
+        text.lines()
+            .filter(|line| line.starts_with("| "))
+            .map(|line| line.replace("\\|", "").matches('|').count())
+            .collect::<Vec<_>>()
+    };
+    assert!(rows(&sheet).iter().all(|bars| [3, 6, 7, 8].contains(bars)), "{sheet}");
+}
