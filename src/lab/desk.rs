@@ -2,7 +2,7 @@
 
 use crate::kaizen::{Candidates, Move, Stride, best_move};
 use crate::model::Decision;
-use crate::optimize::{Space, Spent};
+use crate::optimize::{Budget, Space, Spent};
 use crate::scenario::Scenario;
 use crate::simulate::Simulator;
 
@@ -84,13 +84,12 @@ impl Desk {
         self.simulator.objective(&decision)
     }
 
-    /// A plan with these spends from the first open period on, all of them moved by one factor where limits and budget ask for it. What they say of
-    /// the past does not matter.
+    /// A plan with these spends from the first open period on, all of them moved by one factor where limits and budget ask for it.
     pub(super) fn nearest(&self, standing: &Standing, spend: Vec<f64>) -> Option<Standing> {
         self.nearest_keeping(standing, spend, &[])
     }
 
-    /// The same with the spends of some channels as they are, if any plan can have them so.
+    /// The same with the spends of some channels as they are, if any plan can have them so. What they say of the past does not matter.
     pub(super) fn nearest_keeping(&self, standing: &Standing, mut spend: Vec<f64>, kept: &[usize]) -> Option<Standing> {
         // a variable may be the money of a whole channel: with another past what is open would make up for it
         let periods = standing.decision.periods;
@@ -111,7 +110,18 @@ impl Desk {
         };
         let narrowed = set.with_bounds(bounds(set.lower()), bounds(set.upper()));
         let set = if kept.is_empty() { set } else { narrowed.unwrap_or(set) };
-        let decision = self.space.decision(&self.space.scaled(&x, &set), &wanted.actions);
+        let mut within: Vec<f64> = (x.iter().zip(set.lower().iter().zip(set.upper())))
+            .map(|(&x, (&low, &high))| x.max(low).min(high))
+            .collect();
+        let nearest = match set.budget() {
+            // money that may stay unspent stays so
+            Budget::AtMost(most) if within.iter().sum::<f64>() <= most => {
+                set.project(&mut within);
+                within
+            }
+            _ => self.space.scaled(&x, &set),
+        };
+        let decision = self.space.decision(&nearest, &wanted.actions);
         Some(self.standing(standing, decision, None))
     }
 

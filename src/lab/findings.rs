@@ -9,6 +9,8 @@ use super::{Coverage, Experiment, Strategy, StrategyOutcome};
 pub struct Findings {
     /// Strategies by the mean of what they came to, the best first; equals in the order of [`Strategy::ALL`].
     pub ranking: Vec<Strategy>,
+    /// What is ahead at the end in the world in the middle, within the horizon and among all but the oracle; it may be hold.
+    pub leader: Option<Leader>,
     /// Whether there are worlds enough for averages to say anything; without them all that follows is empty.
     pub enough_worlds: bool,
     /// What ends best most often among all but the oracle, where no other does so about as often.
@@ -21,6 +23,14 @@ pub struct Findings {
     pub boaster: Option<Strategy>,
     /// How predictions came true, in the order of the outcomes, of strategies that predict.
     pub predictions: Vec<(Strategy, Kept)>,
+}
+
+/// What is ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leader {
+    pub strategy: Strategy,
+    /// The first cycle, from 1, at the end of which it is ahead for good.
+    pub from: usize,
 }
 
 /// Kaizen against the big bang.
@@ -58,6 +68,7 @@ impl Findings {
         let ranking = by_value.iter().map(|outcome| outcome.strategy).collect();
         let none = Self {
             ranking,
+            leader: leader(outcomes),
             enough_worlds: experiment.worlds >= ENOUGH,
             winner: None,
             duel: None,
@@ -89,6 +100,25 @@ impl Experiment {
     pub fn outcome(&self, strategy: Strategy) -> Option<&StrategyOutcome> {
         self.outcomes.iter().find(|outcome| outcome.strategy == strategy)
     }
+}
+
+/// What is ahead at the end, by the medians of the lead over hold.
+fn leader(outcomes: &[StrategyOutcome]) -> Option<Leader> {
+    let others = || outcomes.iter().filter(|outcome| outcome.strategy != Strategy::Oracle);
+    let at = |outcome: &StrategyOutcome, cycle: usize| outcome.lead.get(cycle).map_or(f64::NEG_INFINITY, |band| band.p50);
+    let last = others().map(|outcome| outcome.lead.len()).max()?.checked_sub(1)?;
+    let best = others().reduce(|best, other| if at(other, last) > at(best, last) { other } else { best })?;
+    let is_ahead = |cycle: usize| {
+        let rest = others()
+            .filter(|other| other.strategy != best.strategy)
+            .map(|other| at(other, cycle));
+        rest.fold(f64::NEG_INFINITY, f64::max) <= at(best, cycle)
+    };
+    let from = (1..=last).rev().take_while(|cycle| is_ahead(*cycle)).last().unwrap_or(last);
+    Some(Leader {
+        strategy: best.strategy,
+        from,
+    })
 }
 
 /// What ends best most often, where the next is further behind than chance.
@@ -139,7 +169,8 @@ fn is_loss(gain: &Band) -> bool {
 /// difference is one.
 fn excess(one: &Band, other: &Band) -> Option<f64> {
     let difference = one.mean - other.mean;
-    let error = one.standard_error().hypot(other.standard_error());
+    let [one_error, other_error] = [one, other].map(Band::standard_error);
+    let error = (one_error * one_error + other_error * other_error).sqrt();
     let same_way = (one.p50 - other.p50) * difference > 0.0;
     (same_way && difference.abs() > ERRORS * error).then_some(difference)
 }
@@ -177,6 +208,41 @@ mod tests {
         // 30 worlds: 7.3 points
         assert_eq!(judged(0.61, 30), Kept::AsStated);
         assert_eq!(judged(0.57, 30), Kept::TooNarrow);
+    }
+
+    #[test]
+    fn the_leader_is_ahead_for_good() {
+        let outcome = |strategy, lead: [f64; 4]| {
+            let nothing = Band::of(&[0.0], 1).expect("a value");
+            StrategyOutcome {
+                strategy,
+                value: nothing,
+                path: Vec::new(),
+                lead: lead.map(|x| Band::of(&[x], 1).expect("a value")).to_vec(),
+                gain: nothing,
+                regret: nothing,
+                best_share: 0.0,
+                better_than_hold: 0.0,
+                claimed: nothing,
+                true_gain: nothing,
+                coverage: None,
+                changes: 0.0,
+            }
+        };
+        let found = |kaizen: [f64; 4]| {
+            leader(&[
+                outcome(Strategy::Hold, [0.0; 4]),
+                outcome(Strategy::BigBang, [0.0, 3.0, 1.0, 2.0]),
+                outcome(Strategy::Kaizen, kaizen),
+                outcome(Strategy::Oracle, [0.0, 9.0, 9.0, 9.0]),
+            ])
+        };
+        let leads = |strategy, from| Some(Leader { strategy, from });
+        assert_eq!(found([0.0, 1.0, 2.0, 4.0]), leads(Strategy::Kaizen, 2));
+        assert_eq!(found([0.0, 4.0, 0.0, 4.0]), leads(Strategy::Kaizen, 3));
+        assert_eq!(found([0.0, 1.0, 2.0, 1.0]), leads(Strategy::BigBang, 3));
+        assert_eq!(leader(&[outcome(Strategy::Hold, [0.0; 4])]), leads(Strategy::Hold, 1));
+        assert_eq!(leader(&[]), None);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use experiment::{
     Because, ChannelMeasured, ControlChart, CourseShown, Coverage, CycleShown, Experiment, Hidden, Illusions, Interval, Measured, Span,
     StrategyOutcome, Watched, WorldShown,
 };
-pub use findings::{Duel, Findings, Kept};
+pub use findings::{Duel, Findings, Kept, Leader};
 pub use play::{Board, BoardAction, BoardChannel, Order, Play, Refusal};
 pub use run::{Design, run};
 pub use setting::Hold;

@@ -46,6 +46,8 @@ impl Setting {
                 channel.act_quality = Some(Quantity::known(1.0));
             }
         }
+        // an action that is taken up is paid out of the budget, not added to it
+        believed.plan.budget = Some(Simulator::new(scenario).budget());
         let mut brief = believed.clone();
         brief.money.lifetime = 0.0;
         Self {

@@ -29,7 +29,7 @@ pub struct Lab {
     #[arg(long, value_name = "N")]
     cycles: Option<usize>,
     /// Hidden worlds that are played
-    #[arg(long, value_name = "N", default_value_t = Design::WORLDS, value_parser = worlds, conflicts_with = "play")]
+    #[arg(long, value_name = "N", default_value_t = Design::WORLDS, value_parser = worlds)]
     worlds: usize,
     /// Seed of the worlds and their luck: the same seed gives the same bytes
     #[arg(long, value_name = "S", default_value_t = 1)]
@@ -101,7 +101,7 @@ impl Lab {
         } else {
             experiment(scenario, &design, talk)
         };
-        let truth = if self.reveal { Truth::Revealed } else { Truth::Hidden };
+        let truth = self.truth();
         if self.json {
             print(&json::lab(scenario, &experiment, truth))?;
         } else {
@@ -119,6 +119,11 @@ impl Lab {
         Ok(())
     }
 
+    /// Whether what was hidden is told.
+    const fn truth(&self) -> Truth {
+        if self.reveal { Truth::Revealed } else { Truth::Hidden }
+    }
+
     /// The design that is asked for.
     fn design(&self, scenario: &Scenario) -> anyhow::Result<Design> {
         let periods = scenario.plan.periods;
@@ -128,7 +133,7 @@ impl Lab {
                 "--cycles {cycles}: the plan has {periods} periods, so there may be 1 to {periods} cycles"
             )));
         }
-        if !self.play && self.world > self.worlds {
+        if self.world > self.worlds {
             return Err(usage(format!(
                 "--world {}: there are {} worlds; write --worlds {} or a smaller number",
                 self.world, self.worlds, self.world
@@ -136,7 +141,7 @@ impl Lab {
         }
         Ok(Design {
             cycles,
-            worlds: self.worlds.max(self.world),
+            worlds: self.worlds,
             seed: self.seed,
             shown: self.world,
         })
@@ -201,6 +206,7 @@ impl Lab {
             strategy: self.strategy,
             file: &self.source.file.display().to_string(),
             arguments: &self.arguments(experiment),
+            truth: self.truth(),
             pictures: &pictures,
         })
     }

@@ -8,6 +8,7 @@ mod frontier;
 mod futures;
 mod lab;
 mod lab_fixture;
+mod lab_says;
 mod languages_plans;
 mod pictures;
 mod sensitivity;

@@ -14,6 +14,7 @@ mod tests;
 use crate::chart::{clean, name};
 use crate::format::{Format, Language};
 use crate::lab::{Experiment, Findings, Strategy};
+use crate::report::json::Truth;
 use crate::report::lab_terms;
 use crate::say;
 use crate::scenario::Scenario;
@@ -33,6 +34,8 @@ pub struct LessonInput<'a> {
     pub file: &'a str,
     /// What else the commands need, such as `--set` and what it sets, each argument as it was given.
     pub arguments: &'a [String],
+    /// Whether the hidden numbers are told in the teacher's part.
+    pub truth: Truth,
     /// The charts at hand.
     pub pictures: &'a [LessonPicture<'a>],
 }
@@ -50,6 +53,10 @@ pub struct LessonPicture<'a> {
 
 /// The time table: minutes of each step, 45 together.
 const MINUTES: [usize; 6] = [5, 5, 15, 10, 7, 3];
+
+/// Worlds and seed of `osa lab` where nothing is said.
+const WORLDS: usize = 500;
+const SEED: u64 = 1;
 
 /// The sheet as Markdown.
 #[must_use]
@@ -124,17 +131,23 @@ impl Lesson<'_> {
         }
     }
 
-    /// A command that meets the same worlds; `end` is what is asked of it.
+    /// A command that meets the same worlds, without what it does by itself: a class types it. `end` is what is asked of it.
     fn command(&self, end: &str) -> String {
-        let experiment = self.experiment();
-        let mut command = format!(
-            "osa lab {} --cycles {} --worlds {} --seed {} --world {}",
-            quoted(&self.file()),
-            experiment.cycles.len(),
-            experiment.worlds,
-            experiment.seed,
-            experiment.shown.world
-        );
+        let (experiment, plan) = (self.experiment(), &self.scenario().plan);
+        let mut command = format!("osa lab {}", quoted(&self.file()));
+        let options = [
+            ("cycles", experiment.cycles.len(), self.scenario().lab.cycles_in(plan.periods)),
+            ("worlds", experiment.worlds, WORLDS),
+            ("world", experiment.shown.world, 1),
+        ];
+        for (option, value, usual) in options {
+            if value != usual {
+                command.push_str(&format!(" --{option} {value}"));
+            }
+        }
+        if experiment.seed != SEED {
+            command.push_str(&format!(" --seed {}", experiment.seed));
+        }
         if self.input.language != Language::English {
             command.push_str(&format!(" --lang {}", self.input.language.code()));
         }
@@ -172,8 +185,10 @@ impl Lesson<'_> {
             say!(words, "lesson-needed-print"),
         ]);
         sheet.paragraph(&say!(words, "lesson-needed-again"));
-        let strategy = self.input.strategy.word();
-        sheet.command(&self.command(&format!("--strategy {strategy} -o lesson")));
+        sheet.command(&match self.input.strategy {
+            Strategy::Kaizen => self.command("-o lesson"),
+            strategy => self.command(&format!("--strategy {} -o lesson", strategy.word())),
+        });
         sheet.heading(2, &say!(words, "lesson-time-heading"));
         sheet.table(
             &[(say!(words, "lesson-time-minutes"), true), (say!(words, "lesson-time-what"), false)],

@@ -237,19 +237,18 @@ impl Asked<'_> {
         if !self.has_picture("lab_profit") {
             return None;
         }
-        let ends = (lesson.experiment().outcomes.iter())
-            .filter(|outcome| outcome.strategy != Strategy::Oracle)
-            .filter_map(|outcome| Some((outcome.strategy, outcome.lead.last()?)));
-        let (strategy, end) = ends.max_by(|a, b| a.1.p50.total_cmp(&b.1.p50))?;
+        let leader = lesson.findings.leader?;
+        let end = self.outcome(leader.strategy)?.lead.last()?;
         let [gain, low, high] = [end.p50, end.p10, end.p90].map(|amount| lesson.change(amount));
-        let answer = if strategy == Strategy::Hold {
+        let answer = if leader.strategy == Strategy::Hold {
             say!(words, "lesson-answer-profit-none")
         } else {
             say!(
                 words,
                 "lesson-answer-profit",
                 case = if low == high { "alike" } else { "spread" },
-                strategy = lesson.strategy(strategy),
+                strategy = lesson.strategy(leader.strategy),
+                from = lesson.count(leader.from),
                 gain = gain,
                 low = low,
                 high = high

@@ -2,6 +2,7 @@
 
 use crate::format::ABSENT;
 use crate::lab::{Hidden, Strategy};
+use crate::report::json::Truth;
 use crate::report::lab_terms::{hidden_amount, hidden_name};
 use crate::say;
 use crate::scenario::Period;
@@ -41,7 +42,9 @@ pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     for (number, question) in (1..).zip(questions) {
         sheet.numbered(number, &question.answer);
     }
-    put_hidden(lesson, sheet);
+    if lesson.input.truth == Truth::Revealed {
+        put_hidden(lesson, sheet);
+    }
 }
 
 /// What each way got and claimed.

@@ -1,6 +1,7 @@
 //! What holds of every lesson sheet: it is whole, it gives nothing away before its time, and no name turns into markup.
 
 use super::*;
+use crate::report::json::Truth;
 use crate::report::lab_fixture::{Shape, classroom, experiment};
 
 const PICTURES: [LessonPicture; 5] = [
@@ -23,6 +24,7 @@ fn written_from(scenario: &Scenario, experiment: &Experiment, language: Language
         strategy: Strategy::Kaizen,
         file: "/home/me/plans/shop.toml",
         arguments: &["--set".to_owned(), "act.rate=2% to 4%".to_owned()],
+        truth: Truth::Revealed,
         pictures,
     })
 }
@@ -76,13 +78,39 @@ fn commands_are_exact_and_name_no_place_of_this_machine() {
         } else {
             format!(" --lang {}", language.code())
         };
-        let common = format!("osa lab shop.toml --cycles 12 --worlds 500 --seed 1 --world 1{lang} --set 'act.rate=2% to 4%'");
+        let common = format!("osa lab shop.toml{lang} --set 'act.rate=2% to 4%'");
         assert_eq!(
             commands(&sheet),
-            [" --strategy kaizen -o lesson", " --play", " --reveal"].map(|end| format!("{common}{end}"))
+            [" -o lesson", " --play", " --reveal"].map(|end| format!("{common}{end}"))
         );
         assert!(!sheet.contains("/home") && !sheet.contains("plans/"), "{sheet}");
     }
+}
+
+#[test]
+fn what_is_unusual_is_a_part_of_the_command() {
+    let mut found = experiment(&Shape {
+        worlds: 200,
+        cycles: 6,
+        ..Shape::default()
+    });
+    found.seed = 7;
+    found.shown.world = 3;
+    let sheet = lesson(&LessonInput {
+        scenario: &classroom(),
+        experiment: &found,
+        language: Language::English,
+        strategy: Strategy::Tamper,
+        file: r"C:\plans\my shop.toml",
+        arguments: &[],
+        truth: Truth::Revealed,
+        pictures: &[],
+    });
+    let common = "osa lab 'my shop.toml' --cycles 6 --worlds 200 --world 3 --seed 7";
+    assert_eq!(
+        commands(&sheet),
+        [" --strategy tamper -o lesson", " --play", " --reveal"].map(|end| format!("{common}{end}"))
+    );
 }
 
 #[test]
@@ -146,6 +174,7 @@ fn answers_are_those_of_these_figures() {
         "61 % came true; 80 % should have. The model was surer",
         "“whatever looked better” boasts most: it claims +15 k €; its plan is truly worth +1 k €",
         "In every one of them",
+        "“kaizen”, with +12 k € within the time of the plan, ahead for good from cycle 1 on",
         "The small steps: +12 k €",
         "Thompson sampling”: in 12 of 12 cycles on average",
     ] {
@@ -200,6 +229,7 @@ fn names_stay_text() {
         strategy: Strategy::Kaizen,
         file: "-rf '`$(x)`'.toml\n```\n# e",
         arguments: &[],
+        truth: Truth::Revealed,
         pictures: &[picture("lab_profit", "a) <b>.svg", hostile)],
     });
     assert!(
@@ -212,7 +242,7 @@ fn names_stay_text() {
     );
     assert!(sheet.contains("![") && sheet.contains("(a%29%20%3Cb%3E.svg)"), "{sheet}");
     let command = sheet.lines().find(|line| line.starts_with("osa lab")).expect("a command");
-    assert!(command.starts_with(r"osa lab './-rf '\''`$(x)`'\''.toml ``` # e'"), "{command}");
+    assert!(command.starts_with(r"osa lab './-rf '\''`$(x)`'\''.toml ``` # e' "), "{command}");
     let rows = |text: &str| {
         text.lines()
             .filter(|line| line.starts_with("| "))

@@ -65,7 +65,7 @@ lesson-ask-best-channel = Nothing is changed. In this cycle one channel brought 
 lesson-ask-alarms = Nothing is changed. Of 10 control charts, how many will show a signal all the same?
 
 lesson-play-heading = Then play
-lesson-play-how = Type this. Before each cycle write down your move, and a range for the new customers that you expect: so wide that 8 of 10 ranges hold. Only then look.
+lesson-play-how = Type this. Before each cycle write down your move, and a range for the new customers that you expect: so wide that 8 of 10 ranges hold. Only then look. The program says how a move is typed; to change nothing is a move, too.
 lesson-play-cycle = Cycle
 lesson-play-move = My move
 lesson-play-low = I expect from
@@ -137,8 +137,8 @@ lesson-answer-claim-luck = Hold your claims against what the program tells at th
 lesson-answer-claim-model = Hold your claims against what the program tells at the end. Of the ways “{ $strategy }” boasts most: it claims { $claimed }; its plan is truly worth { $came }. It picked the plan that its model praised most: where many plans are compared, the winner is praised too much. This is the winner’s curse.
 lesson-answer-claim-none = Hold your claims against what the program tells at the end. Here no way claims more than is true, as far as these worlds can tell. Ask what keeps the claims honest here: little noise, or a good model?
 lesson-answer-profit = { $case ->
-    [alike] “{ $strategy }”, with { $gain } within the time of the plan.
-   *[spread] “{ $strategy }”, with { $gain } within the time of the plan; 8 worlds in 10 lie from { $low } to { $high }. Where such ranges overlap, a single world may show another order.
+    [alike] “{ $strategy }”, with { $gain } within the time of the plan, ahead for good from cycle { $from } on.
+   *[spread] “{ $strategy }”, with { $gain } within the time of the plan, ahead for good from cycle { $from } on; 8 worlds in 10 lie from { $low } to { $high }. Where such ranges overlap, a single world may show another order.
 }
 lesson-answer-profit-none = None: in the world in the middle no way ends above changing nothing within the time of the plan. Ask whether there is anything to gain here, and how long it takes to come.
 lesson-answer-duel = { $verdict ->

@@ -65,7 +65,7 @@ lesson-ask-best-channel = Non si cambia nulla. In questo ciclo un canale ha port
 lesson-ask-alarms = Non si cambia nulla. Su 10 carte di controllo, quante mostreranno comunque un segnale?
 
 lesson-play-heading = Poi gioca
-lesson-play-how = Scrivi questo comando. Prima di ogni ciclo annota la tua mossa e un intervallo per i nuovi clienti che ti aspetti: tanto ampio che 8 intervalli su 10 tengano. Solo dopo guarda.
+lesson-play-how = Scrivi questo comando. Prima di ogni ciclo annota la tua mossa e un intervallo per i nuovi clienti che ti aspetti: tanto ampio che 8 intervalli su 10 tengano. Solo dopo guarda. Il programma dice come si scrive una mossa; anche non cambiare nulla è una mossa.
 lesson-play-cycle = Ciclo
 lesson-play-move = La mia mossa
 lesson-play-low = Mi aspetto da
@@ -122,9 +122,9 @@ lesson-answer-above = { $case ->
     [none] In nessuno. Chiedi che cosa lo frena qui: pochi cicli, passi troppo piccoli, o nulla da guadagnare?
    *[some] Quota dei mondi in cui accade: { $share }. Anche un modo buono in media può finire sotto «{ $hold }» in un singolo mondo: un successo prova poco quanto un fallimento.
 }
-lesson-answer-worst-stage = Meglio, con uno scarto medio di { $share }, senza fare nulla. È stata scelta perché era sfortunata, e la fortuna seguente è solo media. Chi l’avesse «corretta» se ne sarebbe preso il merito: è la regressione verso la media.
-lesson-answer-best-channel = Nel suo ciclo migliore superava la propria media di { $exceeds }; lo scarto del ciclo seguente: { $after }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
-lesson-answer-best-channel-alone = Nel suo ciclo migliore superava la propria media di { $exceeds }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
+lesson-answer-worst-stage = Meglio: in media +{ $share }, senza fare nulla. È stata scelta perché era sfortunata, e la fortuna seguente è solo media. Chi l’avesse «corretta» se ne sarebbe preso il merito: è la regressione verso la media.
+lesson-answer-best-channel = Nel suo ciclo migliore stava sopra la propria media: +{ $exceeds }; nel seguente: { $after }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
+lesson-answer-best-channel-alone = Nel suo ciclo migliore stava sopra la propria media: +{ $exceeds }. Il migliore tra molti lo è in parte per fortuna, e la fortuna non resta.
 lesson-answer-alarms = Quota delle carte con un segnale: { $share }, senza fare nulla. Ogni regola sbaglia di rado, ma i punti osservati sono molti. Un segnale è un motivo per cercare una causa, non ancora la causa.
 lesson-answer-kept-own = Ne dovevano tenere 8 su 10. Se sono stati meno, gli intervalli erano troppo stretti: eri più sicuro di quanto si possa essere. Capita quasi a tutti.
 lesson-answer-kept = Previsioni di «{ $strategy }» avverate: { $within }; dovevano essere { $stated }{ $kept ->
@@ -137,8 +137,8 @@ lesson-answer-claim-luck = Confronta le tue dichiarazioni con ciò che il progra
 lesson-answer-claim-model = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Tra i modi, «{ $strategy }» si vanta di più: dichiara { $claimed }; in verità il suo piano vale { $came }. Ha scelto il piano più lodato dal suo modello: dove si confrontano molti piani, il vincitore è lodato troppo. È la maledizione del vincitore.
 lesson-answer-claim-none = Confronta le tue dichiarazioni con ciò che il programma dice alla fine. Qui nessun modo dichiara più del vero, per quanto questi mondi possano dire. Chiedi che cosa le tiene oneste: poco rumore, o un buon modello?
 lesson-answer-profit = { $case ->
-    [alike] «{ $strategy }», con { $gain } entro la durata del piano.
-   *[spread] «{ $strategy }», con { $gain } entro la durata del piano; 8 mondi su 10 stanno tra { $low } e { $high }. Dove questi intervalli si sovrappongono, un singolo mondo può mostrare un altro ordine.
+    [alike] «{ $strategy }», con { $gain } entro la durata del piano, in testa stabilmente dal ciclo { $from }.
+   *[spread] «{ $strategy }», con { $gain } entro la durata del piano, in testa stabilmente dal ciclo { $from }; 8 mondi su 10 stanno tra { $low } e { $high }. Dove questi intervalli si sovrappongono, un singolo mondo può mostrare un altro ordine.
 }
 lesson-answer-profit-none = Nessuno: nel mondo che sta nel mezzo nessun modo finisce sopra il non cambiare nulla entro la durata del piano. Chiedi se qui c’è qualcosa da guadagnare, e quanto tempo serve perché arrivi.
 lesson-answer-duel = { $verdict ->

@@ -61,7 +61,7 @@ lesson-ask-best-channel = Không thay đổi gì. Trong chu kỳ này, một kê
 lesson-ask-alarms = Không thay đổi gì. Trong 10 biểu đồ kiểm soát, bao nhiêu biểu đồ vẫn cho thấy tín hiệu?
 
 lesson-play-heading = Sau đó hãy chơi
-lesson-play-how = Gõ lệnh này. Trước mỗi chu kỳ, viết ra thay đổi của bạn và một khoảng cho số khách hàng mới bạn dự kiến: đủ rộng để 8 trên 10 khoảng là đúng. Rồi mới xem.
+lesson-play-how = Gõ lệnh này. Trước mỗi chu kỳ, viết ra thay đổi của bạn và một khoảng cho số khách hàng mới bạn dự kiến: đủ rộng để 8 trên 10 khoảng là đúng. Rồi mới xem. Chương trình cho biết cách gõ một thay đổi; không thay đổi gì cũng là một lựa chọn.
 lesson-play-cycle = Chu kỳ
 lesson-play-move = Thay đổi của tôi
 lesson-play-low = Dự kiến từ
@@ -117,8 +117,8 @@ lesson-answer-above = { $case ->
    *[some] Ở { $share } thế giới. Ngay cả cách tốt tính trung bình cũng có thể kém hơn “{ $hold }” trong một thế giới: một lần thành công chứng minh ít như một lần thất bại.
 }
 lesson-answer-worst-stage = Tốt hơn: trung bình { $share }, dù không làm gì. Nó bị chọn vì gặp vận xui, và vận tiếp theo chỉ ở mức thường. Ai đã “sửa” nó thì sẽ nhận công: đó là hồi quy về trung bình.
-lesson-answer-best-channel = Trong chu kỳ tốt nhất, kênh đó cao hơn trung bình của chính nó { $exceeds }; chu kỳ sau: { $after }. Kẻ giỏi nhất trong nhiều kẻ một phần nhờ may mắn, và may mắn không ở lại.
-lesson-answer-best-channel-alone = Trong chu kỳ tốt nhất, kênh đó cao hơn trung bình của chính nó { $exceeds }. Kẻ giỏi nhất trong nhiều kẻ một phần nhờ may mắn, và may mắn không ở lại.
+lesson-answer-best-channel = Trong chu kỳ tốt nhất, kênh đó cao hơn trung bình của chính nó { $exceeds }; chu kỳ sau: { $after }. Cái tốt nhất trong nhiều cái thì một phần là nhờ may mắn, và may mắn không ở lại.
+lesson-answer-best-channel-alone = Trong chu kỳ tốt nhất, kênh đó cao hơn trung bình của chính nó { $exceeds }. Cái tốt nhất trong nhiều cái thì một phần là nhờ may mắn, và may mắn không ở lại.
 lesson-answer-alarms = { $share } số biểu đồ, dù không làm gì. Mỗi quy tắc hiếm khi sai, nhưng có rất nhiều điểm. Tín hiệu là lý do để tìm nguyên nhân, chưa phải nguyên nhân.
 lesson-answer-kept-own = Lẽ ra 8 trên 10 phải đúng. Nếu ít hơn, các khoảng của bạn quá hẹp: bạn tự tin quá mức. Hầu như ai cũng vậy.
 lesson-answer-kept = Trong các dự đoán của “{ $strategy }”, { $within } đã đúng; lẽ ra là { $stated }{ $kept ->
@@ -128,11 +128,11 @@ lesson-answer-kept = Trong các dự đoán của “{ $strategy }”, { $within
    *[open] . Quá ít thế giới để đánh giá.
 }
 lesson-answer-claim-luck = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Trong các cách, “{ $strategy }” khoe nhiều nhất: báo cáo { $claimed }, thật ra { $came }. Nó so chu kỳ này với chu kỳ khác: cái tăng nhờ may mắn được tính là thành quả, cái may mắn lấy đi thì bị quên.
-lesson-answer-claim-model = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Trong các cách, “{ $strategy }” khoe nhiều nhất: báo cáo { $claimed }, thật ra { $came }. Nó chọn kế hoạch được mô hình khen nhiều nhất: khi so nhiều kế hoạch, kẻ thắng luôn được khen quá lời. Đó là lời nguyền của người thắng.
+lesson-answer-claim-model = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Trong các cách, “{ $strategy }” khoe nhiều nhất: báo cáo { $claimed }, thật ra { $came }. Nó chọn kế hoạch được mô hình khen nhiều nhất: khi so nhiều kế hoạch, kế hoạch thắng luôn được khen quá lời. Đó là “lời nguyền của người thắng”.
 lesson-answer-claim-none = So con số bạn báo cáo với điều chương trình cho biết ở cuối. Ở đây không cách nào báo cáo hơn sự thật, trong chừng mực các thế giới này cho thấy. Hãy hỏi điều gì giữ chúng trung thực: ít nhiễu, hay mô hình tốt?
 lesson-answer-profit = { $case ->
-    [alike] “{ $strategy }”, với { $gain } trong thời gian của kế hoạch.
-   *[spread] “{ $strategy }”, với { $gain } trong thời gian của kế hoạch; 8 trên 10 thế giới nằm từ { $low } đến { $high }. Nơi các khoảng này chồng lên nhau, một thế giới riêng lẻ có thể cho thứ tự khác.
+    [alike] “{ $strategy }”, với { $gain } trong thời gian của kế hoạch, dẫn đầu hẳn từ chu kỳ { $from }.
+   *[spread] “{ $strategy }”, với { $gain } trong thời gian của kế hoạch, dẫn đầu hẳn từ chu kỳ { $from }; 8 trên 10 thế giới nằm từ { $low } đến { $high }. Nơi các khoảng này chồng lên nhau, một thế giới riêng lẻ có thể cho thứ tự khác.
 }
 lesson-answer-profit-none = Không cách nào: trong thế giới ở giữa, không cách nào kết thúc cao hơn việc không thay đổi gì trong thời gian của kế hoạch. Hãy hỏi ở đây có gì để được thêm không, và cần bao lâu.
 lesson-answer-duel = { $verdict ->
