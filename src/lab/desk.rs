@@ -2,7 +2,7 @@
 
 use crate::kaizen::{Candidates, Move, Stride, best_move};
 use crate::model::Decision;
-use crate::optimize::{Space, Spent};
+use crate::optimize::{Budget, Space, Spent};
 use crate::scenario::Scenario;
 use crate::simulate::Simulator;
 
@@ -111,7 +111,18 @@ impl Desk {
         };
         let narrowed = set.with_bounds(bounds(set.lower()), bounds(set.upper()));
         let set = if kept.is_empty() { set } else { narrowed.unwrap_or(set) };
-        let decision = self.space.decision(&self.space.scaled(&x, &set), &wanted.actions);
+        let mut within: Vec<f64> = (x.iter().zip(set.lower().iter().zip(set.upper())))
+            .map(|(&x, (&low, &high))| x.max(low).min(high))
+            .collect();
+        let nearest = match set.budget() {
+            // money that may stay unspent stays so
+            Budget::AtMost(most) if within.iter().sum::<f64>() <= most => {
+                set.project(&mut within);
+                within
+            }
+            _ => self.space.scaled(&x, &set),
+        };
+        let decision = self.space.decision(&nearest, &wanted.actions);
         Some(self.standing(standing, decision, None))
     }
 
