@@ -65,6 +65,12 @@ impl Course {
         }
     }
 
+    /// What is believed by now.
+    #[cfg(test)]
+    pub(super) const fn view_beliefs(&self) -> Option<&Beliefs> {
+        self.beliefs.as_ref()
+    }
+
     /// What tells this cycle's luck from others.
     fn key(&self, world: &World) -> [u64; 3] {
         [world.number as u64, self.strategy as u64, self.played.len() as u64]

@@ -2,7 +2,7 @@
 
 use crate::kaizen::{Candidates, Move, Stride, best_move};
 use crate::model::Decision;
-use crate::optimize::{Budget, Space, Spent};
+use crate::optimize::{Budget, FeasibleSet, Space, Spent};
 use crate::scenario::Scenario;
 use crate::simulate::Simulator;
 
@@ -10,6 +10,11 @@ use super::setting::{Hold, Setting, Standing};
 
 /// A gain below this share of the objective is no gain.
 pub(super) const NO_GAIN: f64 = 1e-9;
+
+/// A factor beyond which money does not follow it any more.
+const LARGEST_FACTOR: f64 = 1e12;
+/// Halvings of an interval of factors: to the last bit of one from 1 on.
+const HALVINGS: usize = 100;
 
 /// A simulator in which the past is committed, and the plans that are still open.
 pub(super) struct Desk {
@@ -120,7 +125,13 @@ impl Desk {
                 set.project(&mut within);
                 within
             }
-            _ => self.space.scaled(&x, &set),
+            _ => {
+                let mut past = wanted.clone();
+                for spend in past.spend.chunks_exact_mut(periods) {
+                    spend[self.first..].fill(0.0);
+                }
+                scaled_rest(&self.space.point(&past), &x, &set)
+            }
         };
         let decision = self.space.decision(&nearest, &wanted.actions);
         Some(self.standing(standing, decision, None))
@@ -161,6 +172,30 @@ impl Desk {
         let spend = with.decision.spend.clone();
         self.nearest(&with, spend)
     }
+}
+
+/// Variables whose open money is moved by one factor, each within its bounds, to what the budget leaves; `past` is what is spent of them.
+fn scaled_rest(past: &[f64], x: &[f64], set: &FeasibleSet) -> Vec<f64> {
+    let target = set.budget().amount();
+    let by = |factor: f64| -> Vec<f64> {
+        let bounds = set.lower().iter().zip(set.upper());
+        (past.iter().zip(x).zip(bounds))
+            .map(|((&past, &x), (&low, &high))| (past + factor * (x - past)).max(low).min(high))
+            .collect()
+    };
+    let sum = |factor: f64| by(factor).iter().sum::<f64>();
+    let (mut low, mut high) = (0.0, 1.0);
+    // as far as a factor can go: channels without money in the rest of the plan stay at their minimum
+    while sum(high) < target && high < LARGEST_FACTOR {
+        high *= 2.0;
+    }
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(low, high);
+        if sum(middle) < target { low = middle } else { high = middle }
+    }
+    let mut scaled = by(high);
+    set.project(&mut scaled);
+    scaled
 }
 
 /// Books what was spent before a period.
