@@ -252,7 +252,9 @@ impl Predicted {
 fn interval(mut values: Vec<f64>) -> Interval {
     values.sort_by(f64::total_cmp);
     let at = |p: f64| {
-        let place = p * (values.len() - 1) as f64;
+        // of n numbers the k-th is the k / (n + 1) quantile: so an interval holds what it says
+        let last = (values.len() - 1) as f64;
+        let place = (p * (values.len() + 1) as f64 - 1.0).clamp(0.0, last);
         let below = place.floor() as usize;
         let above = (below + 1).min(values.len() - 1);
         values[below] + (place - below as f64) * (values[above] - values[below])
@@ -276,7 +278,7 @@ mod tests {
 
     fn lab(set: &[&str]) -> Lab {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/corner-shop-online.toml");
-        Lab::new(&Scenario::from_path_with(&path, set).expect("a scenario").scenario, 12, 3)
+        Lab::new(&Scenario::from_path_with(&path, set).expect("a scenario").scenario, 12, 3).expect("a plan")
     }
 
     /// Root mean square distance of a quantity's members from the truth, in standard deviations of what is believed first.
