@@ -243,7 +243,7 @@ fn tampering_makes_matters_worse() {
 
 #[test]
 fn the_worst_stage_recovers_by_itself() {
-    const WORLDS: usize = 200;
+    const WORLDS: usize = 124;
     let experiment = play("regression-to-the-mean", &[], WORLDS);
     // a pair of figures has a spread of √(0.07² + 0.1²) of their mean, and each world 23 pairs
     let error = 0.122 / (23.0 * WORLDS as f64).sqrt();
@@ -255,7 +255,7 @@ fn the_worst_stage_recovers_by_itself() {
 
 #[test]
 fn the_winner_of_ten_disappoints() {
-    const WORLDS: usize = 120;
+    const WORLDS: usize = 80;
     let experiment = play("winners-curse", &[], WORLDS);
     // the best of ten has a spread of 0.06 of the mean, the same one in the next week 0.1; each world has 23 pairs
     let pairs = 23.0 * WORLDS as f64;
@@ -291,8 +291,8 @@ fn the_desk_is_the_bottleneck() {
 
 #[test]
 fn who_steers_by_late_figures_steers_too_much() {
-    let experiment = play("delay", &[], 160);
-    let at_once = play("delay", &["channel.magazine.carryover=none", "channel.radio.carryover=none"], 100);
+    let experiment = play("delay", &[], 120);
+    let at_once = play("delay", &["channel.magazine.carryover=none", "channel.radio.carryover=none"], 60);
     let harmless = gain(&at_once, Strategy::Tamper);
     assert_as_stated("delay", &experiment, &[("tampering without the delay, mean", harmless)]);
     let late = gain(&experiment, Strategy::Tamper);
