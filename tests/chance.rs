@@ -385,6 +385,39 @@ fn random_scenarios_run_by_whole_people() {
     assert!(differ as u64 > 4 * scenarios - scenarios / 10, "{differ}");
 }
 
+/// What streams brought adds up to the flows: to a rounding in the expected run, whole in one by chance.
+#[test]
+fn streams_bring_what_flows() {
+    for seed in 0..200 {
+        let case = Case::random(seed, Allow::ALL);
+        let mut ws = Workspace::new(&case.model);
+        for whole in [false, true] {
+            if whole {
+                case.model.forward_by_chance(case.inputs(), &mut ws, WholePeople::new(seed, 1));
+            } else {
+                case.model.forward(case.inputs(), &mut ws);
+            }
+            for (t, flows) in flows(&case, &ws).iter().enumerate() {
+                let brought: Vec<_> = (0..case.model.streams()).map(|stream| case.model.brought(&ws, stream, t)).collect();
+                let sums = [
+                    (brought.iter().map(|brought| brought.visits).sum::<f64>(), flows.visits),
+                    (brought.iter().map(|brought| brought.leads).sum::<f64>(), flows.leads_created),
+                    (brought.iter().map(|brought| brought.customers).sum::<f64>(), flows.customers_created),
+                ];
+                for (sum, flow) in sums {
+                    // sums of a few numbers in another order
+                    let rounding = if whole { 0.0 } else { 1e-12 * flow.abs() };
+                    assert!((sum - flow).abs() <= rounding, "scenario {seed}, period {t}: {sum} of {flow}");
+                }
+                if whole {
+                    let parts = brought.iter().flat_map(|brought| [brought.visits, brought.leads, brought.customers]);
+                    assert!(parts.into_iter().all(|part| part == part.floor() && part >= 0.0), "scenario {seed}, period {t}");
+                }
+            }
+        }
+    }
+}
+
 /// A plan that spends a tenth more, with the same luck: the difference is far quieter than that of two plans with luck of their own.
 #[test]
 fn plans_with_the_same_draw_share_their_luck() {

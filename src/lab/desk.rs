@@ -9,7 +9,7 @@ use crate::simulate::Simulator;
 use super::setting::{Hold, Setting, Standing};
 
 /// A gain below this share of the objective is no gain.
-const NO_GAIN: f64 = 1e-9;
+pub(super) const NO_GAIN: f64 = 1e-9;
 
 /// A simulator in which the past is committed, and the plans that are still open.
 pub(super) struct Desk {
@@ -43,8 +43,9 @@ impl Desk {
         Self::new(&simulator, standing, first, open)
     }
 
-    /// The best move by at most a share of each channel's spend, with or without one more action, and what it gains; `None` where nothing gains.
-    pub(super) fn best_step(&mut self, standing: &Standing, share: f64, candidates: Candidates) -> Option<(Standing, f64)> {
+    /// The best move by at most a share of each channel's spend, with or without one more action, and what it gains; `None` where nothing gains more
+    /// than `least`, a share of the objective.
+    pub(super) fn best_step(&mut self, standing: &Standing, share: f64, candidates: Candidates, least: f64) -> Option<(Standing, f64)> {
         let current = self.padded(standing);
         let stride = Stride {
             first: self.first,
@@ -61,7 +62,7 @@ impl Desk {
         let gain = after - value;
         // a plan outside of limits or budget comes nearer to them, whatever that costs
         let forced = self.space.off_by(&self.simulator, &decision) < self.space.off_by(&self.simulator, &current);
-        (gain > NO_GAIN * value.abs() || forced).then(|| (self.standing(standing, decision, action), gain))
+        (gain > least * value.abs() || forced).then(|| (self.standing(standing, decision, action), gain))
     }
 
     /// The best plan that moves without bounds lead to, one action after the other, and its objective; the plan itself where nothing gains.
@@ -69,7 +70,7 @@ impl Desk {
         let mut best = standing.clone();
         // each move takes up one action at most
         for _ in 0..=standing.taken.len() {
-            match self.best_step(&best, f64::INFINITY, candidates) {
+            match self.best_step(&best, f64::INFINITY, candidates, NO_GAIN) {
                 Some((next, _)) => best = next,
                 None => break,
             }

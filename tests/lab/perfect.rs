@@ -41,9 +41,20 @@ fn kaizen_reaches_the_optimum() {
     assert!(kaizen.value < big_bang.value, "the way there costs something");
     let (last, optimum) = (&kaizen.cycles[11].measured, &big_bang.cycles[11].measured);
     for (found, expected) in last.channels.iter().zip(&optimum.channels) {
-        // cents of the settled plans
-        assert!((found.spend - expected.spend).abs() < 0.02, "{} of {}", found.spend, expected.spend);
+        // a step that gains less than 1e-5 of 60 471 is not made: at the top of the hill that is some percent of a spend
+        assert!(
+            (found.spend / expected.spend - 1.0).abs() < 0.03,
+            "{} of {}",
+            found.spend,
+            expected.spend
+        );
     }
+    assert!(
+        (last.profit / optimum.profit - 1.0).abs() < 1e-4,
+        "{} of {}",
+        last.profit,
+        optimum.profit
+    );
     // nothing that helps is undone, and what helped is confirmed
     let confirmed = |because: Because| kaizen.cycles.iter().filter(|cycle| cycle.because == because).count();
     assert_eq!(confirmed(Because::Undone), 0);

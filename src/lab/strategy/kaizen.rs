@@ -11,6 +11,8 @@ use crate::lab::setting::{Hold, Standing};
 use crate::lab::view::{Turn, View};
 use crate::math::{ControlLimits, Side};
 
+/// A step that is believed to gain less than this share of the objective is not worth a change: nobody could ever measure it.
+const WORTH: f64 = 1e-5;
 /// Points without which nobody knows the noise: a mean of three ranges.
 const FEWEST_POINTS: usize = 4;
 
@@ -35,7 +37,7 @@ pub(super) fn choose(view: &View<'_>) -> Turn {
         Some(Verdict::Confirmed { gain }) => (Because::Confirmed, gain),
         _ => (Because::Step, 0.0),
     };
-    match desk.best_step(view.standing, view.setting.scenario.plan.step, Candidates::Gaining) {
+    match desk.best_step(view.standing, view.setting.scenario.plan.step, Candidates::Gaining, WORTH) {
         Some((standing, _)) => Turn { standing, because, claim },
         None => Turn {
             claim,

@@ -6,6 +6,7 @@
 use crate::kaizen::Candidates;
 use crate::lab::Because;
 use crate::lab::beliefs::Beliefs;
+use crate::lab::desk::NO_GAIN;
 use crate::lab::setting::{Hold, Standing};
 use crate::lab::view::{Turn, View};
 
@@ -14,7 +15,7 @@ pub(super) fn choose(view: &View<'_>) -> Turn {
     let sample = view.beliefs.member(whim.below(Beliefs::members()));
     let next = view
         .desk(&sample, Hold::Held)
-        .and_then(|mut desk| desk.best_step(view.standing, f64::INFINITY, Candidates::Gaining));
+        .and_then(|mut desk| desk.best_step(view.standing, f64::INFINITY, Candidates::Gaining, NO_GAIN));
     let mut turn = next.map_or_else(
         || view.stay(Because::Standing),
         |(standing, _)| Turn {

@@ -193,7 +193,7 @@ fn told(chart: &ControlChart, word: &str) -> String {
 
 const fn watched(watched: Watched) -> &'static str {
     match watched {
-        Watched::Visits => "visits",
+        Watched::Visits => "visits, season taken out",
         Watched::Act => "act rate",
         Watched::Convert => "convert rate",
         Watched::Retention => "retention",
