@@ -402,7 +402,10 @@ fn streams_bring_what_flows() {
                 let sums = [
                     (brought.iter().map(|brought| brought.visits).sum::<f64>(), flows.visits),
                     (brought.iter().map(|brought| brought.leads).sum::<f64>(), flows.leads_created),
-                    (brought.iter().map(|brought| brought.customers).sum::<f64>(), flows.customers_created),
+                    (
+                        brought.iter().map(|brought| brought.customers).sum::<f64>(),
+                        flows.customers_created,
+                    ),
                 ];
                 for (sum, flow) in sums {
                     // sums of a few numbers in another order
@@ -410,8 +413,13 @@ fn streams_bring_what_flows() {
                     assert!((sum - flow).abs() <= rounding, "scenario {seed}, period {t}: {sum} of {flow}");
                 }
                 if whole {
-                    let parts = brought.iter().flat_map(|brought| [brought.visits, brought.leads, brought.customers]);
-                    assert!(parts.into_iter().all(|part| part == part.floor() && part >= 0.0), "scenario {seed}, period {t}");
+                    let parts = brought
+                        .iter()
+                        .flat_map(|brought| [brought.visits, brought.leads, brought.customers]);
+                    assert!(
+                        parts.into_iter().all(|part| part == part.floor() && part >= 0.0),
+                        "scenario {seed}, period {t}"
+                    );
                 }
             }
         }

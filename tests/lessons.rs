@@ -178,10 +178,10 @@ fn assert_leave_alone(experiment: &Experiment, strategies: &[Strategy]) {
     }
 }
 
-/// How many times the spread of hands off a tamperer's enquiries have, from cycle to cycle, once he has begun.
-fn spread(rule: u8) -> Figure {
+/// How many times the spread of hands off a tamperer's enquiries have, from cycle to cycle, once he has begun; in six times so many worlds.
+fn spread(rule: u8, worlds: u64) -> Figure {
+    // enough for a standard error that is right to a third
     const GROUPS: u64 = 6;
-    const WORLDS: u64 = 12;
     // the desk does not change who asks; where it is not full nothing is planned anew, and time is saved
     let scenario = scenario("tampering", &[&format!("lab.tamper_rule={rule}"), "convert.capacity=1_000"]);
     let deviations = |course: &CourseShown| -> f64 {
@@ -190,7 +190,7 @@ fn spread(rule: u8) -> Figure {
         leads.map(|leads| (leads - 60.0).powi(2)).sum()
     };
     let of_group = |group: u64| -> f64 {
-        let seeds: Vec<u64> = (0..WORLDS).map(|k| 1 + group * WORLDS + k).collect();
+        let seeds: Vec<u64> = (0..worlds).map(|k| 1 + group * worlds + k).collect();
         let sums = seeds.into_par_iter().map(|seed| {
             let design = Design {
                 worlds: 1,
@@ -230,9 +230,9 @@ fn tampering_makes_matters_worse() {
     let others = [
         ("tampering by rule 3, mean", third),
         ("tampering by rule 4, mean", fourth),
-        ("spread of enquiries, rule 2 : hands off", spread(2)),
-        ("spread of enquiries, rule 3 : hands off", spread(3)),
-        ("spread of enquiries, rule 4 : hands off", spread(4)),
+        ("spread of enquiries, rule 2 : hands off", spread(2, 24)),
+        ("spread of enquiries, rule 3 : hands off", spread(3, 12)),
+        ("spread of enquiries, rule 4 : hands off", spread(4, 12)),
     ];
     assert_as_stated("tampering", &experiment, &others);
     let second = gain(&experiment, Strategy::Tamper);
