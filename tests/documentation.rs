@@ -92,6 +92,7 @@ fn pages() -> Vec<PathBuf> {
         root().join("README.md"),
         root().join("CHANGELOG.md"),
         root().join("assets/fonts/README.md"),
+        root().join("scenarios/lessons/README.md"),
     ];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder") {

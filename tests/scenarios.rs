@@ -20,11 +20,15 @@ fn load(path: &Path) -> Loaded {
     Scenario::from_path(path).unwrap_or_else(|problems| panic!("{}", problems.render(osa::scenario::Colour::Plain)))
 }
 
-/// Every scenario with its file name.
+/// Every scenario with its file name, the lessons included.
 fn all() -> Vec<(String, Loaded)> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder())
-        .expect("the folder of scenarios")
-        .map(|entry| entry.expect("an entry").path())
+    let entries = |folder: PathBuf| {
+        std::fs::read_dir(folder)
+            .expect("a folder of scenarios")
+            .map(|entry| entry.expect("an entry").path())
+    };
+    let mut paths: Vec<PathBuf> = entries(folder())
+        .chain(entries(folder().join("lessons")))
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     paths.sort();

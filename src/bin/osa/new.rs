@@ -9,13 +9,40 @@ use crate::failure::usage;
 use crate::output::{Destination, print};
 use crate::talk::Talk;
 
-/// The scenarios to start from: name and text.
-const TEMPLATES: [(&str, &str); 5] = [
+/// The scenarios to start from: name and text. Businesses first, then the lessons of `osa lab`.
+const TEMPLATES: [(&str, &str); 14] = [
     ("outdoor-shop", include_str!("../../../scenarios/outdoor-shop.toml")),
     ("b2b-software", include_str!("../../../scenarios/b2b-software.toml")),
     ("car-dealer", include_str!("../../../scenarios/car-dealer.toml")),
     ("corner-shop-online", include_str!("../../../scenarios/corner-shop-online.toml")),
     ("classroom", include_str!("../../../scenarios/classroom.toml")),
+    ("lesson-tampering", include_str!("../../../scenarios/lessons/tampering.toml")),
+    (
+        "lesson-regression-to-the-mean",
+        include_str!("../../../scenarios/lessons/regression-to-the-mean.toml"),
+    ),
+    (
+        "lesson-winners-curse",
+        include_str!("../../../scenarios/lessons/winners-curse.toml"),
+    ),
+    ("lesson-bottleneck", include_str!("../../../scenarios/lessons/bottleneck.toml")),
+    ("lesson-delay", include_str!("../../../scenarios/lessons/delay.toml")),
+    (
+        "lesson-hold-the-gains",
+        include_str!("../../../scenarios/lessons/hold-the-gains.toml"),
+    ),
+    (
+        "lesson-small-steps-wrong-model",
+        include_str!("../../../scenarios/lessons/small-steps-wrong-model.toml"),
+    ),
+    (
+        "lesson-big-bang-right-model",
+        include_str!("../../../scenarios/lessons/big-bang-right-model.toml"),
+    ),
+    (
+        "lesson-cheapest-lead",
+        include_str!("../../../scenarios/lessons/cheapest-lead.toml"),
+    ),
 ];
 
 /// Write a commented scenario to start from
@@ -38,7 +65,8 @@ pub struct New {
 impl New {
     pub fn execute(&self, talk: &Talk) -> anyhow::Result<()> {
         if self.list {
-            return print(&TEMPLATES.map(|(name, text)| format!("{name:20}{}\n", subject(text))).concat());
+            let width = 2 + TEMPLATES.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+            return print(&TEMPLATES.map(|(name, text)| format!("{name:width$}{}\n", subject(text))).concat());
         }
         let text = self.text()?;
         let Some(path) = &self.file else { return print(text) };
