@@ -80,6 +80,28 @@ pub fn shop_with(lab: &str) -> Scenario {
     scenario(&format!("{SHOP}\n[lab]\n{lab}\n"))
 }
 
+/// A text in which every range is its middle: nothing is left to believe.
+pub fn certain(text: &str) -> String {
+    let middle = |range: &str| {
+        let (low, high) = range.split_once(" to ")?;
+        let number = |end: &str| end.trim_end_matches('%').replace('_', "").parse::<f64>().ok();
+        let middle = f64::midpoint(number(low)?, number(high)?);
+        Some(if high.ends_with('%') {
+            format!("\"{middle}%\"")
+        } else {
+            middle.to_string()
+        })
+    };
+    let parts = text.split('"').enumerate();
+    parts
+        .map(|(k, part)| match middle(part) {
+            _ if k % 2 == 0 => part.to_owned(),
+            Some(number) => number,
+            None => format!("\"{part}\""),
+        })
+        .collect()
+}
+
 /// One of the project's scenarios.
 pub fn of_file(name: &str) -> Scenario {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);

@@ -84,7 +84,8 @@ fn what_holding_costs_is_no_gain() {
 
 #[test]
 fn kaizen_comes_near_where_much_lasts() {
-    let experiment = experiment(&shop_with("noise = false\nmodel = \"right\"\ncycles = 24"), 1);
+    let known = crate::scenario(&format!("{}\n[lab]\nnoise = false\ncycles = 24\n", crate::certain(crate::SHOP)));
+    let experiment = experiment(&known, 1);
     let (kaizen, big_bang) = (course(&experiment, Strategy::Kaizen), course(&experiment, Strategy::BigBang));
     let hold = course(&experiment, Strategy::Hold).value;
     // 24 steps of a fifth: what the way costs is less than a tenth of the gain
