@@ -47,7 +47,7 @@ fn play(lesson: &str, set: &[&str], worlds: usize) -> Experiment {
         worlds,
         ..Design::of(&scenario)
     };
-    run(&scenario, &design, &|| {})
+    run(&scenario, &design, &|| {}).expect("a plan")
 }
 
 /// A figure, and its standard error.
@@ -197,7 +197,7 @@ fn spread(rule: u8, worlds: u64) -> Figure {
                 seed,
                 ..Design::of(&scenario)
             };
-            let experiment = run(&scenario, &design, &|| {});
+            let experiment = run(&scenario, &design, &|| {}).expect("a plan");
             [Strategy::Tamper, Strategy::Hold].map(|strategy| deviations(course(&experiment, strategy)))
         });
         let [tampered, left] = sums.reduce(|| [0.0; 2], |a, b| [a[0] + b[0], a[1] + b[1]]);

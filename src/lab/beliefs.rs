@@ -252,7 +252,9 @@ impl Predicted {
 fn interval(mut values: Vec<f64>) -> Interval {
     values.sort_by(f64::total_cmp);
     let at = |p: f64| {
-        let place = p * (values.len() - 1) as f64;
+        // of n numbers the k-th is the k / (n + 1) quantile: so an interval holds what it says
+        let last = (values.len() - 1) as f64;
+        let place = (p * (values.len() + 1) as f64 - 1.0).clamp(0.0, last);
         let below = place.floor() as usize;
         let above = (below + 1).min(values.len() - 1);
         values[below] + (place - below as f64) * (values[above] - values[below])
@@ -261,5 +263,98 @@ fn interval(mut values: Vec<f64>) -> Interval {
         p10: at(0.1),
         p50: at(0.5),
         p90: at(0.9),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::Strategy;
+    use super::super::course::Course;
+    use super::super::lab::Lab;
+    use super::*;
+    use crate::scenario::Scenario;
+
+    fn lab(set: &[&str]) -> Lab {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/corner-shop-online.toml");
+        Lab::new(&Scenario::from_path_with(&path, set).expect("a scenario").scenario, 12, 3).expect("a plan")
+    }
+
+    /// Root mean square distance of a quantity's members from the truth, in standard deviations of what is believed first.
+    fn distance(lab: &Lab, beliefs: &Beliefs, key: &str, truth: f64) -> f64 {
+        let keys = lab.setting.plain.model().parameters().keys();
+        let place = keys.iter().position(|known| known == key).expect("a quantity");
+        let quantity = lab.setting.plain.model().parameters().quantities()[place];
+        let row = beliefs
+            .inverses
+            .iter()
+            .position(|(uncertain, _)| *uncertain == place)
+            .expect("uncertain");
+        // the score of the truth, by halving
+        let (mut low, mut high) = (-8.0, 8.0);
+        for _ in 0..60 {
+            let middle = f64::midpoint(low, high);
+            if quantity.quantile(crate::math::normal_cdf(middle)) < truth {
+                low = middle
+            } else {
+                high = middle
+            }
+        }
+        let scores = &beliefs.scores[row * MEMBERS..(row + 1) * MEMBERS];
+        (scores.iter().map(|score| (score - low).powi(2)).sum::<f64>() / MEMBERS as f64).sqrt()
+    }
+
+    #[test]
+    fn first_beliefs_are_those_of_the_scenario() {
+        let lab = lab(&[]);
+        let parameters = lab.setting.plain.model().parameters();
+        let centre = lab.beliefs.centre();
+        for (found, median) in centre.iter().zip(parameters.medians()) {
+            // the mean score is 0 to a rounding
+            assert!((found - median).abs() <= 1e-9 * median.abs(), "{found} of {median}");
+        }
+        for ((place, _), values) in lab.beliefs.inverses.iter().zip(lab.beliefs.values.chunks_exact(MEMBERS)) {
+            let low = parameters.quantities()[*place].quantile(0.05);
+            let below = values.iter().filter(|value| **value < low).count() as f64 / MEMBERS as f64;
+            // one in twenty, of 64 members: 3.2 ± 1.7
+            assert!((0.0..=0.13).contains(&below), "{below} below {low}");
+        }
+    }
+
+    #[test]
+    fn measurement_teaches_what_it_depends_on_and_nothing_else() {
+        let lab = lab(&[]);
+        let (mut before, mut after, mut untouched) = (0.0, 0.0, 0.0);
+        let worlds = 20;
+        for number in 0..worlds {
+            let world = lab.world(number);
+            let keys = lab.setting.plain.model().parameters().keys();
+            let truth = |key: &str| world.params[keys.iter().position(|known| known == key).expect("a quantity")];
+            let course = Course::run(&lab, &world, Strategy::Kaizen);
+            let learnt = course.view_beliefs().expect("kaizen believes");
+            before += distance(&lab, &lab.beliefs, "act.rate", truth("act.rate"));
+            after += distance(&lab, learnt, "act.rate", truth("act.rate"));
+            // nothing that is counted depends on the worth of an order
+            untouched += distance(&lab, learnt, "money.order_value", truth("money.order_value"))
+                / distance(&lab, &lab.beliefs, "money.order_value", truth("money.order_value"));
+        }
+        assert!(after < 0.5 * before, "{after} of {before}");
+        assert!((untouched / worlds as f64 - 1.0).abs() < 0.05, "{}", untouched / worlds as f64);
+    }
+
+    #[test]
+    fn what_is_known_is_not_learnt() {
+        let lab = lab(&["act.rate=0.1"]);
+        let place = lab
+            .setting
+            .plain
+            .model()
+            .parameters()
+            .keys()
+            .iter()
+            .position(|key| key == "act.rate");
+        assert!(lab.beliefs.inverses.iter().all(|(uncertain, _)| Some(*uncertain) != place));
+        assert_eq!(lab.beliefs.member(5)[place.expect("a quantity")], 0.1);
     }
 }

@@ -1,6 +1,6 @@
 //! Control charts of a course: what a practitioner keeps of every stage rate and of the return.
 
-use crate::math::ControlLimits;
+use crate::math::{ControlLimits, Found};
 
 use super::diary::Diary;
 use super::{ControlChart, Watched};
@@ -14,16 +14,43 @@ pub(super) fn control_charts(diary: &Diary, season: &[f64]) -> Vec<ControlChart>
     Watched::ALL.map(|watched| control_chart(diary, season, watched)).into()
 }
 
-pub(super) fn control_chart(diary: &Diary, season: &[f64], watched: Watched) -> ControlChart {
+fn control_chart(diary: &Diary, season: &[f64], watched: Watched) -> ControlChart {
     let points: Vec<f64> = (0..diary.flows.len()).map(|t| point(diary, season, watched, t)).collect();
-    let base = (points.len() / 2).min(MOST);
-    let limits = ControlLimits::of(&points[..base]).filter(|_| base >= FEWEST);
+    let (limits, signals) = limits_and_signals(&points);
     ControlChart {
         watched,
-        base,
-        signals: limits.map_or_else(Vec::new, |limits| limits.signals(&points)),
-        limits,
+        base: base(points.len()),
+        signals,
+        limits: limits.map(|limits| within_domain(watched, limits)),
         points: points.into_iter().map(|point| point.is_finite().then_some(point)).collect(),
+    }
+}
+
+/// Points that limits are made of, out of so many.
+fn base(points: usize) -> usize {
+    (points / 2).min(MOST)
+}
+
+/// Limits of the first points, where there are enough, and the signals of all.
+pub(super) fn limits_and_signals(points: &[f64]) -> (Option<ControlLimits>, Vec<Found>) {
+    let base = &points[..base(points.len())];
+    let enough = base.iter().filter(|point| point.is_finite()).count() >= FEWEST;
+    let limits = ControlLimits::of(base).filter(|_| enough);
+    let signals = limits.map_or_else(Vec::new, |limits| limits.signals(points));
+    (limits, signals)
+}
+
+/// Limits as they are drawn: nothing is below none, and no share above all.
+fn within_domain(watched: Watched, limits: ControlLimits) -> ControlLimits {
+    let (least, most) = match watched {
+        Watched::Act | Watched::Convert | Watched::Retention => (0.0, 1.0),
+        Watched::Visits | Watched::Repeat => (0.0, f64::INFINITY),
+        Watched::Roi => (-1.0, f64::INFINITY),
+    };
+    ControlLimits {
+        lower: limits.lower.max(least),
+        upper: limits.upper.min(most),
+        ..limits
     }
 }
 

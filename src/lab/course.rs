@@ -65,6 +65,12 @@ impl Course {
         }
     }
 
+    /// What is believed by now.
+    #[cfg(test)]
+    pub(super) const fn view_beliefs(&self) -> Option<&Beliefs> {
+        self.beliefs.as_ref()
+    }
+
     /// What tells this cycle's luck from others.
     fn key(&self, world: &World) -> [u64; 3] {
         [world.number as u64, self.strategy as u64, self.played.len() as u64]
@@ -114,6 +120,14 @@ impl Course {
         self.simulator.objective_in(&outcome)
     }
 
+    /// What would be measured of the plan if exactly as many people came as are expected.
+    pub(super) fn expected_diary(&mut self, world: &World) -> Diary {
+        self.expected(world);
+        let mut diary = Diary::default();
+        diary.read(&self.simulator, &self.standing.decision, self.standing.decision.periods);
+        diary
+    }
+
     /// The objective so far at the start and at the end of each cycle.
     pub(super) fn path(&self, setting: &Setting) -> Vec<f64> {
         let objective = setting.scenario.plan.objective;
@@ -135,10 +149,10 @@ impl Course {
         self.played.get(cycle + 1).map_or(&self.standing, |next| &next.before)
     }
 
-    /// Cycles before which something was changed, and the predictions that came true.
+    /// Cycles before which something was changed.
     pub(super) fn changes(&self) -> usize {
         (0..self.played.len())
-            .filter(|&cycle| self.plan_in(cycle) != &self.played[cycle].before)
+            .filter(|&cycle| self.plan_in(cycle).differs(&self.played[cycle].before))
             .count()
     }
 

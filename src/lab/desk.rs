@@ -2,7 +2,7 @@
 
 use crate::kaizen::{Candidates, Move, Stride, best_move};
 use crate::model::Decision;
-use crate::optimize::{Budget, Space, Spent};
+use crate::optimize::{Budget, FeasibleSet, Space, Spent, best_plan};
 use crate::scenario::Scenario;
 use crate::simulate::Simulator;
 
@@ -10,6 +10,11 @@ use super::setting::{Hold, Setting, Standing};
 
 /// A gain below this share of the objective is no gain.
 pub(super) const NO_GAIN: f64 = 1e-9;
+
+/// A factor beyond which money does not follow it any more.
+const LARGEST_FACTOR: f64 = 1e12;
+/// Halvings of an interval of factors: to the last bit of one from 1 on.
+const HALVINGS: usize = 100;
 
 /// A simulator in which the past is committed, and the plans that are still open.
 pub(super) struct Desk {
@@ -26,12 +31,19 @@ impl Desk {
     pub(super) fn new(simulator: &Simulator, standing: &Standing, first: usize, open: Hold) -> Option<Self> {
         let simulator = simulator.with_limits(|scenario| commit(scenario, &standing.decision, first));
         let space = Space::new(&simulator).ok()?;
-        Some(Self {
+        let mut desk = Self {
             simulator,
             space,
             first,
             open,
-        })
+        };
+        let actions = desk.padded(standing).actions;
+        if desk.simulator.scenario().plan.spend_all && desk.space.feasible(&desk.simulator, &actions).is_err() {
+            // what was not spent in time cannot all be spent any more: then budget and instalments are ceilings
+            desk.simulator = desk.simulator.with_limits(|scenario| scenario.plan.spend_all = false);
+            desk.space = Space::new(&desk.simulator).ok()?;
+        }
+        Some(desk)
     }
 
     /// The desk of somebody who believes in these values of the scenario's quantities.
@@ -79,6 +91,21 @@ impl Desk {
         (best, value)
     }
 
+    /// The best plan of a search from many starts, and its objective, where one from the plan in force may miss it: flights with a minimum.
+    pub(super) fn best_far(&mut self, standing: &Standing) -> Option<(Standing, f64)> {
+        if !self.space.has_bursts() {
+            return None;
+        }
+        let best = best_plan(&mut self.simulator).ok()?;
+        let mut plan = self.standing(standing, best.decision, None);
+        for (a, taken) in plan.taken.iter_mut().enumerate() {
+            if plan.decision.actions[a] && !standing.decision.actions[a] {
+                *taken = Some((self.first, self.open));
+            }
+        }
+        Some((plan, best.objective))
+    }
+
     /// The objective of a plan.
     pub(super) fn value(&mut self, standing: &Standing) -> f64 {
         let decision = self.padded(standing);
@@ -120,7 +147,13 @@ impl Desk {
                 set.project(&mut within);
                 within
             }
-            _ => self.space.scaled(&x, &set),
+            _ => {
+                let mut past = wanted.clone();
+                for spend in past.spend.chunks_exact_mut(periods) {
+                    spend[self.first..].fill(0.0);
+                }
+                scaled_rest(&self.space.point(&past), &x, &set)
+            }
         };
         let decision = self.space.decision(&nearest, &wanted.actions);
         Some(self.standing(standing, decision, None))
@@ -163,6 +196,30 @@ impl Desk {
     }
 }
 
+/// Variables whose open money is moved by one factor, each within its bounds, to what the budget leaves; `past` is what is spent of them.
+fn scaled_rest(past: &[f64], x: &[f64], set: &FeasibleSet) -> Vec<f64> {
+    let target = set.budget().amount();
+    let by = |factor: f64| -> Vec<f64> {
+        let bounds = set.lower().iter().zip(set.upper());
+        (past.iter().zip(x).zip(bounds))
+            .map(|((&past, &x), (&low, &high))| (past + factor * (x - past)).max(low).min(high))
+            .collect()
+    };
+    let sum = |factor: f64| by(factor).iter().sum::<f64>();
+    let (mut low, mut high) = (0.0, 1.0);
+    // as far as a factor can go: channels without money in the rest of the plan stay at their minimum
+    while sum(high) < target && high < LARGEST_FACTOR {
+        high *= 2.0;
+    }
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(low, high);
+        if sum(middle) < target { low = middle } else { high = middle }
+    }
+    let mut scaled = by(high);
+    set.project(&mut scaled);
+    scaled
+}
+
 /// Books what was spent before a period.
 fn commit(scenario: &mut Scenario, decision: &Decision, first: usize) {
     for (c, channel) in scenario.channels.iter_mut().enumerate() {
@@ -173,4 +230,22 @@ fn commit(scenario: &mut Scenario, decision: &Decision, first: usize) {
         let booked = std::mem::take(&mut channel.limits.committed);
         channel.limits.committed = spent.chain(booked.into_iter().filter(|(t, _)| *t >= first)).collect();
     }
+    let costs: Vec<f64> = (0..decision.periods).map(|t| costs_in(scenario, decision, t)).collect();
+    if let Some(instalments) = &mut scenario.plan.budget_by {
+        // an instalment that is over is what was spent of it; what was left of it is gone
+        for k in 0..instalments.amounts.len() {
+            let of: Vec<usize> = (0..decision.periods).filter(|&t| instalments.of_period[t] == k).collect();
+            if of.last().is_some_and(|&last| last < first) {
+                instalments.amounts[k] = of.iter().map(|&t| costs[t]).sum();
+            }
+        }
+        scenario.plan.budget = Some(instalments.amounts.iter().sum());
+    }
+}
+
+/// What a decision spends in a period, done actions included \[money\].
+fn costs_in(scenario: &Scenario, decision: &Decision, t: usize) -> f64 {
+    let channels: f64 = decision.spend.chunks_exact(decision.periods).map(|spend| spend[t]).sum();
+    let done = scenario.actions.iter().filter(|action| action.done);
+    channels + done.map(|action| action.cost_in(t)).sum::<f64>()
 }

@@ -81,13 +81,14 @@ pub struct Coverage {
 /// What chance alone makes look like a result, in the worlds of [`Strategy::Hold`], where nothing is done.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Illusions {
-    /// By how much the stage that looks worst in a cycle, against its own mean, is better in the next: ratio of means less 1.
+    /// By how much the stage rate that looks worst in a cycle, against what was to be expected, is better in the next: ratio of means less 1.
     pub worst_stage_recovers: Option<f64>,
-    /// By how much the channel that looks best in a cycle, by leads for its money against its own mean, exceeds that mean: ratio of means less 1.
+    /// By how much the channel that looks best in a cycle, by its leads against those that were to be expected, exceeds its own mean.
     pub best_channel_exceeds: Option<f64>,
     /// The same channel's excess in the next cycle.
     pub best_channel_after: Option<f64>,
-    /// Share of the control charts that show a signal though nothing was done.
+    /// Share of the control charts (of rates against what was to be expected) that show a signal though nothing but chance moves them. Many points are
+    /// looked at: of 24 with limits from 12 about a quarter of the charts, of 52 half.
     pub false_alarms: Option<f64>,
 }
 

@@ -2,12 +2,13 @@
 
 use crate::math::Extremes;
 
-use super::charts::{control_chart, point};
+use super::charts::{limits_and_signals, point};
 use super::course::Course;
+use super::diary::Diary;
 use super::setting::Setting;
 use super::{Illusions, Watched};
 
-/// Rates that no season moves by itself.
+/// Rates: visits come in other numbers than expected by so little that nobody would look.
 const STEADY: [Watched; 4] = [Watched::Act, Watched::Convert, Watched::Retention, Watched::Repeat];
 
 /// Sums over worlds.
@@ -20,36 +21,43 @@ pub(super) struct Deceptions {
 }
 
 impl Deceptions {
-    /// Those of one course in which nothing was done.
-    pub(super) fn of(setting: &Setting, course: &Course) -> Self {
+    /// Those of one course in which nothing was done: each figure against the same one of the world's expected run, so that neither season nor growth nor
+    /// what life does is taken for chance.
+    pub(super) fn of(setting: &Setting, course: &Course, expected: &Diary) -> Self {
         let diary = &course.diary;
+        let against = |watched: Watched, t: usize| point(diary, &setting.season, watched, t) / point(expected, &setting.season, watched, t);
         let by_cycle = |watched: Watched| -> Vec<f64> {
             let mean = |periods: std::ops::Range<usize>| {
                 let count = periods.len() as f64;
-                periods.map(|t| point(diary, &setting.season, watched, t)).sum::<f64>() / count
+                periods.map(|t| against(watched, t)).sum::<f64>() / count
             };
             setting.spans.iter().map(|span| mean(span.first..span.end)).collect()
         };
         let stages: Vec<Vec<f64>> = STEADY.iter().map(|&watched| by_cycle(watched)).collect();
         let spend = &course.standing.decision.spend;
-        let measured: Vec<_> = setting.spans.iter().map(|span| diary.measured(setting, span, spend)).collect();
+        let leads = |diary: &Diary| -> Vec<Vec<f64>> {
+            let cycles = setting.spans.iter().map(|span| diary.measured(setting, span, spend).channels);
+            cycles
+                .map(|channels| channels.iter().map(|channel| channel.leads).collect())
+                .collect()
+        };
+        let (measured, promised) = (leads(diary), leads(expected));
         let channels: Vec<Vec<f64>> = (0..setting.scenario.channels.len())
             .map(|c| {
                 measured
                     .iter()
-                    .map(|cycle| cycle.channels[c].leads / cycle.channels[c].spend)
+                    .zip(&promised)
+                    .map(|(measured, promised)| measured[c] / promised[c])
                     .collect()
             })
             .collect();
-        let charts: Vec<_> = STEADY
-            .iter()
-            .map(|&watched| control_chart(diary, &setting.season, watched))
-            .collect();
+        let periods = diary.flows.len();
+        let charts = STEADY.map(|watched| limits_and_signals(&(0..periods).map(|t| against(watched, t)).collect::<Vec<_>>()));
         Self {
             stages: extremes(&stages),
             channels: extremes(&channels),
-            charts: charts.iter().filter(|chart| chart.limits.is_some()).count(),
-            alarms: charts.iter().filter(|chart| !chart.signals.is_empty()).count(),
+            charts: charts.iter().filter(|(limits, _)| limits.is_some()).count(),
+            alarms: charts.iter().filter(|(_, signals)| !signals.is_empty()).count(),
         }
     }
 

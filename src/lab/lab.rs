@@ -1,5 +1,6 @@
 //! The lab: what all worlds and strategies share, made once.
 
+use crate::optimize::Clash;
 use crate::scenario::Scenario;
 use crate::simulate::{Draws, Sequence};
 
@@ -21,15 +22,19 @@ pub(super) struct Lab {
 }
 
 impl Lab {
-    pub(super) fn new(scenario: &Scenario, cycles: usize, seed: u64) -> Self {
+    /// Makes it ready.
+    ///
+    /// # Errors
+    /// Where limits and budget clash: no plan keeps them all.
+    pub(super) fn new(scenario: &Scenario, cycles: usize, seed: u64) -> Result<Self, Clash> {
         let setting = Setting::new(scenario, cycles, seed);
         let luck = Luck::new(seed, Purpose::Truth, [0; 3]);
-        Self {
-            opening: Opening::new(&setting),
+        Ok(Self {
+            opening: Opening::new(&setting)?,
             beliefs: Beliefs::of(&setting),
             draws: Draws::new(setting.plain.model().parameters(), Sequence::Random, luck.seed()),
             setting,
-        }
+        })
     }
 
     /// The world with this number, from 0.

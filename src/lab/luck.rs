@@ -7,7 +7,9 @@ use crate::math::{GOLDEN, between_0_and_1, mix, normal_quantile};
 pub(super) enum Purpose {
     /// The numbers of worlds that are drawn from the scenario's ranges.
     Truth,
-    /// Those that are drawn from elsewhere, and what life adds.
+    /// Those that are drawn from elsewhere.
+    Elsewhere,
+    /// What life adds.
     Life,
     /// The people of a world.
     People,

@@ -1,5 +1,6 @@
 //! A learner's course: a person makes the moves, sees only what was measured, and predicts before each cycle.
 
+use crate::optimize::Clash;
 use crate::scenario::{Action, Scenario};
 
 use super::beliefs::Predicted;
@@ -77,18 +78,20 @@ pub enum Refusal {
 impl Play {
     /// The learner's course through the world that the design shows.
     ///
+    /// # Errors
+    /// Where limits and budget clash: no plan keeps them all.
+    ///
     /// # Panics
     /// Where a number of the design is outside of its range.
-    #[must_use]
-    pub fn new(scenario: &Scenario, design: &Design) -> Self {
+    pub fn new(scenario: &Scenario, design: &Design) -> Result<Self, Clash> {
         assert!(
             (1..=scenario.plan.periods).contains(&design.cycles) && design.shown > 0,
             "a design within its ranges"
         );
-        let lab = Lab::new(scenario, design.cycles, design.seed);
+        let lab = Lab::new(scenario, design.cycles, design.seed)?;
         let world = lab.world(design.shown - 1);
         let course = Course::new(&lab, &world, Strategy::Learner);
-        Self { lab, world, course }
+        Ok(Self { lab, world, course })
     }
 
     /// Cycles of the game.

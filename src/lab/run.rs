@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use crate::optimize::Clash;
 use crate::scenario::Scenario;
 use crate::simulate::Band;
 
@@ -30,8 +31,29 @@ pub struct Design {
 impl Design {
     /// Worlds where nothing else is said.
     pub const WORLDS: usize = 500;
-    /// Most worlds: what is kept of them is some hundred megabytes.
+    /// Most worlds.
     pub const MOST_WORLDS: usize = 100_000;
+    /// Most cycles of all worlds together: what is kept of each strategy's way is then below a gigabyte.
+    const MOST_CYCLES: usize = 10_000_000;
+    /// Most spends in all cycles of one course: the plans that a course keeps are then below a hundred megabytes.
+    const MOST_SPENDS: usize = 10_000_000;
+
+    /// Why an experiment of this design would be too large for a machine; `None` where it is not.
+    #[must_use]
+    pub fn too_large(&self, scenario: &Scenario) -> Option<String> {
+        let (cycles, worlds) = (self.cycles, self.worlds);
+        let spends = scenario.plan.periods.saturating_mul(scenario.channels.len());
+        if worlds.saturating_mul(cycles) > Self::MOST_CYCLES {
+            let most = Self::MOST_CYCLES / cycles;
+            return Some(format!(
+                "{worlds} worlds of {cycles} cycles are too many to keep: at most {most} worlds"
+            ));
+        }
+        (spends.saturating_mul(cycles) > Self::MOST_SPENDS).then(|| {
+            let most = (Self::MOST_SPENDS / spends.max(1)).max(1);
+            format!("{cycles} cycles of a plan with {spends} spends are too many to keep: at most {most} cycles")
+        })
+    }
 
     /// The design that a scenario asks for.
     #[must_use]
@@ -74,17 +96,19 @@ impl Kept {
 ///
 /// The same design gives the same bits, whatever the number of threads.
 ///
+/// # Errors
+/// Where limits and budget clash: no plan keeps them all.
+///
 /// # Panics
 /// Where a number of the design is outside of its range.
-#[must_use]
-pub fn run(scenario: &Scenario, design: &Design, progress: &(dyn Fn() + Sync)) -> Experiment {
+pub fn run(scenario: &Scenario, design: &Design, progress: &(dyn Fn() + Sync)) -> Result<Experiment, Clash> {
     let in_range = (1..=scenario.plan.periods).contains(&design.cycles) && (1..=Design::MOST_WORLDS).contains(&design.worlds);
     assert!(
         in_range && (1..=design.worlds).contains(&design.shown),
         "a design within its ranges"
     );
-    let lab = Lab::new(scenario, design.cycles, design.seed);
-    experiment(&lab, 0..design.worlds, design.shown - 1, None, progress)
+    let lab = Lab::new(scenario, design.cycles, design.seed)?;
+    Ok(experiment(&lab, 0..design.worlds, design.shown - 1, None, progress))
 }
 
 /// An experiment in some worlds, one of which is looked at closely, with a learner's course through that one.
@@ -103,9 +127,10 @@ pub(super) fn experiment(
             let world = lab.world(number);
             let mut deceptions = Deceptions::default();
             let of_strategy = |&strategy: &Strategy| {
-                let course = Course::run(lab, &world, strategy);
+                let mut course = Course::run(lab, &world, strategy);
                 if strategy == Strategy::Hold {
-                    deceptions = Deceptions::of(setting, &course);
+                    let expected = course.expected_diary(&world);
+                    deceptions = Deceptions::of(setting, &course, &expected);
                 }
                 Kept::of(setting, &world, course)
             };
@@ -173,6 +198,9 @@ fn outcomes(played: &[(Vec<Kept>, Deceptions)]) -> Vec<StrategyOutcome> {
         .collect()
 }
 
+/// A result that is behind by less than this share is level.
+const LEVEL: f64 = 1e-9;
+
 /// Each strategy's part in being the best of a world, the oracle apart: equals share it.
 fn shares_of_best(kept: &[Kept]) -> Vec<f64> {
     let plays = |s: usize| Strategy::ALL[s] != Strategy::Oracle;
@@ -180,7 +208,8 @@ fn shares_of_best(kept: &[Kept]) -> Vec<f64> {
         .filter(|&s| plays(s))
         .map(|s| kept[s].value)
         .fold(f64::NEG_INFINITY, f64::max);
-    let is_best = |s: usize| plays(s) && kept[s].value == best;
+    // a plan in other cents is no better
+    let is_best = |s: usize| plays(s) && best - kept[s].value <= LEVEL * best.abs();
     let equals = (0..kept.len()).filter(|&s| is_best(s)).count().max(1) as f64;
     (0..kept.len()).map(|s| if is_best(s) { 1.0 / equals } else { 0.0 }).collect()
 }

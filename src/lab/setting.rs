@@ -1,7 +1,7 @@
 //! The setting: the scenario as it is believed, how time is cut into cycles, and what all worlds share.
 
 use crate::model::Decision;
-use crate::scenario::{Action, Quantity, Scenario};
+use crate::scenario::{Action, PlanLimits, Quantity, Scenario};
 use crate::simulate::Simulator;
 
 use super::Span;
@@ -38,6 +38,17 @@ pub struct Standing {
     pub taken: Vec<Option<(usize, Hold)>>,
 }
 
+/// Money by which a spend has to change to be another one: half a cent, in a period.
+const HALF_A_CENT: f64 = 0.005;
+
+impl Standing {
+    /// Whether another plan spends elsewhere, by half a cent in a period or more, or has other actions.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        let spends = self.decision.spend.iter().zip(&other.decision.spend);
+        self.taken != other.taken || spends.into_iter().any(|(one, other)| (one - other).abs() >= HALF_A_CENT)
+    }
+}
+
 impl Setting {
     pub(super) fn new(scenario: &Scenario, cycles: usize, seed: u64) -> Self {
         let mut believed = scenario.clone();
@@ -48,6 +59,8 @@ impl Setting {
         }
         // an action that is taken up is paid out of the budget, not added to it
         believed.plan.budget = Some(Simulator::new(scenario).budget());
+        // whether a plan keeps what it is to come to is known in truth alone: nobody could be held to it
+        believed.plan.limits = PlanLimits::default();
         let mut brief = believed.clone();
         brief.money.lifetime = 0.0;
         Self {

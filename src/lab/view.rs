@@ -1,6 +1,7 @@
 //! The view: all that a strategy may see before a cycle. The truth is not in it.
 
 use crate::model::{Decision, Levers};
+use crate::optimize::{Clash, best_plan};
 use crate::simulate::Trial;
 
 use super::Because;
@@ -40,7 +41,7 @@ pub(super) struct Played {
 /// A move: the plan for the rest of the horizon.
 #[derive(Debug, Clone)]
 pub(super) struct Turn {
-    /// Spends of past periods do not matter.
+    /// Past periods are as they were.
     pub(super) standing: Standing,
     pub(super) because: Because,
     /// What the strategy would report as gained over the horizon, beyond what it has reported [unit of the objective].
@@ -60,36 +61,30 @@ pub(super) struct Opening {
 }
 
 impl Opening {
-    pub(super) fn new(setting: &Setting) -> Self {
+    /// Works it out.
+    ///
+    /// # Errors
+    /// Where limits and budget clash: no plan keeps them all.
+    pub(super) fn new(setting: &Setting) -> Result<Self, Clash> {
         let today = setting.today();
         let mut simulator = setting.plain.clone();
-        let optimum = crate::optimize::best_plan(&mut simulator);
+        let best = best_plan(&mut simulator)?;
         let before = simulator.objective(&today.decision);
         let mut brief = setting.brief.clone();
         brief.happen(&today.decision, None);
-        let (optimum, promise) = match optimum {
-            Ok(best) => {
-                let taken = (best.decision.actions.iter().zip(&today.decision.actions))
-                    .map(|(after, before)| (*after && !before).then_some((0, Hold::Left)))
-                    .collect();
-                let promise = best.objective - before;
-                (
-                    Standing {
-                        decision: best.decision,
-                        taken,
-                    },
-                    promise,
-                )
-            }
-            // limits and budget that clash leave nothing to jump to
-            Err(_) => (today, 0.0),
-        };
-        Self {
-            optimum,
-            promise,
+        let actions = best.decision.actions.iter().zip(&today.decision.actions);
+        let taken = actions
+            .map(|(after, before)| (*after && !before).then_some((0, Hold::Left)))
+            .collect();
+        Ok(Self {
+            promise: best.objective - before,
+            optimum: Standing {
+                decision: best.decision,
+                taken,
+            },
             forecast: expected_results(&brief, &setting.scenario),
             customers: brief.flows().map(|flows| flows.customers).collect(),
-        }
+        })
     }
 }
 
@@ -128,10 +123,11 @@ impl View<'_> {
     /// What a plan is expected to bring in each period if these values are right.
     pub(super) fn forecast(&self, standing: &Standing, params: &[f64]) -> Vec<f64> {
         let mut simulator = self.setting.brief_simulator(standing);
-        let trial = Trial {
+        let mut trial = Trial {
             levers: Levers::neutral(),
             params: params.to_vec(),
         };
+        self.setting.add_hold_costs(standing, Hold::Left, &simulator, &mut trial.params);
         simulator.outcome_of(&standing.decision, &trial);
         expected_results(&simulator, &self.setting.scenario)
     }
@@ -154,6 +150,10 @@ impl View<'_> {
     /// What a planner who trusts his eyes books for his last move: what it seems to bring in each period, until the horizon ends. Only what looks
     /// good is booked.
     pub(super) fn booked(&self) -> f64 {
+        // nobody books what he has not done
+        if self.played.last().is_none_or(|last| !last.before.differs(self.standing)) {
+            return 0.0;
+        }
         let open = self.setting.periods() - self.setting.spans[self.cycle.saturating_sub(1)].first;
         self.last_change().map_or(0.0, |change| change.max(0.0) * open as f64)
     }

@@ -39,7 +39,7 @@ impl World {
         if lab.model == Believed::Uncertain {
             draws.fill(number as u64, 1, &mut params);
         }
-        let mut luck = Luck::new(setting.seed, Purpose::Life, [number as u64, 0, 0]);
+        let mut luck = Luck::new(setting.seed, Purpose::Elsewhere, [number as u64, 0, 0]);
         for (key, quantity) in &lab.truth {
             // the check has seen that there is such a key
             let place = parameters.keys().iter().position(|known| known == key);
@@ -58,7 +58,7 @@ impl World {
             paid_prices: Vec::new(),
             life: Vec::new(),
         };
-        world.live(setting, &mut luck);
+        world.live(setting, &mut Luck::new(setting.seed, Purpose::Life, [number as u64, 0, 0]));
         world
     }
 

@@ -66,7 +66,7 @@ table! {
         optional start: Whole<0, 9_999>,
         /// Share of the visits that come by themselves which he takes; in [0, 1). Default 0.
         optional organic: Uncertain<ShareOrZero>,
-        /// Share by which he raises the media prices of all channels; 0 or more. Default 0.
+        /// Share by which he raises the media prices of paid channels; 0 or more. Default 0.
         optional price: Uncertain<Factor>,
     }
 }

@@ -92,7 +92,7 @@ pub fn experiment(scenario: &Scenario, worlds: usize) -> Experiment {
         worlds,
         ..Design::of(scenario)
     };
-    run(scenario, &design, &|| {})
+    run(scenario, &design, &|| {}).expect("limits and budget agree")
 }
 
 /// What a strategy came to.

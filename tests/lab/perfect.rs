@@ -55,10 +55,31 @@ fn kaizen_reaches_the_optimum() {
         last.profit,
         optimum.profit
     );
+    // what is confirmed is claimed: what it has brought and will bring, what it cost counted once
+    assert!(
+        (kaizen.claimed / kaizen.true_gain - 1.0).abs() < 0.01,
+        "{} of {}",
+        kaizen.claimed,
+        kaizen.true_gain
+    );
     // nothing that helps is undone, and what helped is confirmed
     let confirmed = |because: Because| kaizen.cycles.iter().filter(|cycle| cycle.because == because).count();
     assert_eq!(confirmed(Because::Undone), 0);
     assert!(confirmed(Because::Confirmed) > 0);
+}
+
+#[test]
+fn what_holding_costs_is_no_gain() {
+    let claimed = |hold_cost: f64| {
+        let mut scenario = shop_with("noise = false\nmodel = \"right\"\nfade = 4");
+        scenario.lab.hold_cost = hold_cost;
+        let experiment = experiment(&scenario, 1);
+        let kaizen = course(&experiment, Strategy::Kaizen);
+        (kaizen.claimed, kaizen.true_gain)
+    };
+    let (free, dear) = (claimed(0.0), claimed(5_000.0));
+    assert!(dear.1 < free.1, "it costs");
+    assert!(dear.0 <= free.0, "a cost is not claimed as a gain: {} after {}", dear.0, free.0);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{SHOP, course, experiment, scenario, shop_with};
 #[test]
 fn a_learner_who_changes_nothing_is_hold() {
     let scenario = scenario(SHOP);
-    let mut play = Play::new(&scenario, &Design::of(&scenario));
+    let mut play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
     while play.board().is_some() {
         play.go(&Order::default(), Some(10.0)).expect("nothing to refuse");
     }
@@ -25,7 +25,7 @@ fn a_learner_who_changes_nothing_is_hold() {
 #[test]
 fn an_order_is_carried_out_within_the_budget() {
     let scenario = scenario(SHOP);
-    let mut play = Play::new(&scenario, &Design::of(&scenario));
+    let mut play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
     let order = Order {
         spends: vec![(0, 2_000.0)],
         actions: vec![(0, Hold::Held)],
@@ -56,7 +56,7 @@ fn what_cannot_be_is_refused() {
     scenario.plan.budget = Some(25_000.0);
     // 20 000 for the film leave less than what letters are locked at
     scenario.channels[3].limits.locked = true;
-    let play = Play::new(&scenario, &Design::of(&scenario));
+    let play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
     let film = Order {
         spends: Vec::new(),
         actions: vec![(1, Hold::Left)],
@@ -67,7 +67,7 @@ fn what_cannot_be_is_refused() {
 #[test]
 fn a_game_that_ends_early_goes_on_without_a_change() {
     let scenario = scenario(SHOP);
-    let mut play = Play::new(&scenario, &Design::of(&scenario));
+    let mut play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
     play.go(&Order::default(), Some(1.0)).expect("nothing to refuse");
     let played = play.finish();
     let learner = course(&played, Strategy::Learner);

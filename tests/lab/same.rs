@@ -26,7 +26,7 @@ fn a_world_is_the_same_among_few_and_many() {
         shown: 4,
         ..Design::of(&scenario)
     };
-    let few = run(&scenario, &design, &|| {});
+    let few = run(&scenario, &design, &|| {}).expect("a plan");
     let many = run(
         &scenario,
         &Design {
@@ -34,9 +34,10 @@ fn a_world_is_the_same_among_few_and_many() {
             ..design.clone()
         },
         &|| {},
-    );
+    )
+    .expect("a plan");
     assert_eq!(few.shown, many.shown);
-    let other = run(&scenario, &Design { seed: 2, ..design }, &|| {});
+    let other = run(&scenario, &Design { seed: 2, ..design }, &|| {}).expect("a plan");
     assert_ne!(few.shown, other.shown, "another seed is another world");
 }
 
@@ -49,8 +50,9 @@ fn every_world_is_told_of() {
         cycles: 3,
         ..Design::of(&scenario)
     };
-    let _ = run(&scenario, &design, &|| {
+    run(&scenario, &design, &|| {
         told.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-    });
+    })
+    .expect("a plan");
     assert_eq!(told.into_inner(), 6);
 }

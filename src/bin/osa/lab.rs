@@ -99,7 +99,7 @@ impl Lab {
         let experiment = if self.play {
             play::play(scenario, &design)?
         } else {
-            experiment(scenario, &design, talk)
+            experiment(scenario, &design, talk)?
         };
         let truth = self.truth();
         if self.json {
@@ -139,12 +139,13 @@ impl Lab {
                 self.world, self.worlds, self.world
             )));
         }
-        Ok(Design {
+        let design = Design {
             cycles,
             worlds: self.worlds,
             seed: self.seed,
             shown: self.world,
-        })
+        };
+        design.too_large(scenario).map_or(Ok(design), |why| Err(usage(why)))
     }
 
     /// Whose course is shown.
@@ -225,10 +226,11 @@ impl Lab {
 }
 
 /// The experiment, with its progress.
-fn experiment(scenario: &Scenario, design: &Design, talk: &Talk) -> Experiment {
+fn experiment(scenario: &Scenario, design: &Design, talk: &Talk) -> anyhow::Result<Experiment> {
     let progress = talk.progress("playing worlds");
     let done = AtomicUsize::new(0);
     osa::lab::run(scenario, design, &|| {
         progress.part(done.fetch_add(1, Ordering::Relaxed) + 1, design.worlds, "worlds");
     })
+    .map_err(usage)
 }

@@ -35,7 +35,7 @@ enum Amount {
 
 /// Plays the game to its end.
 pub fn play(scenario: &Scenario, design: &Design) -> anyhow::Result<Experiment> {
-    let mut play = Play::new(scenario, design);
+    let mut play = Play::new(scenario, design).map_err(usage)?;
     print_page(&text::play_rules(scenario, play.cycles()))?;
     let mut last: Option<CycleShown> = None;
     while let Some(board) = play.board() {

@@ -1,9 +1,9 @@
 //! Optimize, score, analyze: a bounded step by what is believed after the last measurement; what a signal speaks against is undone.
 //!
 //! The steps since the last verdict are on trial against the standard, the plan before them. The trial's results less what the standard was expected
-//! to bring go onto a control chart. A signal above confirms the steps: they are the standard now, and their gain is claimed. A signal below, where the
+//! to bring go onto a control chart. A signal above confirms the steps: they are the standard now, and their gain is claimed, as measured so far and as believed of the rest. A signal below, where the
 //! steps were to be better by now, undoes them. Without a signal nothing is claimed, and nothing is undone: small steps add up until they show.
-//! Actions are taken up with what it costs to hold their gains.
+//! Whatever else life does at that time speaks on the chart as well: the verdict cannot tell. Actions are taken up with what it costs to hold their gains.
 
 use crate::kaizen::Candidates;
 use crate::lab::Because;
@@ -13,6 +13,8 @@ use crate::math::{ControlLimits, Side};
 
 /// A step that is believed to gain less than this share of the objective is not worth a change: nobody could ever measure it.
 const WORTH: f64 = 1e-5;
+/// A difference below this share of a result is none.
+const ROUNDING: f64 = 1e-9;
 /// Points without which nobody knows the noise: a mean of three ranges.
 const FEWEST_POINTS: usize = 4;
 
@@ -59,10 +61,12 @@ enum Verdict {
 fn on_trial<'a>(view: &'a View<'_>) -> (Option<&'a Standing>, usize) {
     let mut trial = (None, 0);
     for (cycle, played) in view.played.iter().enumerate() {
+        let after = view.played.get(cycle + 1).map_or(view.standing, |next| &next.before);
+        let is_change = played.before.differs(after);
         match played.because {
-            Because::Confirmed => trial = (Some(&played.before), cycle),
-            Because::Undone => trial = (None, cycle + 1),
-            Because::Step if trial.0.is_none() => trial = (Some(&played.before), cycle),
+            Because::Confirmed if is_change => trial = (Some(&played.before), cycle),
+            Because::Confirmed | Because::Undone => trial = (None, cycle + 1),
+            Because::Step if trial.0.is_none() && is_change => trial = (Some(&played.before), cycle),
             _ => {}
         }
     }
@@ -88,13 +92,16 @@ fn judge(view: &View<'_>, standard: &Standing, since: usize, believed: &[f64]) -
     let limits = ControlLimits::of(&noise)?;
     let above_standard: Vec<f64> = (first..view.now()).map(|t| measured[t] - without[t]).collect();
     let signals = limits.signals(&above_standard);
-    let is_promised = |at: usize| expected[first + at] >= without[first + at];
+    // by now the trial is to be better, by more than a rounding
+    let is_promised = |at: usize| expected[first + at] - without[first + at] > ROUNDING * without[first + at].abs();
     let speaks = |side: Side| signals.iter().any(|found| found.side == side && is_promised(found.at));
-    let mean = above_standard.iter().sum::<f64>() / above_standard.len() as f64;
-    if speaks(Side::Below) && mean < limits.mean {
+    let so_far: f64 = above_standard.iter().map(|above| above - limits.mean).sum();
+    if speaks(Side::Below) && so_far < 0.0 {
         return Some(Verdict::Undone);
     }
-    // a trial of which nothing could be gained is no trial
-    let gain = (mean - limits.mean) * (view.setting.periods() - first) as f64;
+    // what was measured so far, and what is believed of the rest: what was paid once is counted once
+    let open = view.now()..view.setting.periods();
+    let to_come: f64 = open.map(|t| expected[t] - without[t]).sum();
+    let gain = so_far + to_come;
     (speaks(Side::Above) && gain > 0.0).then_some(Verdict::Confirmed { gain })
 }

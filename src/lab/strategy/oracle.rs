@@ -9,31 +9,48 @@ use crate::lab::view::{Turn, View};
 use crate::lab::world::World;
 
 pub(super) fn choose(view: &View<'_>, world: &World) -> Turn {
-    let ways: &[Hold] = if view.setting.scenario.lab.fade.is_some() {
-        &[Hold::Held, Hold::Left]
-    } else {
-        &[Hold::Left]
-    };
     // the first plan is the whole horizon's; later ones mend it
     let candidates = if view.cycle == 0 {
         Candidates::Payable
     } else {
         Candidates::Gaining
     };
-    let plans = ways.iter().filter_map(|&open| {
-        let simulator = world.simulator(view.setting, view.standing, view.now(), open);
-        let mut desk = Desk::new(&simulator, view.standing, view.now(), open)?;
-        let before = desk.value(view.standing);
-        let (standing, value) = desk.best_plan(view.standing, candidates);
-        Some((standing, value - before))
-    });
-    let best: Option<(Standing, f64)> = plans.max_by(|a, b| a.1.total_cmp(&b.1));
+    let fades = view.setting.scenario.lab.fade.is_some();
+    let ways: &[Hold] = if fades { &[Hold::Held, Hold::Left] } else { &[Hold::Left] };
+    let before = match desk(view, world, view.standing, Hold::Left) {
+        Some(mut desk) => desk.value(view.standing),
+        None => return view.stay(Because::Standing),
+    };
+    let mut best: Option<(Standing, f64)> = None;
+    for &open in ways {
+        // from the plan in force, and from there on by the other way: some gains are worth holding, others are not
+        let mut plan = view.standing.clone();
+        for &open in [open].iter().chain(ways.iter().filter(|&&way| way != open)) {
+            let Some(mut desk) = desk(view, world, &plan, open) else { continue };
+            let mut found = desk.best_plan(&plan, candidates);
+            if view.cycle == 0
+                && let Some(other) = desk.best_far(&plan).filter(|other| other.1 > found.1)
+            {
+                found = other;
+            }
+            if best.as_ref().is_none_or(|best| found.1 > best.1) {
+                best = Some(found.clone());
+            }
+            plan = found.0;
+        }
+    }
     match best {
-        Some((standing, gain)) if gain > 0.0 => Turn {
+        Some((standing, value)) if value > before => Turn {
             standing,
             because: Because::Foresight,
-            claim: gain,
+            claim: value - before,
         },
         _ => view.stay(Because::Standing),
     }
+}
+
+/// The desk of somebody who knows the world.
+fn desk(view: &View<'_>, world: &World, standing: &Standing, open: Hold) -> Option<Desk> {
+    let simulator = world.simulator(view.setting, standing, view.now(), open);
+    Desk::new(&simulator, standing, view.now(), open)
 }
