@@ -69,7 +69,7 @@ impl Figure {
     }
 
     fn is_above(self, other: Self) -> bool {
-        self.0 - other.0 > ROOM * self.1.hypot(other.1)
+        self.0 - other.0 > ROOM * (self.1 * self.1 + other.1 * other.1).sqrt()
     }
 }
 
@@ -187,7 +187,7 @@ fn spread(rule: u8, worlds: u64) -> Figure {
     let deviations = |course: &CourseShown| -> f64 {
         // his first answer is before the third cycle
         let leads = course.cycles.iter().skip(2).map(|cycle| cycle.measured.leads);
-        leads.map(|leads| (leads - 60.0).powi(2)).sum()
+        leads.map(|leads| (leads - 60.0) * (leads - 60.0)).sum()
     };
     let of_group = |group: u64| -> f64 {
         let seeds: Vec<u64> = (0..worlds).map(|k| 1 + group * worlds + k).collect();
@@ -205,7 +205,7 @@ fn spread(rule: u8, worlds: u64) -> Figure {
     };
     let ratios: Vec<f64> = (0..GROUPS).map(of_group).collect();
     let mean = ratios.iter().sum::<f64>() / GROUPS as f64;
-    let variance = ratios.iter().map(|ratio| (ratio - mean).powi(2)).sum::<f64>() / (GROUPS - 1) as f64;
+    let variance = ratios.iter().map(|ratio| (ratio - mean) * (ratio - mean)).sum::<f64>() / (GROUPS - 1) as f64;
     Figure(mean, (variance / GROUPS as f64).sqrt())
 }
 
