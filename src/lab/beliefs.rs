@@ -272,7 +272,7 @@ mod tests {
 
     use super::super::Strategy;
     use super::super::course::Course;
-    use super::super::lab::Lab;
+    use super::super::shared::Lab;
     use super::*;
     use crate::scenario::Scenario;
 

@@ -3,9 +3,9 @@
 use super::Strategy;
 use super::beliefs::{Beliefs, Predicted};
 use super::diary::Diary;
-use super::lab::Lab;
 use super::luck::{Luck, Purpose};
 use super::setting::{Hold, Setting, Standing};
+use super::shared::Lab;
 use super::view::{Played, Turn, View};
 use super::world::World;
 

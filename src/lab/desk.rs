@@ -3,9 +3,10 @@
 use crate::kaizen::{Candidates, Move, Stride, best_move};
 use crate::model::Decision;
 use crate::optimize::{Budget, FeasibleSet, Space, Spent, best_plan};
-use crate::scenario::Scenario;
+use crate::scenario::{Pacing, Scenario};
 use crate::simulate::Simulator;
 
+use super::Span;
 use super::setting::{Hold, Setting, Standing};
 
 /// A gain below this share of the objective is no gain.
@@ -104,6 +105,48 @@ impl Desk {
             }
         }
         Some((plan, best.objective))
+    }
+
+    /// The plan that changes its levels from cycle to cycle, as everybody in the lab may, and its objective: found period by period from a plan, then
+    /// evened out within each cycle to the channel's shape in time. `None` where a limit stands against it.
+    pub(super) fn best_in_time(&mut self, standing: &Standing, cycles: &[Span]) -> Option<(Standing, f64)> {
+        let free = self.simulator.with_limits(|scenario| {
+            for channel in scenario.channels.iter_mut().filter(|channel| !channel.limits.locked) {
+                channel.pacing = Pacing::Free;
+            }
+        });
+        let space = Space::new(&free).ok()?;
+        let mut desk = Self {
+            simulator: free,
+            space,
+            first: self.first,
+            open: self.open,
+        };
+        let (mut plan, _) = desk.best_step(standing, f64::INFINITY, Candidates::Gaining, NO_GAIN)?;
+        let periods = plan.decision.periods;
+        let channels = self.simulator.scenario().channels.iter();
+        for (spend, channel) in plan.decision.spend.chunks_exact_mut(periods).zip(channels) {
+            let booked = |t: usize| channel.limits.committed.iter().any(|entry| entry.0 == t);
+            let is_shaped = channel.pacing != Pacing::Free && !channel.limits.locked;
+            for cycle in cycles.iter().filter(|_| is_shaped) {
+                let open: Vec<usize> = (cycle.first.max(self.first)..cycle.end).filter(|&t| !booked(t)).collect();
+                let (money, shape) = open
+                    .iter()
+                    .fold((0.0, 0.0), |(money, shape), &t| (money + spend[t], shape + channel.spend[t]));
+                for &t in &open {
+                    spend[t] = if shape > 0.0 {
+                        money * channel.spend[t] / shape
+                    } else {
+                        money / open.len() as f64
+                    };
+                }
+            }
+        }
+        let decision = self.padded(&plan);
+        (desk.space.off_by(&desk.simulator, &decision) <= 0.0).then(|| {
+            let value = self.simulator.objective(&decision);
+            (plan, value)
+        })
     }
 
     /// The objective of a plan.

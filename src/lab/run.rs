@@ -10,8 +10,8 @@ use crate::simulate::Band;
 
 use super::course::Course;
 use super::illusions::Deceptions;
-use super::lab::Lab;
 use super::setting::Setting;
+use super::shared::Lab;
 use super::shown::look_closely;
 use super::world::World;
 use super::{Coverage, Experiment, Strategy, StrategyOutcome};

@@ -47,6 +47,11 @@ fn the_oracle_is_not_beaten_under_limits() {
     let limited = |plan: &str, search: &str| {
         let text = crate::SHOP.replace("start = 2026-01-01", &format!("start = 2026-01-01\n{plan}"));
         let text = text.replace("name = \"search\"", &format!("name = \"search\"\n{search}"));
+        let text = if search.contains("carryover") {
+            text.replace("lifetime = 2", "lifetime = 0")
+        } else {
+            text
+        };
         scenario(&format!("{text}\n[lab]\nnoise = false\n"))
     };
     for (plan, search) in [
@@ -54,6 +59,9 @@ fn the_oracle_is_not_beaten_under_limits() {
         ("limits = { leads = 500 }", ""),
         ("limits = { roi = 2 }", ""),
         ("pacing = \"free\"", "limits = { burst = 3_000 }"),
+        // what is spent last is wasted: whoever spends less in the last cycles is ahead of one level for all of them
+        ("spend_all = false", ""),
+        ("", "carryover = { half_life = 4 }"),
         ("", "limits = { step = 0.3 }"),
         ("pacing = \"free\"", "limits = { ramp = 0.1 }"),
     ] {

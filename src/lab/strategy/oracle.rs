@@ -28,10 +28,10 @@ pub(super) fn choose(view: &View<'_>, world: &World) -> Turn {
         for &open in [open].iter().chain(ways.iter().filter(|&&way| way != open)) {
             let Some(mut desk) = desk(view, world, &plan, open) else { continue };
             let mut found = desk.best_plan(&plan, candidates);
-            if view.cycle == 0
-                && let Some(other) = desk.best_far(&plan).filter(|other| other.1 > found.1)
-            {
-                found = other;
+            if view.cycle == 0 {
+                found = better(found, desk.best_far(&plan));
+                let in_time = desk.best_in_time(&found.0, &view.setting.spans);
+                found = better(found, in_time);
             }
             if best.as_ref().is_none_or(|best| found.1 > best.1) {
                 best = Some(found.clone());
@@ -47,6 +47,10 @@ pub(super) fn choose(view: &View<'_>, world: &World) -> Turn {
         },
         _ => view.stay(Because::Standing),
     }
+}
+
+fn better(plan: (Standing, f64), other: Option<(Standing, f64)>) -> (Standing, f64) {
+    other.filter(|other| other.1 > plan.1).unwrap_or(plan)
 }
 
 /// The desk of somebody who knows the world.
