@@ -1,7 +1,7 @@
 //! The command line as a new user meets it: each folder in `tests/cli/` is a case.
 //!
-//! A case holds the files it needs, `commands` (one command a line) and `transcript`: what each command prints and how it ends. The
-//! scenarios of the project lie beside them as `scenarios/`. `OSA_BLESS=1 cargo test --test cli` writes the transcripts anew; read the
+//! A case holds the files it needs, `commands` (one command a line, `< FILE` at its end for what is typed) and `transcript`: what each
+//! command prints and how it ends. The scenarios of the project lie beside them as `scenarios/`. `OSA_BLESS=1 cargo test --test cli` writes the transcripts anew; read the
 //! difference before you keep it.
 
 use std::fs;
@@ -58,6 +58,7 @@ fn pages_fit_into_80_columns() {
             vec!["optimize", "--target", "visits=1e12"],
             vec!["optimize", "--frontier", "9"],
             vec!["optimize", "--cut", "20%"],
+            vec!["lab", "--worlds", "2", "--cycles", "4", "--reveal"],
         ] {
             let output = Command::cargo_bin("osa").unwrap().args(&command).arg(&scenario).output().unwrap();
             for line in String::from_utf8(output.stdout).unwrap().lines() {
@@ -73,9 +74,15 @@ fn pages_fit_into_80_columns() {
 
 /// The command, what it printed, how it ended.
 fn transcript(line: &str, place: &Path) -> String {
-    let mut words = split(line);
+    let (command, typed) = line.split_once(" < ").map_or((line, None), |(command, file)| (command, Some(file)));
+    let mut words = split(command);
     assert_eq!(words.remove(0), "osa", "{line}");
-    let output = Command::cargo_bin("osa").unwrap().args(words).current_dir(place).output().unwrap();
+    let mut osa = Command::cargo_bin("osa").unwrap();
+    osa.args(words).current_dir(place);
+    if let Some(file) = typed {
+        osa.write_stdin(fs::read(place.join(file)).unwrap());
+    }
+    let output = osa.output().unwrap();
     let mut text = format!("$ {line}\n{}", String::from_utf8_lossy(&output.stdout));
     if !output.stderr.is_empty() {
         text.push_str(&format!("[stderr]\n{}", String::from_utf8_lossy(&output.stderr)));

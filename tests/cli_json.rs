@@ -107,6 +107,34 @@ fn compare() {
 }
 
 #[test]
+fn lab() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("game");
+    let stall = "tests/cli/lab/stall.toml";
+    let small = ["--worlds", "3", "--cycles", "3"];
+    let mut documents = vec![
+        json(&[&["lab", stall, "--reveal"][..], &small].concat()),
+        json(&[&["lab", "scenarios/classroom.toml"][..], &small].concat()),
+    ];
+    let text = documents[0].to_string();
+    for field in ["\"range\":[", "\"start\":5", "\"limits\":{", "\"stage\":\"act\"", "\"actions\":[\""] {
+        assert!(text.contains(field), "no {field}");
+    }
+    assert!(documents[1]["shown"].get("truth").is_none());
+    // a game writes the same document, with the learner's course
+    Command::cargo_bin("osa")
+        .unwrap()
+        .args(["lab", stall, "--play", "-o", out.to_str().unwrap(), "--format", "csv"])
+        .write_stdin("search +50\ngo 60\n")
+        .assert()
+        .success();
+    let game: Value = serde_json::from_slice(&std::fs::read(out.join("result.json")).unwrap()).unwrap();
+    assert_eq!(game["shown"]["courses"][8]["strategy"], "learner");
+    documents.push(game);
+    check("osa/lab/1", &documents);
+}
+
+#[test]
 fn check_command() {
     let mut documents = of_each_scenario("check");
     let folder = tempfile::tempdir().unwrap();

@@ -160,7 +160,8 @@ impl Desk {
         self.nearest_keeping(standing, spend, &[])
     }
 
-    /// The same with the spends of some channels as they are, if any plan can have them so. What they say of the past does not matter.
+    /// The same with the spends of some channels as they are: of all of them if any plan can have them so, else of as many of the last as can.
+    /// What they say of the past does not matter.
     pub(super) fn nearest_keeping(&self, standing: &Standing, mut spend: Vec<f64>, kept: &[usize]) -> Option<Standing> {
         // a variable may be the money of a whole channel: with another past what is open would make up for it
         let periods = standing.decision.periods;
@@ -174,13 +175,16 @@ impl Desk {
         let set = self.space.feasible(&self.simulator, &wanted.actions).ok()?;
         let x = self.space.point(&wanted);
         let channels = self.space.channel_of();
-        let bounds = |bounds: &[f64]| -> Vec<f64> {
+        let bounds = |bounds: &[f64], kept: &[usize]| -> Vec<f64> {
             let kept = |i: usize| kept.contains(&channels[i]);
             let within = |i: usize| x[i].max(set.lower()[i]).min(set.upper()[i]);
             (0..x.len()).map(|i| if kept(i) { within(i) } else { bounds[i] }).collect()
         };
-        let narrowed = set.with_bounds(bounds(set.lower()), bounds(set.upper()));
-        let set = if kept.is_empty() { set } else { narrowed.unwrap_or(set) };
+        let narrowed = (0..kept.len()).find_map(|given_up| {
+            let kept = &kept[given_up..];
+            set.with_bounds(bounds(set.lower(), kept), bounds(set.upper(), kept)).ok()
+        });
+        let set = narrowed.unwrap_or(set);
         let mut within: Vec<f64> = (x.iter().zip(set.lower().iter().zip(set.upper())))
             .map(|(&x, (&low, &high))| x.max(low).min(high))
             .collect();

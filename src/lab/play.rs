@@ -60,7 +60,7 @@ pub struct BoardAction {
 /// What a learner wants changed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Order {
-    /// Channels by their place, with the mean spend that each is to have from here on [money per period].
+    /// Channels by their place, with the mean spend that each is to have from here on [money per period]. Where not all can have it, the last ones do.
     pub spends: Vec<(usize, f64)>,
     /// Actions by their place, and whether their gains are held.
     pub actions: Vec<(usize, Hold)>,
@@ -131,7 +131,8 @@ impl Play {
         let now = self.lab.setting.scenario_of(standing, span.first, Hold::Left);
         Some(Board {
             cycle: self.played() + 1,
-            money: channels.iter().map(|channel| channel.spend).sum::<f64>() + self.unspent(left) / open,
+            // a file that spends more than its budget leaves nothing, not less
+            money: (channels.iter().map(|channel| channel.spend).sum::<f64>() + self.unspent(left) / open).max(0.0),
             channels,
             actions: now.actions.iter().enumerate().map(|(a, action)| self.on_board(a, action)).collect(),
             forecast: self.lab.opening.customers[span.first..span.end].iter().sum(),

@@ -1,5 +1,6 @@
 //! Broken scenarios, places that cannot be written, readers that go away: a clear message, the right exit code, nothing half-written.
 
+mod lab;
 mod output;
 
 use std::fs;

@@ -51,6 +51,24 @@ fn an_order_is_carried_out_within_the_budget() {
 }
 
 #[test]
+fn where_not_all_orders_can_be_kept_the_last_ones_are() {
+    let scenario = scenario(SHOP);
+    let play = Play::new(&scenario, &Design::of(&scenario));
+    let order = |spends: Vec<(usize, f64)>| Order {
+        spends,
+        actions: Vec::new(),
+    };
+    let today = play.look_at(&Order::default()).expect("the plan of the file");
+    // all channels are ordered, and together they are not the budget: what was said first gives way
+    let mut spends: Vec<(usize, f64)> = (1..today.len()).map(|c| (c, today[c])).collect();
+    spends.push((0, today[0] - 100.0));
+    let after = play.look_at(&order(spends)).expect("a plan");
+    assert!((after[0] - (today[0] - 100.0)).abs() < 0.01, "{after:?}");
+    assert!((after[1] - (today[1] + 100.0)).abs() < 0.01, "{after:?}");
+    assert!((after[2] - today[2]).abs() < 0.01, "{after:?}");
+}
+
+#[test]
 fn what_cannot_be_is_refused() {
     let mut scenario = shop_with("");
     scenario.plan.budget = Some(25_000.0);

@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use clap::Args;
 use osa::chart::{Chart, LabInput, LabKind, draw_lab};
 use osa::lab::{Design, Experiment, Strategy};
+use osa::optimize::Space;
 use osa::report::json::{self, Truth};
 use osa::report::{LessonInput, LessonPicture, lesson, text};
 use osa::scenario::Scenario;
+use osa::simulate::Simulator;
 
 use crate::cli::{Source, overwrite, whole};
 use crate::drawing::Style;
@@ -91,6 +93,9 @@ impl Lab {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let design = self.design(scenario)?;
+        if clashes(scenario) {
+            talk.say("warning: limits and budget clash, so hardly any move can be made; osa optimize says what would mend them");
+        }
         let folder = self
             .output
             .as_deref()
@@ -164,6 +169,11 @@ impl Lab {
         if self.reveal {
             page.push('\n');
             page.push_str(&text::truth(scenario, &experiment.shown));
+        } else if self.play {
+            page.push('\n');
+            page.push_str(&text::play_note(
+                "With --reveal the end of a game tells what was hidden in its world.",
+            ));
         }
         page
     }
@@ -223,6 +233,15 @@ impl Lab {
         }
         arguments
     }
+}
+
+/// Whether no plan keeps limits and budget with the actions that the file has.
+fn clashes(scenario: &Scenario) -> bool {
+    let simulator = Simulator::new(scenario);
+    let actions = simulator.today().actions;
+    Space::new(&simulator)
+        .and_then(|space| space.feasible(&simulator, &actions))
+        .is_err()
 }
 
 /// The experiment, with its progress.

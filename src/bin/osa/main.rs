@@ -27,6 +27,7 @@ mod search;
 mod simulate;
 mod sweeps;
 mod talk;
+mod typed;
 
 use std::process::ExitCode;
 

@@ -215,6 +215,11 @@ impl<'a> LabInput<'a> {
         let (all, seed) = (self.count(n), self.experiment.seed.to_string());
         let source = match worlds {
             Worlds::All => say!(words, "lab-drawn", worlds = all, n = n, seed = seed),
+            // a game plays one world, whatever its number
+            Worlds::Shown if n == 1 => {
+                let world = self.count(self.experiment.shown.world);
+                say!(words, "lab-drawn-one-world", world = world, seed = seed)
+            }
             Worlds::Shown => {
                 let world = self.count(self.experiment.shown.world);
                 say!(words, "lab-drawn-world", world = world, worlds = all, seed = seed)

@@ -1,7 +1,7 @@
 //! What a learner sees of a game: the board before a cycle, what came of it, and where everybody ended.
 
 use crate::format::{ABSENT, Format, Language};
-use crate::lab::{Board, ControlChart, CourseShown, CycleShown, Experiment, Strategy, Watched};
+use crate::lab::{Board, ControlChart, CourseShown, CycleShown, Experiment, Hold, Order, Strategy, Watched};
 use crate::math::{Rule, Side};
 use crate::report::lab_terms;
 use crate::scenario::Scenario;
@@ -18,22 +18,24 @@ pub fn play_rules(scenario: &Scenario, cycles: usize) -> String {
     let mut page = Page::default();
     page.heading(&title(scenario));
     page.note(&format!(
-        "You move the budget through {} in a world that is not quite what the file believes. Before each cycle change what you like, predict its \
-         new customers, and see. The other strategies play the same world with the same luck. {}",
+        "You move the budget through {} in a world that need not be what the file believes. Before each cycle change what you like, predict \
+         its new customers, and see what is measured. The other strategies play the same world with the same luck. {}",
         counted(cycles, "cycle"),
         objective(scenario)
     ));
-    page.heading("What you can type").list(&COMMANDS);
+    page.heading(TO_TYPE).list(&COMMANDS);
     page.finish()
 }
 
+const TO_TYPE: &str = "What you can type";
+
 /// The commands of a game.
 const COMMANDS: [&str; 7] = [
-    "search 6000, search +500, search -10%: a channel's spend a period from here on (names with spaces in quotes)",
-    "do NAME, do NAME hold: take up an action; hold pays for its gains to stay",
+    "NAME 6000, NAME +500, NAME -10%: a channel's spend a period from here on; where all of the budget is spent, the other channels make room",
+    "do NAME, do NAME hold: take up an action; with hold you pay for its gains to stay",
     "undo: forget what you have changed before this cycle",
     "show: the board again, with what limits and budget make of your changes",
-    "charts: signals on the control charts so far",
+    "charts: the control charts so far",
     "go 450: predict 450 new customers in this cycle, and play it",
     "quit: end the game; cycles that are left pass without a change",
 ];
@@ -41,12 +43,18 @@ const COMMANDS: [&str; 7] = [
 /// The commands alone.
 #[must_use]
 pub fn play_help() -> String {
-    Page::default().heading("What you can type").list(&COMMANDS).finish()
+    Page::default().heading(TO_TYPE).list(&COMMANDS).finish()
 }
 
-/// The board before a cycle; `after` is the mean spend of each channel that an order leads to, where there is one.
+/// A sentence to a learner.
 #[must_use]
-pub fn board(scenario: &Scenario, board: &Board<'_>, cycles: usize, after: Option<&[f64]>) -> String {
+pub fn play_note(note: &str) -> String {
+    Page::default().note(note).finish()
+}
+
+/// The board before a cycle; `yours` is what a learner has ordered, with the mean spend of each channel that it leads to.
+#[must_use]
+pub fn board(scenario: &Scenario, board: &Board<'_>, cycles: usize, yours: Option<(&Order, &[f64])>) -> String {
     let format = Format::new(&scenario.plan.currency);
     let word = scenario.plan.period.word();
     let mut page = Page::default();
@@ -56,77 +64,120 @@ pub fn board(scenario: &Scenario, board: &Board<'_>, cycles: usize, after: Optio
         counted(board.span.end - board.span.first, word),
         board.span.date
     ));
-    let in_force = numbers(&format!("{} a {word}", format.currency()));
-    let mut table = match after {
-        Some(_) => Table::new([words("channel"), in_force, numbers("yours"), numbers("change")]),
-        None => Table::new([words("channel"), in_force]),
-    };
-    for (c, channel) in board.channels.iter().enumerate() {
-        let mut cells = vec![channel.name.clone(), format.amount_exact(channel.spend)];
-        if let Some(after) = after {
-            cells.push(format.amount_exact(after[c]));
-            let change = after[c] - channel.spend;
-            cells.push(if change.abs() < 0.005 {
-                ABSENT.to_owned()
-            } else {
-                format.amount_exact_change(change)
-            });
-        }
-        table.row(cells);
+    if !board.channels.is_empty() {
+        page.table(&channels(&format, word, board, yours.map(|(_, after)| after)));
     }
-    page.table(&table);
     if !board.actions.is_empty() {
-        let mut table = Table::new([
-            words("action"),
-            words("moves"),
-            numbers("lift"),
-            numbers("cost"),
-            numbers("hold"),
-            words(""),
-        ]);
-        for action in &board.actions {
-            table.row([
-                action.name.clone(),
-                action.moves.to_owned(),
-                format.percent_short_change(action.lift),
-                format.amount_exact(action.cost),
-                format.amount_exact(action.hold_cost),
-                if action.is_taken { "taken" } else { "" }.to_owned(),
-            ]);
-        }
-        page.table(&table);
+        page.table(&actions(&format, board, yours.map(|(order, _)| order)));
     }
     page.note(&format!(
-        "There is {} a {word} for channels. The file's own plan was expected to bring {} new customers in this cycle.",
-        format.money_exact(board.money),
+        "There is {} a {word} for channels, if no further action is paid. The file's own plan was expected to bring {} new customers in this \
+         cycle.",
+        format.money_exact(cents(board.money)),
         format.count(board.forecast)
     ));
     page.finish()
 }
 
-/// What came of a cycle beside what the learner predicted, and beside the cycle before.
+/// An amount to the cent: what is left of a sum is no fraction of one.
+fn cents(amount: f64) -> f64 {
+    (amount * 100.0).round() / 100.0
+}
+
+/// What channels spend, and would spend.
+fn channels(format: &Format, word: &str, board: &Board<'_>, after: Option<&[f64]>) -> Table {
+    let in_force = numbers(&format!("{} a {word}", format.currency()));
+    let mut table = match after {
+        Some(_) => Table::new([words("channel"), in_force, numbers("yours"), numbers("change")]),
+        None => Table::new([words("channel"), in_force]),
+    };
+    let row = |name: &str, spend: f64, after: Option<f64>| {
+        let mut cells = vec![name.to_owned(), format.amount_exact(cents(spend))];
+        if let Some(after) = after {
+            cells.push(format.amount_exact(cents(after)));
+            let change = cents(after - spend);
+            cells.push(if change == 0.0 {
+                ABSENT.to_owned()
+            } else {
+                format.amount_exact_change(change)
+            });
+        }
+        cells
+    };
+    for (c, channel) in board.channels.iter().enumerate() {
+        table.row(row(&channel.name, channel.spend, after.map(|after| after[c])));
+    }
+    if board.channels.len() > 1 {
+        let all = board.channels.iter().map(|channel| channel.spend).sum();
+        table.rule().row(row("all channels", all, after.map(|after| after.iter().sum())));
+    }
+    table
+}
+
+/// What can be taken up, and what is.
+fn actions(format: &Format, board: &Board<'_>, order: Option<&Order>) -> Table {
+    let mut table = Table::new([
+        words("action"),
+        words("moves"),
+        numbers("lift"),
+        numbers("cost"),
+        numbers("hold"),
+        words(""),
+    ]);
+    for (a, action) in board.actions.iter().enumerate() {
+        let ordered = order.and_then(|order| order.actions.iter().find(|(known, _)| *known == a));
+        let state = match ordered {
+            _ if action.is_taken => "taken",
+            Some((_, Hold::Left)) => "yours",
+            Some((_, Hold::Held)) => "yours, held",
+            None => "",
+        };
+        table.row([
+            action.name.clone(),
+            action.moves.replace('_', " "),
+            format.percent_short_change(action.lift),
+            format.amount_exact(cents(action.cost)),
+            format.amount_exact(cents(action.hold_cost)),
+            state.to_owned(),
+        ]);
+    }
+    table
+}
+
+/// What came of a cycle beside what the learner predicted, and beside the cycle before; then by channel.
 #[must_use]
 pub fn cycle_played(scenario: &Scenario, played: &CycleShown, before: Option<&CycleShown>) -> String {
     let format = Format::new(&scenario.plan.currency);
     let mut page = Page::default();
     let came = played.measured.customers;
-    let said = match played.predicted.map(|predicted| predicted.p50) {
-        Some(predicted) if predicted > 0.0 => format!(
-            "Cycle {}: you said {} new customers, {} came ({}).",
-            played.cycle,
-            format.count(predicted),
-            format.count(came),
-            format.percent_short_change(came / predicted - 1.0)
+    let (cycle, counted) = (played.cycle, format.count(came));
+    page.heading(&match played.predicted.map(|predicted| predicted.p50) {
+        Some(said) if said > 0.0 => format!(
+            "Cycle {cycle}, new customers: you said {}, {counted} came ({})",
+            format.count(said),
+            format.percent_short_change(came / said - 1.0)
         ),
-        _ => format!("Cycle {}: {} new customers came.", played.cycle, format.count(came)),
+        Some(said) => format!("Cycle {cycle}, new customers: you said {}, {counted} came", format.count(said)),
+        None => format!("Cycle {cycle}, new customers: {counted} came"),
+    });
+    page.table(&measured(&format, played, before));
+    if !scenario.channels.is_empty() {
+        page.table(&by_channel(scenario, &format, played));
+    }
+    page.finish()
+}
+
+/// The sums of a cycle beside those of the one before.
+fn measured(format: &Format, played: &CycleShown, before: Option<&CycleShown>) -> Table {
+    let mut table = match before {
+        Some(_) => Table::new([
+            words("measured"),
+            numbers("this cycle"),
+            numbers("the one before"),
+            numbers("change"),
+        ]),
+        None => Table::new([words("measured"), numbers("this cycle")]),
     };
-    page.heading(&said);
-    let mut table = Table::new([
-        words("measured"),
-        numbers("this cycle"),
-        numbers("the one before"),
-        numbers("change"),
-    ]);
     let (now, last) = (&played.measured, before.map(|cycle| &cycle.measured));
     let rows: [(&str, f64, Option<f64>, bool); 7] = [
         ("visits", now.visits, last.map(|last| last.visits), false),
@@ -134,48 +185,79 @@ pub fn cycle_played(scenario: &Scenario, played: &CycleShown, before: Option<&Cy
         ("new customers", now.customers, last.map(|last| last.customers), false),
         ("orders", now.orders, last.map(|last| last.orders), false),
         ("revenue", now.revenue, last.map(|last| last.revenue), true),
-        ("spend", now.invest, last.map(|last| last.invest), true),
+        ("spend and actions", now.invest, last.map(|last| last.invest), true),
         ("profit", now.profit, last.map(|last| last.profit), true),
     ];
     for (name, now, last, is_money) in rows {
-        let write = |amount: Option<f64>| if is_money { format.money(amount) } else { format.count(amount) };
-        let change = last.filter(|last| *last != 0.0).map(|last| (now - last) / last.abs());
-        table.row([
-            name.to_owned(),
-            write(Some(now)),
-            write(last),
-            change.map_or_else(|| ABSENT.to_owned(), |change| format.percent_short_change(change)),
-        ]);
+        let write = |amount: f64| if is_money { format.money(amount) } else { format.count(amount) };
+        let mut cells = vec![name.to_owned(), write(now)];
+        if let Some(last) = last {
+            cells.push(write(last));
+            cells.push(if last == 0.0 {
+                ABSENT.to_owned()
+            } else {
+                format.percent_short_change((now - last) / last.abs())
+            });
+        }
+        table.row(cells);
     }
-    page.table(&table);
-    page.finish()
+    table
 }
 
-/// Signals on the control charts, or that there are none.
+/// What was measured of each channel. One that brings no visits of its own has none to count.
+fn by_channel(scenario: &Scenario, format: &Format, played: &CycleShown) -> Table {
+    let mut table = Table::new([
+        words("channel"),
+        numbers(&format!("spend {}", format.currency())),
+        numbers("its visits"),
+        numbers("leads"),
+        numbers("new customers"),
+    ]);
+    for (channel, measured) in scenario.channels.iter().zip(&played.measured.channels) {
+        let count = |count: f64| format.count(channel.reach.is_some().then_some(count));
+        table.row([
+            channel.name.clone(),
+            format.amount_exact(cents(measured.spend)),
+            count(measured.visits),
+            count(measured.leads),
+            count(measured.customers),
+        ]);
+    }
+    table
+}
+
+/// The control charts so far: the last point, its limits, the last signal.
 #[must_use]
 pub fn signals(scenario: &Scenario, charts: &[ControlChart]) -> String {
     let mut page = Page::default();
     page.heading("Control charts so far");
     let word = scenario.plan.period.word();
+    if charts.iter().all(|chart| chart.limits.is_none()) {
+        return page.note(&format!("Too few {word}s for limits.")).finish();
+    }
     let lines: Vec<String> = charts
         .iter()
-        .map(|chart| format!("{}: {}", watched(chart.watched), told(chart, word)))
+        .map(|chart| format!("{}{}", watched(chart.watched), told(chart, word)))
         .collect();
     page.list(&lines).finish()
 }
 
 fn told(chart: &ControlChart, word: &str) -> String {
-    let Some(limits) = chart.limits else {
-        return format!("too few {word}s for limits");
-    };
     let format = Format::new("");
     let figure = |figure: f64| match chart.watched {
         Watched::Visits => format.count(figure),
         _ => format.percent(figure),
     };
+    let Some(limits) = chart.limits else {
+        return format!(": too few {word}s for limits");
+    };
+    let last = match chart.points.last() {
+        Some(Some(last)) => format!(" {}", figure(*last)),
+        _ => String::new(),
+    };
     let within = format!("limits {} to {}", figure(limits.lower), figure(limits.upper));
-    match chart.signals.last() {
-        None => format!("no signal; {within}"),
+    let signal = match chart.signals.last() {
+        None => "no signal".to_owned(),
         Some(last) => {
             let side = match last.side {
                 Side::Above => "above",
@@ -186,9 +268,10 @@ fn told(chart: &ControlChart, word: &str) -> String {
                 Rule::EightOnOneSide => format!("eight {word}s {side} the mean"),
                 Rule::ThreeOfFour => format!("three of four {word}s far {side} the mean"),
             };
-            format!("signal in {word} {}: {rule}; {within}", last.at + 1)
+            format!("signal in {word} {}, {rule}", last.at + 1)
         }
-    }
+    };
+    format!("{last}, {within}: {signal}")
 }
 
 const fn watched(watched: Watched) -> &'static str {

@@ -5,6 +5,7 @@ use crate::lab::{Because, CourseShown, CycleShown, Experiment, Hidden, Interval,
 use crate::report::lab_terms::hidden_amount;
 use crate::scenario::Scenario;
 
+use super::counted;
 use super::figures::Figures;
 use super::lab::{Amounts, quoted};
 use super::likelihood::span;
@@ -26,15 +27,28 @@ pub fn lab_world(scenario: &Scenario, experiment: &Experiment, strategy: Strateg
         return page.finish();
     };
     let amounts = Amounts::new(scenario, experiment.objective);
-    page.note(&format!(
-        "Its {} came to {}. It would report {} as gained; its plan is worth {} over changing nothing, luck taken out.",
-        scenario.objective_name(),
-        amounts.whole(course.value),
-        amounts.whole_change(course.claimed),
-        amounts.whole_change(course.true_gain)
-    ));
+    let objective = scenario.objective_name();
+    page.note(&if strategy == Strategy::Learner {
+        format!(
+            "Your {objective} came to {}; your plan is worth {} over changing nothing, luck taken out.",
+            amounts.whole(course.value),
+            amounts.whole_change(course.true_gain)
+        )
+    } else {
+        format!(
+            "Its {objective} came to {}. It would report {} as gained; its plan is worth {} over changing nothing, luck taken out.",
+            amounts.whole(course.value),
+            amounts.whole_change(course.claimed),
+            amounts.whole_change(course.true_gain)
+        )
+    });
     page.table(&cycles(scenario, experiment, course));
-    if course.cycles.iter().any(|cycle| cycle.predicted.is_some()) {
+    if course
+        .cycles
+        .iter()
+        .filter_map(|cycle| cycle.predicted)
+        .any(|predicted| !is_one_number(predicted))
+    {
         page.note("Customers: new customers of the cycle; predicted: eight chances in ten.");
     }
     let figures = Figures::new(scenario, 0.0);
@@ -69,7 +83,11 @@ fn cycles(scenario: &Scenario, experiment: &Experiment, course: &CourseShown) ->
             cycle.cycle.to_string(),
             date.to_owned(),
             cycle.predicted.map_or_else(String::new, |predicted| {
-                span(figures.count(predicted.p10), figures.count(predicted.p90))
+                if is_one_number(predicted) {
+                    figures.count(predicted.p50)
+                } else {
+                    span(figures.count(predicted.p10), figures.count(predicted.p90))
+                }
             }),
             figures.count(measured.customers),
             cycle
@@ -83,9 +101,15 @@ fn cycles(scenario: &Scenario, experiment: &Experiment, course: &CourseShown) ->
     table
 }
 
+/// Whether a number was predicted, and no interval: a learner says one.
+fn is_one_number(predicted: Interval) -> bool {
+    predicted.p10 == predicted.p90
+}
+
 /// Where a measured number lies beside what was predicted.
 fn beside(predicted: Interval, measured: f64) -> &'static str {
     match measured {
+        _ if is_one_number(predicted) => "",
         measured if measured < predicted.p10 => "below",
         measured if measured > predicted.p90 => "above",
         _ => "",
@@ -109,7 +133,7 @@ fn told(scenario: &Scenario, figures: &Figures, cycle: &CycleShown) -> Option<St
         .map(|(channel, change)| format!("{channel} {}", figures.money_change(*change)))
         .collect();
     if more > 0 {
-        parts.push(format!("{more} more channels"));
+        parts.push(counted(more, "more channel"));
     }
     let mut text = format!("Cycle {}, {}", cycle.cycle, because(cycle.because));
     if parts.is_empty() && cycle.actions.is_empty() {

@@ -31,7 +31,7 @@ pub use forecast::{forecast, series};
 pub use frontier::frontier;
 pub use journal::{cycle, journal};
 pub use lab::lab;
-pub use lab_play::{board, cycle_played, play_help, play_rules, race, signals};
+pub use lab_play::{board, cycle_played, play_help, play_note, play_rules, race, signals};
 pub use lab_world::{lab_world, truth};
 pub use least_budget::least_budget;
 pub use proposal::proposal;

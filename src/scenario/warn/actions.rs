@@ -7,7 +7,12 @@ use crate::scenario::{Action, Distribution, Moves, Quantity, Scenario};
 use super::{channels, periods, plain};
 
 pub(super) fn warn(scenario: &Scenario, warnings: &mut Vec<Diagnostic>) {
-    let planned: f64 = scenario.channels.iter().flat_map(|channel| &channel.spend).sum();
+    // an empty sum of floats is -0
+    let planned = scenario
+        .channels
+        .iter()
+        .flat_map(|channel| &channel.spend)
+        .fold(0.0, |sum, spend| sum + spend);
     let done = scenario.actions.iter().filter(|action| action.done);
     let planned = planned + done.map(|action| action.price(scenario.plan.periods)).sum::<f64>();
     let budget = scenario.plan.budget.unwrap_or(planned);

@@ -4,6 +4,7 @@ lab-drawn = { $n ->
    *[other] { $worlds } hidden worlds, seed { $seed }
 }
 lab-drawn-world = hidden world { $world } of { $worlds }, seed { $seed }
+lab-drawn-one-world = hidden world { $world }, seed { $seed }
 lab-one-world = One world alone: there is no band.
 lab-medians = Amounts are medians over the worlds.
 

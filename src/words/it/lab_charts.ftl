@@ -4,6 +4,7 @@ lab-drawn = { $n ->
    *[other] { $worlds } mondi nascosti, seed { $seed }
 }
 lab-drawn-world = mondo nascosto { $world } di { $worlds }, seed { $seed }
+lab-drawn-one-world = mondo nascosto { $world }, seed { $seed }
 lab-one-world = Un solo mondo: non c’è fascia.
 lab-medians = I valori sono mediane sui mondi.
 

@@ -5,6 +5,7 @@ lab-drawn = { $n ->
    *[other] { $worlds } скрытых миров, seed { $seed }
 }
 lab-drawn-world = скрытый мир { $world } из { $worlds }, seed { $seed }
+lab-drawn-one-world = скрытый мир { $world }, seed { $seed }
 lab-one-world = Мир один: полосы нет.
 lab-medians = Значения — медианы по мирам.
 

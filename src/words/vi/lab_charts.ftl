@@ -3,6 +3,7 @@ lab-drawn = { $n ->
    *[other] { $worlds } thế giới ẩn, seed { $seed }
 }
 lab-drawn-world = thế giới ẩn { $world } trong { $worlds }, seed { $seed }
+lab-drawn-one-world = thế giới ẩn { $world }, seed { $seed }
 lab-one-world = Chỉ một thế giới: không có dải.
 lab-medians = Các giá trị là trung vị trên các thế giới.
 
