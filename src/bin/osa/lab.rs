@@ -205,20 +205,17 @@ impl Lab {
             language: self.style.language(&scenario.report),
             strategy: self.strategy,
             file: &self.source.file.display().to_string(),
-            arguments: &self.arguments(experiment),
+            arguments: &self.arguments(),
             truth: self.truth(),
             pictures: &pictures,
         })
     }
 
-    /// What has to be typed beside the file to have the same experiment.
-    fn arguments(&self, experiment: &Experiment) -> Vec<String> {
+    /// What the sheet cannot know of the command line: the other options stand in the experiment.
+    fn arguments(&self) -> Vec<String> {
         let mut arguments: Vec<String> = Vec::new();
         for change in &self.source.changes.set {
             arguments.extend(["--set".to_owned(), change.clone()]);
-        }
-        if self.cycles.is_some() {
-            arguments.extend(["--cycles".to_owned(), experiment.cycles.len().to_string()]);
         }
         arguments
     }

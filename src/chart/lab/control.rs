@@ -72,7 +72,7 @@ fn is_measured(chart: &ControlChart) -> bool {
 }
 
 /// What is watched, as a panel's head.
-fn watched(words: Words, of: Watched) -> String {
+pub(crate) fn watched(words: Words, of: Watched) -> String {
     match of {
         Watched::Visits => say!(words, "lab-watched-visits"),
         Watched::Act => say!(words, "lab-watched-act"),

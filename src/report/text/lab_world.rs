@@ -5,6 +5,7 @@ use crate::lab::{Because, CourseShown, CycleShown, Experiment, Hidden, Interval,
 use crate::report::lab_terms::hidden_amount;
 use crate::scenario::Scenario;
 
+use super::counted;
 use super::figures::Figures;
 use super::lab::{Amounts, quoted};
 use super::likelihood::span;
@@ -109,7 +110,7 @@ fn told(scenario: &Scenario, figures: &Figures, cycle: &CycleShown) -> Option<St
         .map(|(channel, change)| format!("{channel} {}", figures.money_change(*change)))
         .collect();
     if more > 0 {
-        parts.push(format!("{more} more channels"));
+        parts.push(counted(more, "more channel"));
     }
     let mut text = format!("Cycle {}, {}", cycle.cycle, because(cycle.because));
     if parts.is_empty() && cycle.actions.is_empty() {
@@ -208,6 +209,18 @@ mod tests {
         );
         assert!(page.contains("taken up: Gift wrapping"), "{page}");
         assert!(!page.contains("Cycle 4,"), "{page}");
+        let mut crowd = experiment.clone();
+        for n in 0..3 {
+            crowd.shown.courses[2].cycles[0].moves.insert(format!("other {n}"), 1.0);
+        }
+        let page = plain(&lab_world(&classroom(), &crowd, Strategy::Kaizen));
+        assert!(
+            page.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains("1 more channel a month"),
+            "{page}"
+        );
         let hold = plain(&lab_world(&classroom(), &experiment, Strategy::Hold));
         assert!(hold.contains("Nothing was changed."), "{hold}");
         assert!(plain(&lab_world(&classroom(), &experiment, Strategy::Learner)).contains("does not play"));
