@@ -48,6 +48,7 @@ pub use font::font_face_css;
 #[cfg(feature = "pdf")]
 pub(crate) use font::{font_bytes, font_database};
 pub use input::ChartInput;
+pub(crate) use lab::watched;
 pub use lab::{LabInput, LabKind, draw_lab, strategy};
 pub use png::to_png;
 pub(crate) use quantity::called as quantity_name;

@@ -1,6 +1,6 @@
 //! Control charts of a course: what a practitioner keeps of every stage rate and of the return.
 
-use crate::math::{ControlLimits, Found};
+use crate::math::{ControlLimits, Found, Rule};
 
 use super::diary::Diary;
 use super::{ControlChart, Watched};
@@ -65,5 +65,49 @@ pub(super) fn point(diary: &Diary, season: &[f64], watched: Watched, t: usize) -
         Watched::Retention => ratio(diary.kept[t], diary.active_before(t)),
         Watched::Repeat => ratio(flows.repeat_orders, diary.kept[t]),
         Watched::Roi => ratio(diary.gross[t] - diary.spend[t], diary.spend[t]),
+    }
+}
+
+impl ControlChart {
+    /// The signals as a reader counts them, in the order of time: each point outside the limits, and of a run that goes on
+    /// only the point at which its rule was first met. A run that changes its side, or stops and begins again, is told again.
+    #[must_use]
+    pub fn marked(&self) -> Vec<Found> {
+        // the point at which each rule was last met on each side
+        let mut last = [[None; 2]; 3];
+        let told = self.signals.iter().filter(|found| {
+            let before = last[found.rule as usize][found.side as usize].replace(found.at);
+            found.rule == Rule::Outside || before.is_none_or(|before| before + 1 != found.at)
+        });
+        told.copied().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math::Side;
+
+    #[test]
+    fn a_run_that_goes_on_is_one_signal() {
+        let found = |at: usize, rule: Rule, side: Side| Found { at, rule, side };
+        let chart = ControlChart {
+            watched: Watched::Act,
+            points: vec![Some(1.0); 30],
+            base: 8,
+            limits: None,
+            signals: vec![
+                found(3, Rule::Outside, Side::Above),
+                found(4, Rule::Outside, Side::Above),
+                found(9, Rule::EightOnOneSide, Side::Above),
+                found(10, Rule::EightOnOneSide, Side::Above),
+                found(10, Rule::ThreeOfFour, Side::Above),
+                found(11, Rule::EightOnOneSide, Side::Above),
+                found(12, Rule::EightOnOneSide, Side::Below),
+                found(20, Rule::EightOnOneSide, Side::Above),
+            ],
+        };
+        let places: Vec<usize> = chart.marked().iter().map(|found| found.at).collect();
+        assert_eq!(places, [3, 4, 9, 10, 12, 20]);
     }
 }

@@ -19,6 +19,7 @@ mod setting;
 mod shared;
 mod shown;
 mod strategy;
+mod swing;
 mod view;
 mod world;
 
@@ -31,3 +32,4 @@ pub use play::{Board, BoardAction, BoardChannel, Order, Play, Refusal};
 pub use run::{Design, run};
 pub use setting::Hold;
 pub use strategy::Strategy;
+pub use swing::Swing;

@@ -71,7 +71,8 @@ pub fn experiment(shape: &Shape) -> Experiment {
         let mean = shape.gains[place(strategy)];
         luck.iter()
             .enumerate()
-            .map(|(w, luck)| shape.scale * mean + f64::from(mean != 0.0) * luck * (1.0 + 0.1 * (w % 3) as f64))
+            // each strategy has luck of its own besides what it shares with all others
+            .map(|(w, luck)| shape.scale * mean + f64::from(mean != 0.0) * luck * (1.0 + 0.1 * ((w + place(strategy)) % 3) as f64))
             .collect()
     };
     let best = gains_of(Strategy::Oracle);

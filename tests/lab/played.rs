@@ -53,7 +53,7 @@ fn an_order_is_carried_out_within_the_budget() {
 #[test]
 fn where_not_all_orders_can_be_kept_the_last_ones_are() {
     let scenario = scenario(SHOP);
-    let play = Play::new(&scenario, &Design::of(&scenario));
+    let play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
     let order = |spends: Vec<(usize, f64)>| Order {
         spends,
         actions: Vec::new(),

@@ -93,9 +93,6 @@ impl Lab {
         let loaded = self.source.load(talk)?;
         let scenario = &loaded.scenario;
         let design = self.design(scenario)?;
-        if clashes(scenario) {
-            talk.say("warning: limits and budget clash, so hardly any move can be made; osa optimize says what would mend them");
-        }
         let folder = self
             .output
             .as_deref()
@@ -216,32 +213,20 @@ impl Lab {
             language: self.style.language(&scenario.report),
             strategy: self.strategy,
             file: &self.source.file.display().to_string(),
-            arguments: &self.arguments(experiment),
+            arguments: &self.arguments(),
             truth: self.truth(),
             pictures: &pictures,
         })
     }
 
-    /// What has to be typed beside the file to have the same experiment.
-    fn arguments(&self, experiment: &Experiment) -> Vec<String> {
+    /// What the sheet cannot know of the command line: the other options stand in the experiment.
+    fn arguments(&self) -> Vec<String> {
         let mut arguments: Vec<String> = Vec::new();
         for change in &self.source.changes.set {
             arguments.extend(["--set".to_owned(), change.clone()]);
         }
-        if self.cycles.is_some() {
-            arguments.extend(["--cycles".to_owned(), experiment.cycles.len().to_string()]);
-        }
         arguments
     }
-}
-
-/// Whether no plan keeps limits and budget with the actions that the file has.
-fn clashes(scenario: &Scenario) -> bool {
-    let simulator = Simulator::new(scenario);
-    let actions = simulator.today().actions;
-    Space::new(&simulator)
-        .and_then(|space| space.feasible(&simulator, &actions))
-        .is_err()
 }
 
 /// The experiment, with its progress.

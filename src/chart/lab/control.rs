@@ -8,7 +8,7 @@ use super::super::sheet::Sheet;
 use super::super::text::cut;
 use super::super::theme::{Rgb, Theme, text_size};
 use super::super::{Drawing, Look, table::Table};
-use super::marks::{self, RULES, marked, rule};
+use super::marks::{self, RULES, rule};
 use super::rows::word;
 use super::{LabInput, Worlds, strategies, strategy, who};
 use crate::format::{Format, Scale};
@@ -72,7 +72,7 @@ fn is_measured(chart: &ControlChart) -> bool {
 }
 
 /// What is watched, as a panel's head.
-fn watched(words: Words, of: Watched) -> String {
+pub(crate) fn watched(words: Words, of: Watched) -> String {
     match of {
         Watched::Visits => say!(words, "lab-watched-visits"),
         Watched::Act => say!(words, "lab-watched-act"),
@@ -249,7 +249,7 @@ impl<'a> Panel<'a> {
             rect.width(),
         );
         sheet.canvas.text(Text::new(name, rect.left, rect.top + 17.0, theme.ink).bold());
-        let n = marked(self.chart).count();
+        let n = self.chart.marked().len();
         let (text, colour) = match (is_measured(self.chart), self.chart.limits.is_some(), n) {
             (false, ..) => (say!(words, "lab-control-nothing"), theme.muted),
             (_, false, _) => (say!(words, "lab-control-few"), theme.muted),
@@ -284,7 +284,7 @@ impl<'a> Panel<'a> {
         let radius = if all.len() <= MOST_DOTS { 6.5 } else { 5.0 };
         for rule in RULES {
             let mut taken = f64::NEG_INFINITY;
-            for found in marked(self.chart).filter(|found| found.rule == rule) {
+            for found in self.chart.marked().into_iter().filter(|found| found.rule == rule) {
                 if let Some(at) = known(found.at).map(|value| place(found.at, value))
                     && at.0 >= taken + MARKS
                 {

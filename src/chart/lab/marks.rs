@@ -3,8 +3,7 @@
 use super::super::canvas::Canvas;
 use super::super::geometry::Point;
 use super::super::theme::Theme;
-use crate::lab::ControlChart;
-use crate::math::{Found, Rule};
+use crate::math::Rule;
 use crate::say;
 use crate::words::Words;
 
@@ -47,45 +46,5 @@ fn corners(of: Rule, (x, y): Point, r: f64) -> Vec<Point> {
             vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]
         }
         Rule::ThreeOfFour => vec![(x, y - 1.15 * r), (x + 1.1 * r, y + 0.85 * r), (x - 1.1 * r, y + 0.85 * r)],
-    }
-}
-
-/// The signals that are marked: each point outside, and of a run that goes on only the point at which its rule was first met.
-pub(super) fn marked(chart: &ControlChart) -> impl Iterator<Item = &Found> {
-    // the point at which each rule was last met on each side
-    let mut last = [[None; 2]; 3];
-    chart.signals.iter().filter(move |found| {
-        let before = last[found.rule as usize][found.side as usize].replace(found.at);
-        found.rule == Rule::Outside || before.is_none_or(|before| before + 1 != found.at)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lab::Watched;
-    use crate::math::Side;
-
-    #[test]
-    fn a_run_that_goes_on_is_one_signal() {
-        let found = |at: usize, rule: Rule, side: Side| Found { at, rule, side };
-        let chart = ControlChart {
-            watched: Watched::Act,
-            points: vec![Some(1.0); 30],
-            base: 8,
-            limits: None,
-            signals: vec![
-                found(3, Rule::Outside, Side::Above),
-                found(4, Rule::Outside, Side::Above),
-                found(9, Rule::EightOnOneSide, Side::Above),
-                found(10, Rule::EightOnOneSide, Side::Above),
-                found(10, Rule::ThreeOfFour, Side::Above),
-                found(11, Rule::EightOnOneSide, Side::Above),
-                found(12, Rule::EightOnOneSide, Side::Below),
-                found(20, Rule::EightOnOneSide, Side::Above),
-            ],
-        };
-        let places: Vec<usize> = marked(&chart).map(|found| found.at).collect();
-        assert_eq!(places, [3, 4, 9, 10, 12, 20]);
     }
 }

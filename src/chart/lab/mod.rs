@@ -11,6 +11,7 @@ mod rows;
 mod strategies;
 mod world;
 
+pub(crate) use control::watched;
 pub use strategies::strategy;
 #[cfg(test)]
 pub(super) use strategies::{colour, pen};

@@ -4,6 +4,7 @@
 //! the play; and the teacher's part with the reveal. Every answer is made from the experiment's own figures, and where these go against
 //! the usual lesson it says so.
 
+mod claims;
 mod questions;
 mod reveal;
 mod sheet;
@@ -17,7 +18,7 @@ use crate::lab::{Experiment, Findings, Strategy};
 use crate::report::json::Truth;
 use crate::report::lab_terms;
 use crate::say;
-use crate::scenario::Scenario;
+use crate::scenario::{Period, Scenario};
 use crate::words::Words;
 
 use sheet::{Sheet, quoted};
@@ -121,6 +122,32 @@ impl Lesson<'_> {
         self.format.number(count as f64, 0)
     }
 
+    /// Whether a chart is at hand.
+    fn has_picture(&self, kind: &str) -> bool {
+        self.input.pictures.iter().any(|picture| picture.kind == kind)
+    }
+
+    /// Whether a class has a chart to look at before the reveal.
+    fn has_charts(&self) -> bool {
+        students::SHOWN.into_iter().any(|kind| self.has_picture(kind))
+    }
+
+    /// A period by its number: `week 8`.
+    fn period(&self, at: usize) -> String {
+        let (words, number) = (self.words, self.count(at + 1));
+        match self.scenario().plan.period {
+            Period::Day => say!(words, "nth-day", number = number),
+            Period::Week => say!(words, "nth-week", number = number),
+            Period::Month => say!(words, "nth-month", number = number),
+            Period::Quarter => say!(words, "nth-quarter", number = number),
+        }
+    }
+
+    /// Whether the scenario came without a file: from standard input.
+    fn is_without_file(&self) -> bool {
+        matches!(self.input.file, "" | "-")
+    }
+
     /// The file as a command names it.
     fn file(&self) -> String {
         let name = clean(self.input.file.rsplit(['/', '\\']).next().unwrap_or_default());
@@ -181,7 +208,11 @@ impl Lesson<'_> {
         ]);
         sheet.heading(2, &say!(words, "lesson-needed-heading"));
         sheet.list(&[
-            say!(words, "lesson-needed-computer", file = self.file()),
+            if self.is_without_file() {
+                say!(words, "lesson-needed-saved", file = self.file())
+            } else {
+                say!(words, "lesson-needed-computer", file = self.file())
+            },
             say!(words, "lesson-needed-print"),
         ]);
         sheet.paragraph(&say!(words, "lesson-needed-again"));
@@ -202,7 +233,11 @@ impl Lesson<'_> {
             say!(words, "lesson-time-business"),
             say!(words, "lesson-time-predict"),
             say!(words, "lesson-time-play", cycles = self.count(cycles), n = cycles),
-            say!(words, "lesson-time-charts"),
+            if self.has_charts() {
+                say!(words, "lesson-time-charts")
+            } else {
+                say!(words, "lesson-time-figures")
+            },
             say!(words, "lesson-time-reveal"),
             say!(words, "lesson-time-home"),
         ];

@@ -1,18 +1,17 @@
 //! The teacher's part: hints, figures, answers, and what was hidden.
 
+use crate::chart::{Form, objective};
 use crate::format::ABSENT;
-use crate::lab::{Hidden, Strategy};
+use crate::lab::Strategy;
 use crate::report::json::Truth;
 use crate::report::lab_terms::{hidden_amount, hidden_name};
 use crate::say;
-use crate::scenario::Period;
 
 use super::Lesson;
+use super::claims;
 use super::questions::Question;
 use super::sheet::Sheet;
-
-/// Charts that are shown before.
-const SHOWN: [&str; 3] = ["lab_profit", "lab_regret", "lab_control"];
+use super::students::SHOWN;
 
 pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     let (words, experiment) = (lesson.words, lesson.experiment());
@@ -21,9 +20,12 @@ pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     let mut hints = vec![
         say!(words, "lesson-hint-predict"),
         say!(words, "lesson-hint-play"),
-        say!(words, "lesson-hint-charts"),
+        say!(words, "lesson-hint-wiggle"),
         say!(words, "lesson-hint-upset"),
     ];
+    if lesson.has_charts() {
+        hints.insert(2, say!(words, "lesson-hint-charts"));
+    }
     if !lesson.findings.enough_worlds {
         hints.push(say!(
             words,
@@ -38,6 +40,7 @@ pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     sheet.command(&lesson.command("--reveal"));
     lesson.put_pictures(sheet, |kind| !SHOWN.contains(&kind));
     put_figures(lesson, sheet);
+    claims::put(lesson, sheet);
     sheet.heading(3, &say!(words, "lesson-answers-heading"));
     for (number, question) in (1..).zip(questions) {
         sheet.numbered(number, &question.answer);
@@ -56,6 +59,14 @@ fn put_figures(lesson: &Lesson, sheet: &mut Sheet) {
         worlds = lesson.count(experiment.worlds),
         n = experiment.worlds
     ));
+    sheet.paragraph(&say!(
+        words,
+        "lesson-figures-measures",
+        objective = objective(words, lesson.scenario().objective_name(), Form::Plain)
+    ));
+    if lesson.has_picture("lab_profit") {
+        sheet.paragraph(&say!(words, "lesson-figures-chart"));
+    }
     let heads = [
         (say!(words, "lesson-figures-way"), false),
         (say!(words, "lesson-figures-gain"), true),
@@ -107,7 +118,7 @@ fn put_hidden(lesson: &Lesson, sheet: &mut Sheet) {
             hidden
                 .range
                 .map_or_else(String::new, |[low, high]| range(lesson, write(low), write(high))),
-            start(lesson, hidden),
+            hidden.start.map_or_else(String::new, |period| lesson.period(period)),
         ]
     });
     sheet.table(&heads, rows.collect());
@@ -119,19 +130,5 @@ fn range(lesson: &Lesson, low: String, high: String) -> String {
         low
     } else {
         say!(lesson.words, "range", low = low, high = high)
-    }
-}
-
-/// When a shock or a competitor begins: `week 8`.
-fn start(lesson: &Lesson, hidden: &Hidden) -> String {
-    let words = lesson.words;
-    let Some(number) = hidden.start.map(|period| lesson.count(period + 1)) else {
-        return String::new();
-    };
-    match lesson.scenario().plan.period {
-        Period::Day => say!(words, "nth-day", number = number),
-        Period::Week => say!(words, "nth-week", number = number),
-        Period::Month => say!(words, "nth-month", number = number),
-        Period::Quarter => say!(words, "nth-quarter", number = number),
     }
 }

@@ -8,6 +8,9 @@ use super::Lesson;
 use super::questions::{Question, When};
 use super::sheet::Sheet;
 
+/// Charts that a class sees before the reveal.
+pub(super) const SHOWN: [&str; 3] = ["lab_profit", "lab_regret", "lab_control"];
+
 /// The most cycles that the record of a play has rows for: a page of A4 holds no more.
 const MOST_ROWS: usize = 24;
 /// The most channels and actions that stand among the beliefs, each: the others show in the play.
@@ -60,17 +63,26 @@ pub(super) fn put(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     ask(lesson, questions, When::Play, sheet);
 }
 
-/// The charts and their questions.
+/// The charts and their questions; of charts that are not at hand nothing is said.
 pub(super) fn put_charts(lesson: &Lesson, questions: &[Question], sheet: &mut Sheet) {
     let words = lesson.words;
-    sheet.heading(2, &say!(words, "lesson-charts-heading"));
-    sheet.paragraph(&say!(words, "lesson-charts-when"));
-    lesson.put_pictures(sheet, |kind| kind == "lab_profit");
-    ask(lesson, questions, When::Profit, sheet);
+    if lesson.has_charts() {
+        sheet.heading(2, &say!(words, "lesson-charts-heading"));
+        sheet.paragraph(&say!(words, "lesson-charts-when"));
+    }
+    if lesson.has_picture("lab_profit") {
+        sheet.paragraph(&say!(words, "lesson-charts-profit"));
+        lesson.put_pictures(sheet, |kind| kind == "lab_profit");
+        ask(lesson, questions, When::Profit, sheet);
+    }
     lesson.put_pictures(sheet, |kind| kind == "lab_regret");
-    lesson.put_pictures(sheet, |kind| kind == "lab_control");
-    ask(lesson, questions, When::Control, sheet);
-    sheet.heading(3, &say!(words, "lesson-home-heading"));
+    if lesson.has_picture("lab_control") {
+        sheet.paragraph(&say!(words, "lesson-charts-control"));
+        lesson.put_pictures(sheet, |kind| kind == "lab_control");
+        ask(lesson, questions, When::Control, sheet);
+    }
+    let level = if lesson.has_charts() { 3 } else { 2 };
+    sheet.heading(level, &say!(words, "lesson-home-heading"));
     ask(lesson, questions, When::Home, sheet);
 }
 

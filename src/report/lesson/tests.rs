@@ -1,7 +1,7 @@
 //! What holds of every lesson sheet: it is whole, it gives nothing away before its time, and no name turns into markup.
 
 use super::*;
-use crate::report::json::Truth;
+use crate::math::{Found, Rule, Side};
 use crate::report::lab_fixture::{Shape, classroom, experiment};
 
 const PICTURES: [LessonPicture; 5] = [
@@ -63,10 +63,86 @@ fn every_picture_at_hand_is_shown_and_no_other() {
     assert_eq!(pictures(&charts), ["lab_profit.svg", "lab_regret.svg", "lab_control.svg"]);
     assert_eq!(pictures(&teacher), ["lab_claims.svg", "lab_world.svg"]);
     let bare = written_from(&classroom(), &experiment(&Shape::default()), Language::English, &[]);
+    for of_charts in [
+        "control charts. Is it a signal",
+        "ahead at the end",
+        "One big jump",
+        "## The charts",
+        "the title of each chart",
+    ] {
+        assert!(sheet.contains(of_charts) && !bare.contains(of_charts), "{of_charts} in {bare}");
+    }
+    assert!(pictures(&bare).is_empty());
+    let only = written_from(&classroom(), &experiment(&Shape::default()), Language::English, &PICTURES[3..4]);
+    assert!(only.contains("Is it a signal") && !only.contains("ahead at the end"), "{only}");
     assert!(
-        pictures(&bare).is_empty() && !bare.contains("control charts. Is it a signal"),
-        "{bare}"
+        !only.contains("One big jump") && !only.contains("changes something most often"),
+        "{only}"
     );
+}
+
+#[test]
+fn a_scenario_without_a_file_is_to_be_saved() {
+    let (scenario, found) = (classroom(), experiment(&Shape::default()));
+    let sheet = |file| {
+        lesson(&LessonInput {
+            scenario: &scenario,
+            experiment: &found,
+            language: Language::English,
+            strategy: Strategy::Kaizen,
+            file,
+            arguments: &[],
+            truth: Truth::Hidden,
+            pictures: &[],
+        })
+    };
+    assert!(sheet("-").contains("this scenario, saved as scenario.toml"));
+    assert!(sheet("shop.toml").contains("the file shop.toml") && !sheet("shop.toml").contains("saved as"));
+}
+
+#[test]
+fn those_that_are_level_are_named_together() {
+    let near = Shape {
+        gains: [0.0, 12.0, 12.05, -3.0, 1.0, -6.0, 4.0, 18.0],
+        ..Shape::default()
+    };
+    let mut found = experiment(&near);
+    found.outcomes[2].changes = 12.0;
+    let sheet = written_from(&classroom(), &found, Language::English, &PICTURES);
+    let plain = sheet.replace('\u{a0}', " ");
+    for text in [
+        "Level at the end, no more than 1 % apart: “big bang”, “kaizen”",
+        "k €): in 12 of 12 cycles on average",
+        "no more than 1 % from “big bang” (1)",
+    ] {
+        assert!(plain.contains(text), "no “{text}” in\n{plain}");
+    }
+}
+
+#[test]
+fn the_largest_swing_is_told_with_its_figure() {
+    let mut found = experiment(&Shape::default());
+    let charts = &mut found.shown.courses[2].charts;
+    charts.iter_mut().for_each(|chart| chart.signals.clear());
+    charts[1].points[4] = Some(0.1197);
+    let sheet = |found: &Experiment| written_from(&classroom(), found, Language::English, &PICTURES).replace('\u{a0}', " ");
+    let wiggle = sheet(&found);
+    assert!(
+        wiggle.contains("“Act: leads per visit”, month 5: 12 %, the limits being 8 % and 12 %. It lies within them"),
+        "{wiggle}"
+    );
+    assert!(wiggle.contains("there is no signal in these charts"), "{wiggle}");
+    let run = |at| Found {
+        at,
+        rule: Rule::EightOnOneSide,
+        side: Side::Above,
+    };
+    found.shown.courses[2].charts[1].points[4] = Some(0.13);
+    found.shown.courses[2].charts[1].signals = vec![run(4), run(5), run(6)];
+    let signal = sheet(&found);
+    assert!(signal.contains("It lies outside: a signal"), "{signal}");
+    // a run that goes on is one signal, as on the chart
+    assert!(signal.contains("The charts mark 1 signal in all"), "{signal}");
 }
 
 #[test]
@@ -84,6 +160,11 @@ fn commands_are_exact_and_name_no_place_of_this_machine() {
             [" -o lesson", " --play", " --reveal"].map(|end| format!("{common}{end}"))
         );
         assert!(!sheet.contains("/home") && !sheet.contains("plans/"), "{sheet}");
+        for command in commands(&sheet) {
+            let mut options: Vec<&str> = command.split(' ').filter(|word| word.starts_with('-')).collect();
+            options.sort_unstable();
+            assert!(options.windows(2).all(|pair| pair[0] != pair[1]), "{command}");
+        }
     }
 }
 
@@ -138,6 +219,8 @@ fn nothing_is_given_away_before_its_time() {
             assert!(!students.contains(secret.as_str()) && !charts.contains(secret.as_str()), "{secret}");
             assert!(teacher.contains(secret.as_str()), "no {secret} in {teacher}");
         }
+        let wiggle = say!(Words::new(language), "lesson-hint-wiggle");
+        assert!(!students.contains(&wiggle) && teacher.contains(&wiggle));
     }
 }
 
@@ -172,11 +255,13 @@ fn answers_are_those_of_these_figures() {
         "Better: by 11.5 % on average",
         "26 % of the charts",
         "61 % came true; 80 % should have. The model was surer",
-        "“whatever looked better” boasts most: it claims +15 k €; its plan is truly worth +1 k €",
+        "widest for “whatever looked better”: it claims +15 k €; its plan is truly worth +1 k €",
+        "**tampering, whatever looked better, fix the lowest rate**: every rise",
         "In every one of them",
         "“kaizen”, with +12 k € within the time of the plan, ahead for good from cycle 1 on",
         "The small steps: +12 k €",
-        "Thompson sampling”: in 12 of 12 cycles on average",
+        "k €): in 12 of 12 cycles on average",
+        "Most goes to “kaizen” (4.2)",
     ] {
         let plain = usual.replace('\u{a0}', " ");
         assert!(plain.contains(text), "no “{text}” in\n{plain}");

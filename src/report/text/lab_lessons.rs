@@ -4,6 +4,7 @@ use crate::format::Format;
 use crate::lab::{Duel, Experiment, Findings, Kept, Strategy, StrategyOutcome};
 use crate::simulate::Band;
 
+use super::counted;
 use super::figures::signed;
 use super::lab::{Amounts, called, quoted, whole_percent};
 use super::likelihood::{grouped, probability};
@@ -51,6 +52,7 @@ impl Lessons<'_> {
             self.predictions(),
             self.harmful(),
             self.illusions(),
+            self.alarms(),
         ]
         .into_iter()
         .flatten()
@@ -106,8 +108,8 @@ impl Lessons<'_> {
         let outcome = self.outcome(self.findings.boaster?)?;
         let (claimed, came) = (outcome.claimed.p50, outcome.true_gain.p50);
         Some(format!(
-            "{} claims {} in the middle world; its plan is truly worth {}.",
-            capitalized_name(outcome.strategy),
+            "The gap between claimed and true is widest for {}: it claims {} in the middle world; its plan is truly worth {}.",
+            quoted(outcome.strategy),
             self.amounts.whole_change(claimed),
             self.amounts.whole_change(came)
         ))
@@ -120,14 +122,18 @@ impl Lessons<'_> {
             .filter_map(|(strategy, kept)| Some((*strategy, *kept, self.outcome(*strategy)?.coverage?)))
             .max_by(|a, b| (a.2.within - a.2.stated).abs().total_cmp(&(b.2.within - b.2.stated).abs()));
         let Some((strategy, kept, coverage)) = worst else {
-            let (_, coverage) = self
-                .findings
-                .predictions
-                .first()
-                .and_then(|(strategy, _)| Some((strategy, self.outcome(*strategy)?.coverage?)))?;
+            let rows = self.findings.predictions.iter();
+            let came: Vec<_> = rows
+                .filter_map(|(strategy, _)| Some((*strategy, self.outcome(*strategy)?.coverage?)))
+                .collect();
+            let (_, first) = came.first()?;
+            let shares: Vec<String> = (came.iter())
+                .map(|(strategy, coverage)| format!("{} {}", quoted(*strategy), whole_percent(coverage.within)))
+                .collect();
             return Some(format!(
-                "Predictions came true as often as was stated: in {} of the cycles.",
-                whole_percent(coverage.stated)
+                "Predictions came true about as often as they should, where {} was stated: {}.",
+                whole_percent(first.stated),
+                shares.join(", ")
             ));
         };
         let verdict = match kept {
@@ -147,9 +153,9 @@ impl Lessons<'_> {
         let outcome = self.outcome(*self.findings.harmful.first()?)?;
         let moved = if outcome.changes >= 1.0 {
             format!(
-                " moves something in {:.0} of {} cycles and",
+                " moves something in {:.0} of {} and",
                 outcome.changes,
-                self.experiment.cycles.len()
+                counted(self.experiment.cycles.len(), "cycle")
             )
         } else {
             String::new()
@@ -161,22 +167,24 @@ impl Lessons<'_> {
         ))
     }
 
-    /// What nobody did.
+    /// An illusion, where there are cycles enough for it to stand out of chance and it is large enough to be seen.
+    fn seen(&self, figure: Option<f64>) -> Option<f64> {
+        let cycles = self.experiment.worlds * self.experiment.cycles.len();
+        figure.filter(|size| cycles >= ENOUGH_CYCLES && *size >= NO_ILLUSION)
+    }
+
+    /// What nobody did: luck that turns.
     fn illusions(&self) -> Option<String> {
-        if self.experiment.worlds * self.experiment.cycles.len() < ENOUGH_CYCLES {
-            return None;
-        }
         let illusions = &self.experiment.illusions;
-        let seen = |figure: Option<f64>| figure.filter(|size| *size >= NO_ILLUSION);
         let percent = |share: f64| Format::new("").percent(share);
         let mut parts = Vec::new();
-        if let Some(recovers) = seen(illusions.worst_stage_recovers) {
+        if let Some(recovers) = self.seen(illusions.worst_stage_recovers) {
             parts.push(format!(
                 "the stage that looks worst in a cycle is {} better in the next",
                 percent(recovers)
             ));
         }
-        if let Some(exceeds) = seen(illusions.best_channel_exceeds) {
+        if let Some(exceeds) = self.seen(illusions.best_channel_exceeds) {
             let after = illusions
                 .best_channel_after
                 .map(|after| format!(", {} the cycle after", signed(after, percent(after))))
@@ -186,10 +194,17 @@ impl Lessons<'_> {
                 percent(exceeds)
             ));
         }
-        if let Some(alarms) = seen(illusions.false_alarms) {
-            parts.push(format!("{} of the control charts show a signal", percent(alarms)));
-        }
         (!parts.is_empty()).then(|| format!("With nothing done at all, {}: that is chance.", parts.join("; ")))
+    }
+
+    /// Signals that no strategy has made. A chart cannot tell chance from a business that grows.
+    fn alarms(&self) -> Option<String> {
+        let alarms = self.seen(self.experiment.illusions.false_alarms)?;
+        Some(format!(
+            "Control charts of leads per visit, customers per lead, customers kept and repeat orders show a signal in {} of the cases, though \
+             nothing was done: chance and the growth of the business make them.",
+            Format::new("").percent(alarms)
+        ))
     }
 }
 

@@ -232,6 +232,18 @@ mod tests {
         );
         assert!(page.contains("taken up: Gift wrapping"), "{page}");
         assert!(!page.contains("Cycle 4,"), "{page}");
+        let mut crowd = experiment.clone();
+        for n in 0..3 {
+            crowd.shown.courses[2].cycles[0].moves.insert(format!("other {n}"), 1.0);
+        }
+        let page = plain(&lab_world(&classroom(), &crowd, Strategy::Kaizen));
+        assert!(
+            page.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains("1 more channel a month"),
+            "{page}"
+        );
         let hold = plain(&lab_world(&classroom(), &experiment, Strategy::Hold));
         assert!(hold.contains("Nothing was changed."), "{hold}");
         assert!(plain(&lab_world(&classroom(), &experiment, Strategy::Learner)).contains("does not play"));
