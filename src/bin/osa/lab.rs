@@ -6,11 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use clap::Args;
 use osa::chart::{Chart, LabInput, LabKind, draw_lab};
 use osa::lab::{Design, Experiment, Strategy};
-use osa::optimize::Space;
 use osa::report::json::{self, Truth};
 use osa::report::{LessonInput, LessonPicture, lesson, text};
 use osa::scenario::Scenario;
-use osa::simulate::Simulator;
 
 use crate::cli::{Source, overwrite, whole};
 use crate::drawing::Style;
