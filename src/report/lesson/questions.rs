@@ -78,7 +78,7 @@ impl Asked<'_> {
         let worlds = lesson.experiment().worlds;
         let ranking: Vec<String> = (lesson.findings.ranking.iter())
             .filter(|strategy| **strategy != Strategy::Oracle)
-            .map(|strategy| lesson.strategy(*strategy))
+            .map(|strategy| self.quoted(*strategy))
             .collect();
         let ranking = ranking.join(", ");
         let answer = match lesson.findings.winner.and_then(|winner| self.outcome(winner)) {
