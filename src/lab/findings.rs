@@ -19,7 +19,7 @@ pub struct Findings {
     pub duel: Option<Duel>,
     /// Strategies that come to less than hold, the worst first.
     pub harmful: Vec<Strategy>,
-    /// The strategy that claims most beyond what its plan is worth.
+    /// The strategy that claims most beyond what its plan is worth, by the medians, which tables and charts show.
     pub boaster: Option<Strategy>,
     /// How predictions came true, in the order of the outcomes, of strategies that predict.
     pub predictions: Vec<(Strategy, Kept)>,
@@ -147,13 +147,11 @@ fn duel(experiment: &Experiment) -> Option<Duel> {
     })
 }
 
-/// Claimed and came, most apart.
+/// Claimed and came, most apart by their medians, where the means say that it is no chance.
 fn boaster(outcomes: &[StrategyOutcome]) -> Option<Strategy> {
     let excesses = outcomes.iter().filter_map(|outcome| {
-        Some((
-            outcome.strategy,
-            excess(&outcome.claimed, &outcome.true_gain).filter(|excess| *excess > 0.0)?,
-        ))
+        excess(&outcome.claimed, &outcome.true_gain).filter(|excess| *excess > 0.0)?;
+        Some((outcome.strategy, outcome.claimed.p50 - outcome.true_gain.p50))
     });
     excesses.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(strategy, _)| strategy)
 }

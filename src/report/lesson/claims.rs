@@ -31,7 +31,7 @@ pub(super) fn put(lesson: &Lesson, sheet: &mut Sheet) {
             Strategy::Tamper | Strategy::GreedyNoise | Strategy::LowestRate => say!(words, "lesson-claims-eye"),
             Strategy::Learner => return None,
         };
-        (!names.is_empty()).then(|| (names.join(", "), how))
+        (!names.is_empty()).then(|| (names.join(" / "), how))
     });
     sheet.heading(3, &say!(words, "lesson-claims-heading"));
     sheet.terms(&terms.collect::<Vec<_>>());

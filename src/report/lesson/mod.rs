@@ -5,6 +5,7 @@
 //! the usual lesson it says so.
 
 mod claims;
+mod of_charts;
 mod questions;
 mod reveal;
 mod sheet;

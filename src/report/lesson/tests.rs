@@ -64,7 +64,7 @@ fn every_picture_at_hand_is_shown_and_no_other() {
     assert_eq!(pictures(&teacher), ["lab_claims.svg", "lab_world.svg"]);
     let bare = written_from(&classroom(), &experiment(&Shape::default()), Language::English, &[]);
     for of_charts in [
-        "control charts. Is it a signal",
+        "Is it a signal or a wiggle",
         "ahead at the end",
         "One big jump",
         "## The charts",
@@ -256,7 +256,7 @@ fn answers_are_those_of_these_figures() {
         "26 % of the charts",
         "61 % came true; 80 % should have. The model was surer",
         "widest for “whatever looked better”: it claims +15 k €; its plan is truly worth +1 k €",
-        "**tampering, whatever looked better, fix the lowest rate**: every rise",
+        "**tampering / whatever looked better / fix the lowest rate**: every rise",
         "In every one of them",
         "“kaizen”, with +12 k € within the time of the plan, ahead for good from cycle 1 on",
         "The small steps: +12 k €",

@@ -180,7 +180,7 @@ lesson-answer-busy = { $ways }: in media in { $changes } { $n ->
     [best] Solo l’oracolo ottiene di più. Va contro la lezione solita: chiedi perché qui conviene cambiare così spesso.
     [among] Solo l’oracolo ottiene più del migliore di questi. Va contro la lezione solita: chiedi perché qui conviene cambiare così spesso.
     [level] Al meglio la distanza non supera l’1 % da { $best }, tra parentesi i cicli con un cambiamento: tanti cambiamenti non servivano.
-   *[other] Ottiene di più { $best }, tra parentesi i cicli con un cambiamento: darsi da fare non è ancora migliorare.
+   *[other] Il risultato migliore: { $best }, tra parentesi i cicli con un cambiamento: darsi da fare non è ancora migliorare.
 }
 lesson-answer-home = Una buona risposta nomina una cifra, il tempo per cui si osserva e il risultato che fa tornare indietro, tutti e tre prima di cominciare.
 lesson-hints-heading = Suggerimenti
