@@ -178,6 +178,13 @@ fn stacked(lines: &[Text], left: f64, y: f64, above: bool) -> Vec<Text> {
     placed
 }
 
+/// The longer of two titles where it takes no more lines than the shorter.
+pub(super) fn fitting(look: &Look, longer: String, shorter: String) -> String {
+    let width = f64::from(look.size.pixels().0) - 2.0 * MARGIN;
+    let lines = |title: &str| title_lines(&clean(title), width).1.len();
+    if lines(&longer) <= lines(&shorter) { longer } else { shorter }
+}
+
 /// A title as large as it can be on one line; if that is too small, two lines of about one length.
 fn title_lines(title: &str, width: f64) -> (f64, Vec<String>) {
     let length = |size: f64| super::font::width(title, size, Weight::SemiBold);

@@ -107,8 +107,13 @@ pub(super) fn during(input: &ChartInput, period: usize) -> String {
 
 /// Until when, after “by”: `week 52`.
 pub(super) fn until(input: &ChartInput, period: usize) -> String {
-    let (words, number) = (input.words(), input.format().number(period as f64, 0));
-    match input.period {
+    end_of(input.words(), &input.format(), input.period, period)
+}
+
+/// [`until`] without the input of a chart: the end of the period of this number, counted from 1.
+pub(super) fn end_of(words: Words, format: &Format, period: Period, number: usize) -> String {
+    let number = format.number(number as f64, 0);
+    match period {
         Period::Day => say!(words, "until-day", number = number),
         Period::Week => say!(words, "until-week", number = number),
         Period::Month => say!(words, "until-month", number = number),

@@ -41,7 +41,9 @@ fn a_shock_comes_and_fades() {
 #[test]
 fn dearer_media_are_a_price_index() {
     // (1 + 0.5)^(t / 24) of every channel, from period 1 on
-    let index: Vec<String> = (0..24).map(|t| format!("{}", osa::math::exp(osa::math::ln(1.5) * f64::from(t) / 24.0))).collect();
+    let index: Vec<String> = (0..24)
+        .map(|t| format!("{}", osa::math::exp(osa::math::ln(1.5) * f64::from(t) / 24.0)))
+        .collect();
     let by_hand = SHOP.replace("[[channel]]", &format!("[[channel]]\n    price_index = [{}]", index.join(", ")));
     assert_close(held("drift = { price = 0.5 }"), objective(&scenario(&by_hand)), "price");
 }

@@ -6,7 +6,7 @@ use super::super::geometry::Rect;
 use super::super::sheet::Sheet;
 use super::super::terms::Form;
 use super::super::{Drawing, Look, futures, table::Table, terms};
-use super::rows::{Column, Rows, whisker, word};
+use super::rows::{Column, Place, Rows, whisker, word};
 use super::strategies::colour;
 use super::{LabInput, Worlds, strategy};
 use crate::lab::{Strategy, StrategyOutcome};
@@ -20,16 +20,17 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     drawn.sort_by(|a, b| excess(b).total_cmp(&excess(a)).then(a.strategy.cmp(&b.strategy)));
     let most = drawn.first()?;
     let words = input.words();
-    let subtitle = [
-        say!(
+    let subtitle = LabInput::sentences([
+        Some(say!(
             words,
             "lab-claims-subtitle",
             objective = terms::objective(words, input.objective, Form::Title),
             unit = input.unit(),
-        ),
-        input.told(),
-    ];
-    let mut sheet = input.sheet(Worlds::All, look, &title(input, most), &subtitle.join(" "));
+        )),
+        input.later_too(),
+        Some(input.told()),
+    ]);
+    let mut sheet = input.sheet(Worlds::All, look, &title(input, most), &subtitle);
     let column = |heading: String, of: fn(&StrategyOutcome) -> f64| Column {
         heading,
         cells: drawn.iter().map(|outcome| signed(input, of(outcome))).collect(),
@@ -39,9 +40,9 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
         column(say!(words, "lab-key-true"), |outcome| outcome.true_gain.p50),
     ];
     let strategies: Vec<Strategy> = drawn.iter().map(|outcome| outcome.strategy).collect();
-    let rows = Rows::new(&mut sheet, input, &strategies, &ticks(&drawn), &columns);
-    for (outcome, middle) in drawn.iter().zip(&rows.middles) {
-        draw_pair(&mut sheet, outcome, &rows, *middle, input.has_bands());
+    let rows = Rows::new(&mut sheet, input, &strategies, &[(drawn.len(), ticks(&drawn))], &columns);
+    for (outcome, place) in drawn.iter().zip(&rows.places) {
+        draw_pair(&mut sheet, outcome, rows.pitch, place, input.has_bands());
     }
     draw_key(&mut sheet, rows.key, input.has_bands());
     Some(Drawing {
@@ -81,13 +82,14 @@ fn ticks(drawn: &[&StrategyOutcome]) -> Ticks {
 }
 
 /// The claim hollow, the truth full, each with eight worlds in ten.
-fn draw_pair(sheet: &mut Sheet, outcome: &StrategyOutcome, rows: &Rows, middle: f64, banded: bool) {
+fn draw_pair(sheet: &mut Sheet, outcome: &StrategyOutcome, pitch: f64, place: &Place, banded: bool) {
     let theme = sheet.theme;
     let own = colour(&theme, outcome.strategy);
-    let height = (rows.pitch * 0.34).min(18.0);
-    let zero = rows.x.at(0.0);
+    let (x, middle) = (place.x, place.middle);
+    let height = (pitch * 0.34).min(18.0);
+    let zero = x.at(0.0);
     let bar = |band: &Band, top: f64| {
-        let end = rows.x.at(band.p50);
+        let end = x.at(band.p50);
         Rect {
             left: zero.min(end),
             top,
@@ -105,14 +107,7 @@ fn draw_pair(sheet: &mut Sheet, outcome: &StrategyOutcome, rows: &Rows, middle: 
     for (band, rect) in [(&outcome.claimed, claim), (&outcome.true_gain, truth)] {
         if banded {
             let y = (rect.top + rect.bottom) / 2.0;
-            whisker(
-                sheet,
-                rows.x.at(band.p10),
-                rows.x.at(band.p90),
-                y,
-                height * 0.28,
-                Pen::solid(theme.ink, 1.5),
-            );
+            whisker(sheet, x.at(band.p10), x.at(band.p90), y, height * 0.28, Pen::solid(theme.ink, 1.5));
         }
     }
 }

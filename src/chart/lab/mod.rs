@@ -1,9 +1,12 @@
 //! The charts of the loop in a noisy world: strategies in many hidden worlds, and one of these worlds looked at closely.
 
+mod actions;
 mod claims;
 mod control;
+mod level;
 mod marks;
 mod moves;
+mod panel;
 mod profit;
 mod race;
 mod regret;
@@ -11,7 +14,7 @@ mod rows;
 mod strategies;
 mod world;
 
-pub(crate) use control::watched;
+pub(crate) use panel::watched;
 pub use strategies::strategy;
 #[cfg(test)]
 pub(super) use strategies::{colour, pen};
@@ -181,6 +184,28 @@ impl<'a> LabInput<'a> {
         terms::lasting(self.words(), &self.format(), self.period, periods)
     }
 
+    /// The end of the horizon, after “by”: `week 52`.
+    fn until(&self) -> String {
+        let periods = self.experiment.cycles.last().map_or(0, |span| span.end);
+        terms::end_of(self.words(), &self.format(), self.period, periods)
+    }
+
+    /// Whether the objective goes on after the horizon, where what each strategy has so far ends.
+    fn goes_on(&self) -> bool {
+        self.objective == "long-term profit"
+    }
+
+    /// The sentence that a chart of the objective so far owes: what is left out of it.
+    fn later_elsewhere(&self) -> Option<String> {
+        self.goes_on().then(|| say!(self.words(), "lab-later-elsewhere"))
+    }
+
+    /// The sentence that a chart of the whole objective owes: what is counted besides.
+    fn later_too(&self) -> Option<String> {
+        self.goes_on()
+            .then(|| say!(self.words(), "lab-later-too", horizon = self.horizon()))
+    }
+
     /// A number of worlds, cycles or charts.
     fn count(&self, number: usize) -> String {
         self.format().number(number as f64, 0)
@@ -208,6 +233,11 @@ impl<'a> LabInput<'a> {
     /// The way of the chosen strategy through the shown world.
     fn course(&self) -> Option<&'a CourseShown> {
         self.experiment.shown.courses.iter().find(|course| course.strategy == self.strategy)
+    }
+
+    /// Sentences one after the other, those that there are.
+    fn sentences<const N: usize>(sentences: [Option<String>; N]) -> String {
+        sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// A canvas with title, subtitle and footer.

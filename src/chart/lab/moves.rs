@@ -1,4 +1,4 @@
-//! What one strategy spent in the shown world, cycle by cycle and channel by channel, with the actions that it took up.
+//! What one strategy spent per period in the shown world, cycle by cycle and channel by channel, with the actions that it took up.
 
 use super::super::axis::{Linear, Ticks};
 use super::super::canvas::{Anchor, Pen, Text};
@@ -9,7 +9,8 @@ use super::super::lines::draw_levels;
 use super::super::sheet::Sheet;
 use super::super::text::{clean, cut, name};
 use super::super::theme::text_size;
-use super::super::{Drawing, Look, table::Table};
+use super::super::{Drawing, Look, table::Table, terms};
+use super::actions::Actions;
 use super::{LabInput, Worlds, strategy, who};
 use crate::format::Scale;
 use crate::lab::{CourseShown, CycleShown};
@@ -19,12 +20,12 @@ use crate::say;
 const LONGEST: f64 = 220.0;
 /// Height of a channel's name [px].
 const NAME: f64 = 21.0;
-/// Above the columns: signs of changes and actions [px].
-const HEAD: f64 = 30.0;
+/// Above the columns: signs of changes [px].
+const HEAD: f64 = 20.0;
 
 /// `None` where no channel spends, or the strategy did not play.
 pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
-    let course = input.course().filter(|course| total_most(course) > 0.0)?;
+    let course = input.course().filter(|course| total_most(input, course) > 0.0)?;
     let (words, n) = (input.words(), changed(course).count());
     let name = strategy(words, course.strategy);
     let cycles = course.cycles.len();
@@ -39,12 +40,16 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
             cycles = input.count(cycles)
         ),
     };
-    let subtitle = say!(
-        words,
-        "lab-moves-subtitle",
-        world = input.count(input.experiment.shown.world),
-        currency = clean(input.currency)
-    );
+    let subtitle = LabInput::sentences([
+        Some(say!(
+            words,
+            "lab-moves-subtitle",
+            per = terms::per(words, input.period),
+            world = input.count(input.experiment.shown.world),
+            currency = clean(input.currency)
+        )),
+        (course.cycles.iter().any(|cycle| !cycle.actions.is_empty())).then(|| say!(words, "lab-moves-actions")),
+    ]);
     let mut sheet = input.sheet(Worlds::Shown, look, &title, &subtitle);
     draw_columns(&mut sheet, input, course);
     Some(Drawing {
@@ -61,15 +66,19 @@ fn changed(course: &CourseShown) -> impl Iterator<Item = &CycleShown> {
     course.cycles.iter().filter(|cycle| is_changed(cycle))
 }
 
-/// Spend of each channel in a cycle; what is no amount counts as none.
-fn spends(cycle: &CycleShown) -> impl Iterator<Item = f64> {
-    let amounts = cycle.measured.channels.iter().map(|channel| channel.spend);
-    amounts.map(|spend| if spend.is_finite() { spend.max(0.0) } else { 0.0 })
+/// Spend of each channel in the cycle of this place, per period: cycles can be of unlike length. What is no amount counts as none.
+fn spends(input: &LabInput, place: usize, cycle: &CycleShown) -> Vec<f64> {
+    let span = input.experiment.cycles.get(place);
+    let periods = span.map_or(1, |span| span.end.saturating_sub(span.first)).max(1) as f64;
+    let amounts = cycle.measured.channels.iter().map(|channel| channel.spend / periods);
+    amounts.map(|spend| if spend.is_finite() { spend.max(0.0) } else { 0.0 }).collect()
 }
 
 /// The tallest column.
-fn total_most(course: &CourseShown) -> f64 {
-    course.cycles.iter().map(|cycle| spends(cycle).sum::<f64>()).fold(0.0, f64::max)
+fn total_most(input: &LabInput, course: &CourseShown) -> f64 {
+    let cycles = course.cycles.iter().enumerate();
+    let totals = cycles.map(|(i, cycle)| spends(input, i, cycle).iter().sum::<f64>());
+    totals.fold(0.0, f64::max)
 }
 
 /// The name of a channel by its place.
@@ -82,7 +91,7 @@ fn called(input: &LabInput, channel: usize) -> String {
 
 fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
     let theme = sheet.theme;
-    let ticks = Ticks::covering(0.0, total_most(course), 7);
+    let ticks = Ticks::covering(0.0, total_most(input, course), 7);
     let scale = Scale::money(&sheet.format, ticks.largest(), ticks.step);
     let levels: Vec<(f64, String)> = ticks.values.iter().map(|&value| (value, scale.label(value))).collect();
     let labels = levels.iter().map(|(_, label)| font::width(label, text_size::TICK, Weight::Regular));
@@ -101,7 +110,17 @@ fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
         bottom: sheet.room.bottom - 28.0,
     };
     let cycles = course.cycles.len();
-    let (x, y) = area.scales((0.5, cycles as f64 + 0.5), (0.0, ticks.high()));
+    let across = |area: Rect| area.scales((0.5, cycles as f64 + 0.5), (0.0, ticks.high()));
+    let room = Rect {
+        left: area.left,
+        ..sheet.room
+    };
+    let actions = Actions::of(input, course, |cycle| across(area).0.at(cycle as f64), room);
+    let area = Rect {
+        bottom: area.bottom - actions.height(),
+        ..area
+    };
+    let (x, y) = across(area);
     draw_levels(sheet, area, y, &levels);
     let half = (area.width() / cycles.max(1) as f64 * 0.36).min(42.0);
     let mut last = Vec::new();
@@ -109,7 +128,7 @@ fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
         let middle = x.at((i + 1) as f64);
         let mut sum = 0.0;
         last.clear();
-        for (channel, spend) in spends(cycle).enumerate() {
+        for (channel, spend) in spends(input, i, cycle).into_iter().enumerate() {
             let rect = Rect {
                 left: middle - half,
                 top: y.at(sum + spend),
@@ -134,7 +153,7 @@ fn draw_columns(sheet: &mut Sheet, input: &LabInput, course: &CourseShown) {
     }
     draw_cycle_numbers(sheet, cycles, x, area);
     draw_names(sheet, &names, &last, (x.at(cycles as f64) + half, area));
-    draw_actions(sheet, course, |cycle| (x.at(cycle as f64), y), area);
+    actions.draw(sheet, x, area, room);
 }
 
 /// The number of each cycle below its column, as many as fit.
@@ -158,14 +177,14 @@ fn draw_cycle_numbers(sheet: &mut Sheet, cycles: usize, x: Linear, area: Rect) {
 /// The names of the channels beside the last column, moved apart where its parts are thin.
 fn draw_names(sheet: &mut Sheet, names: &[String], last: &[Rect], (edge, area): (f64, Rect)) {
     let theme = sheet.theme;
-    let fitting = ((sheet.room.bottom - sheet.room.top) / NAME).max(1.0) as usize;
+    let fitting = ((area.bottom + 18.0 - sheet.room.top) / NAME).max(1.0) as usize;
     let mut shown: Vec<(usize, Rect)> = last.iter().copied().enumerate().filter(|(_, part)| part.height() > 0.0).collect();
     // Where there are too many for the room, the largest are named.
     shown.sort_by(|a, b| b.1.height().total_cmp(&a.1.height()).then(a.0.cmp(&b.0)));
     shown.truncate(fitting);
     let shown: Vec<(usize, f64)> = shown.into_iter().map(|(i, part)| (i, (part.top + part.bottom) / 2.0)).collect();
     let wanted: Vec<f64> = shown.iter().map(|(_, middle)| *middle).collect();
-    let centres = spread(&wanted, &vec![NAME; shown.len()], sheet.room.top, area.bottom + 20.0);
+    let centres = spread(&wanted, &vec![NAME; shown.len()], sheet.room.top, area.bottom + 18.0);
     for ((channel, middle), centre) in shown.into_iter().zip(centres) {
         let colour = theme.channel(channel);
         let to = area.right + 24.0;
@@ -176,26 +195,10 @@ fn draw_names(sheet: &mut Sheet, names: &[String], last: &[Rect], (edge, area): 
     }
 }
 
-/// Names of the actions above the cycles that took them up, where there is room.
-fn draw_actions(sheet: &mut Sheet, course: &CourseShown, place: impl Fn(usize) -> (f64, Linear), area: Rect) {
-    let room = Rect {
-        top: sheet.room.top - 6.0,
-        ..area
-    };
-    for (i, cycle) in course.cycles.iter().enumerate() {
-        let (x, y) = place(i + 1);
-        let top = y.at(spends(cycle).sum());
-        for action in &cycle.actions {
-            let text = format!("+ {}", cut(&clean(action), text_size::TICK, Weight::Regular, 220.0));
-            let text = Text::new(text, 0.0, 0.0, sheet.theme.ink).size(text_size::TICK);
-            sheet.label_near((x, top - 12.0), &[text], room);
-        }
-    }
-}
-
 fn table(input: &LabInput, course: &CourseShown) -> Table {
-    let mut table = Table::new(&["cycle", "channel", "spend", "change", "actions"]);
-    for cycle in &course.cycles {
+    let mut table = Table::new(&["cycle", "channel", "spend", "per_period", "change", "actions"]);
+    for (i, cycle) in course.cycles.iter().enumerate() {
+        let per_period = spends(input, i, cycle);
         let actions = cycle.actions.join("; ");
         for (channel, measured) in cycle.measured.channels.iter().enumerate() {
             let own = input.channels.get(channel);
@@ -204,6 +207,7 @@ fn table(input: &LabInput, course: &CourseShown) -> Table {
                 cycle.cycle.into(),
                 called(input, channel).as_str().into(),
                 measured.spend.into(),
+                per_period.get(channel).copied().into(),
                 change.into(),
                 actions.as_str().into(),
             ]);

@@ -1,8 +1,10 @@
 //! The objective so far by strategy, over the cycles, less that of changing nothing in the same world.
 
 use super::super::Drawing;
+use super::super::sheet::fitting;
 use super::super::terms::Form;
 use super::super::{Look, table::Table, terms};
+use super::level::best_and_level;
 use super::race::{self, Banded, Runner};
 use super::{LabInput, Worlds, strategy};
 use crate::lab::{Strategy, StrategyOutcome};
@@ -15,8 +17,8 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
         return None;
     }
     let (words, n) = (input.words(), input.experiment.cycles.len());
-    let subtitle = [
-        say!(
+    let subtitle = LabInput::sentences([
+        Some(say!(
             words,
             "lab-profit-subtitle",
             objective = terms::objective(words, input.experiment.objective, Form::Title),
@@ -24,10 +26,11 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
             cycles = input.count(n),
             n = n,
             horizon = input.horizon(),
-        ),
-        input.told(),
-    ];
-    let mut sheet = input.sheet(Worlds::All, look, &title(input, &drawn), &subtitle.join(" "));
+        )),
+        input.later_elsewhere(),
+        Some(input.told()),
+    ]);
+    let mut sheet = input.sheet(Worlds::All, look, &title(input, look, &drawn), &subtitle);
     let shaded = shaded(input, &drawn);
     let runners: Vec<Runner> = drawn.iter().map(|outcome| runner(input, outcome, shaded)).collect();
     race::draw(&mut sheet, input, &runners);
@@ -63,29 +66,49 @@ fn runner(input: &LabInput, outcome: &StrategyOutcome, shaded: Option<Strategy>)
     }
 }
 
-fn title(input: &LabInput, drawn: &[&StrategyOutcome]) -> String {
+fn title(input: &LabInput, look: &Look, drawn: &[&StrategyOutcome]) -> String {
     let words = input.words();
     let last = |outcome: &StrategyOutcome| outcome.lead.last().map(|band| band.p50).filter(|end| end.is_finite());
-    let ends = drawn
+    let ends: Vec<(Strategy, f64)> = drawn
         .iter()
         .filter(|outcome| !matches!(outcome.strategy, Strategy::Hold | Strategy::Oracle))
-        .filter_map(|outcome| Some((outcome.strategy, last(outcome)?)));
-    let best = ends.max_by(|a, b| a.1.total_cmp(&b.1));
+        .filter_map(|outcome| Some((outcome.strategy, last(outcome)?)))
+        .collect();
+    let leaders = best_and_level(&ends, 0.0, |end| input.change(end));
     let oracle = drawn
         .iter()
         .find(|outcome| outcome.strategy == Strategy::Oracle)
         .and_then(|o| last(o));
     let oracle = oracle.map_or_else(|| input.change(0.0), |end| input.change(end));
-    match best {
-        Some((best, gain)) if gain > 0.0 => say!(
+    match leaders[..] {
+        [] => say!(words, "lab-profit-title-oracle", oracle = oracle),
+        [(_, gain), ..] if gain <= 0.0 => say!(words, "lab-profit-title-none", oracle = oracle),
+        [(best, gain)] => {
+            let told = |when: &str| {
+                say!(
+                    words,
+                    "lab-profit-title",
+                    when = when,
+                    strategy = strategy(words, best),
+                    until = input.until(),
+                    gain = input.change(gain),
+                    oracle = oracle.as_str(),
+                )
+            };
+            if input.goes_on() {
+                fitting(look, told("end"), told("open"))
+            } else {
+                told("open")
+            }
+        }
+        [(_, gain), ..] => say!(
             words,
-            "lab-profit-title",
-            strategy = strategy(words, best),
+            "lab-profit-title-level",
+            strategies = input.named(&leaders),
+            until = input.until(),
             gain = input.change(gain),
             oracle = oracle,
         ),
-        Some(_) => say!(words, "lab-profit-title-none", oracle = oracle),
-        None => say!(words, "lab-profit-title-oracle", oracle = oracle),
     }
 }
 

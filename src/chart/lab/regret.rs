@@ -7,6 +7,7 @@ use super::super::sheet::Sheet;
 use super::super::terms::Form;
 use super::super::theme::text_size;
 use super::super::{Drawing, Look, futures, table::Table, terms};
+use super::level::best_and_level;
 use super::rows::{Column, Rows, whisker, word};
 use super::strategies::colour;
 use super::{LabInput, Worlds, strategy};
@@ -14,23 +15,27 @@ use crate::lab::{Strategy, StrategyOutcome};
 use crate::say;
 use crate::simulate::Band;
 
+/// Rows that would take less than this part of the common scale have their own: a fifth of it is as wide as a name.
+const ZOOM: f64 = 5.0;
+
 /// `None` where there is none but the oracle.
 pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     let others = input.outcomes().filter(|outcome| outcome.strategy != Strategy::Oracle);
     let mut drawn: Vec<&StrategyOutcome> = others.filter(|outcome| outcome.regret.p50.is_finite()).collect();
     drawn.sort_by(|a, b| a.regret.p50.total_cmp(&b.regret.p50).then(a.strategy.cmp(&b.strategy)));
-    let nearest = drawn.first()?;
+    drawn.first()?;
     let (words, format) = (input.words(), input.format());
-    let subtitle = [
-        say!(
+    let subtitle = LabInput::sentences([
+        Some(say!(
             words,
             "lab-regret-subtitle",
             objective = terms::objective(words, input.objective, Form::Title),
             unit = input.unit(),
-        ),
-        input.told(),
-    ];
-    let mut sheet = input.sheet(Worlds::All, look, &title(input, nearest), &subtitle.join(" "));
+        )),
+        input.later_too(),
+        Some(input.told()),
+    ]);
+    let mut sheet = input.sheet(Worlds::All, look, &title(input, &drawn), &subtitle);
     let columns = [
         Column {
             heading: say!(words, "lab-regret-behind"),
@@ -42,25 +47,41 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
         },
     ];
     let strategies: Vec<Strategy> = drawn.iter().map(|outcome| outcome.strategy).collect();
-    let rows = Rows::new(&mut sheet, input, &strategies, &ticks(&drawn), &columns);
+    let near = nearest(&drawn);
+    let blocks: Vec<(usize, Ticks)> = [(near, ticks(&drawn[..near])), (drawn.len() - near, ticks(&drawn))]
+        .into_iter()
+        .filter(|(rows, _)| *rows > 0)
+        .collect();
+    let rows = Rows::new(&mut sheet, input, &strategies, &blocks, &columns);
     let half = (rows.pitch * 0.22).min(13.0);
-    for (outcome, middle) in drawn.iter().zip(&rows.middles) {
-        draw_band(
-            &mut sheet,
-            &outcome.regret,
-            |value| rows.x.at(value),
-            (*middle, half),
-            outcome.strategy,
-        );
+    for (outcome, place) in drawn.iter().zip(&rows.places) {
+        let at = |value| place.x.at(value);
+        draw_band(&mut sheet, &outcome.regret, at, (place.middle, half), outcome.strategy);
     }
     let oracle = strategy(words, Strategy::Oracle);
-    let mut oracle = Text::new(oracle, rows.x.at(0.0), rows.top - 10.0, sheet.theme.ink)
+    let x = rows.places[0].x;
+    let mut oracle = Text::new(oracle, x.at(0.0), rows.top - 10.0, sheet.theme.ink)
         .size(text_size::TICK)
         .anchor(Anchor::Middle);
-    oracle.x = oracle.x.min(rows.x.to - oracle.width() / 2.0);
+    oracle.x = oracle.x.min(x.to - oracle.width() / 2.0);
     sheet.canvas.text(oracle);
+    let mut key = rows.key;
     if input.has_bands() {
-        draw_key(&mut sheet, rows.key);
+        key.0 = draw_key(&mut sheet, key);
+    }
+    if let [(_, near), (_, all)] = &blocks[..] {
+        let times = (all.high() - all.low()) / (near.high() - near.low());
+        word(
+            &mut sheet,
+            key.0,
+            key.1,
+            &say!(
+                words,
+                "lab-regret-zoom",
+                times = format.number(times, 0),
+                n = times.round() as usize
+            ),
+        );
     }
     Some(Drawing {
         sheet,
@@ -68,8 +89,38 @@ pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     })
 }
 
-fn title(input: &LabInput, nearest: &StrategyOutcome) -> String {
+/// How many of the first rows stand on a scale of their own: as many as lie so near to the oracle that the common scale would not tell them apart.
+fn nearest(drawn: &[&StrategyOutcome]) -> usize {
+    let span = |rows: &[&StrategyOutcome]| {
+        let (low, high) = range(rows);
+        high - low
+    };
+    let whole = span(drawn);
+    let is_near = |rows: &usize| {
+        let own = span(&drawn[..*rows]);
+        own > 0.0 && own * ZOOM <= whole
+    };
+    (2..drawn.len()).rev().find(is_near).unwrap_or(0)
+}
+
+fn title(input: &LabInput, drawn: &[&StrategyOutcome]) -> String {
     let words = input.words();
+    let nearest = drawn[0];
+    let behind = |outcome: &StrategyOutcome| outcome.regret.p50;
+    let hold = drawn.iter().find(|outcome| outcome.strategy == Strategy::Hold);
+    // the nearest has the least regret
+    let ends: Vec<(Strategy, f64)> = drawn.iter().map(|outcome| (outcome.strategy, -behind(outcome))).collect();
+    let nothing = hold.map_or(f64::NAN, |hold| -behind(hold));
+    let leaders = best_and_level(&ends, nothing, |end| input.amount(-end));
+    if leaders.len() > 1 && behind(nearest) > 0.0 {
+        return say!(
+            words,
+            "lab-regret-title-both",
+            worlds = if input.has_bands() { "many" } else { "one" },
+            strategies = input.named(&leaders),
+            regret = input.amount(behind(nearest)),
+        );
+    }
     let (name, behind) = (strategy(words, nearest.strategy), nearest.regret.p50);
     let share = input.format().percent_short(nearest.best_share);
     match (behind > 0.0, input.has_bands()) {
@@ -86,12 +137,17 @@ fn title(input: &LabInput, nearest: &StrategyOutcome) -> String {
 }
 
 fn ticks(drawn: &[&StrategyOutcome]) -> Ticks {
+    let (low, high) = range(drawn);
+    Ticks::covering(low, high, 7)
+}
+
+/// From the least to the largest of what is drawn, the oracle at 0 included.
+fn range(drawn: &[&StrategyOutcome]) -> (f64, f64) {
     let ends = drawn
         .iter()
         .flat_map(|outcome| [outcome.regret.p5, outcome.regret.p50, outcome.regret.p95]);
     let finite = ends.filter(|end| end.is_finite());
-    let (low, high) = finite.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
-    Ticks::covering(low, high, 7)
+    finite.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)))
 }
 
 /// Nine worlds in ten as a line, the middle half as a box, the median as a stroke across.
@@ -119,7 +175,8 @@ fn draw_band(sheet: &mut Sheet, band: &Band, at: impl Fn(f64) -> f64, (middle, h
     sheet.canvas.bar(stroke, theme.ink);
 }
 
-fn draw_key(sheet: &mut Sheet, (mut x, y): (f64, f64)) {
+/// What strokes and boxes are; gives the place after it [px].
+fn draw_key(sheet: &mut Sheet, (mut x, y): (f64, f64)) -> f64 {
     let (theme, words) = (sheet.theme, sheet.words);
     let stroke = Rect {
         left: x,
@@ -138,7 +195,7 @@ fn draw_key(sheet: &mut Sheet, (mut x, y): (f64, f64)) {
     sheet.canvas.bar(half, theme.status_quo);
     x = word(sheet, x + 34.0, y, &say!(words, "lab-key-half"));
     whisker(sheet, x, x + 26.0, y, 5.0, Pen::solid(theme.status_quo, 2.0));
-    word(sheet, x + 34.0, y, &say!(words, "lab-key-nine"));
+    word(sheet, x + 34.0, y, &say!(words, "lab-key-nine"))
 }
 
 fn table(drawn: &[&StrategyOutcome]) -> Table {

@@ -20,6 +20,10 @@ const KEY: f64 = 30.0;
 const HEADING: f64 = 130.0;
 /// Between columns [px].
 const GAP: f64 = 24.0;
+/// Numbers of a scale below its rows [px].
+const SCALE: f64 = 30.0;
+/// Between the numbers of a scale and the rows of the next [px].
+const FUNNEL: f64 = 24.0;
 
 /// A column of numbers.
 pub(super) struct Column {
@@ -28,11 +32,17 @@ pub(super) struct Column {
     pub cells: Vec<String>,
 }
 
+/// Where a row is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub x: Linear,
+    /// [px]
+    pub middle: f64,
+}
+
 /// The rows, laid out.
 pub(super) struct Rows {
-    pub x: Linear,
-    /// Middle of each row [px].
-    pub middles: Vec<f64>,
+    pub places: Vec<Place>,
     /// Height of a row [px].
     pub pitch: f64,
     /// Where the key stands: left end and middle [px].
@@ -42,8 +52,10 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Writes names, numbers and the scale of `ticks`; the bars are the caller's.
-    pub(super) fn new(sheet: &mut Sheet, input: &LabInput, strategies: &[Strategy], ticks: &Ticks, columns: &[Column]) -> Self {
+    /// Writes names, numbers and scales; the bars are the caller's.
+    ///
+    /// `blocks` are how many rows stand on a scale, from the top, and the scale's levels; a funnel shows where a scale lies in the next one.
+    pub(super) fn new(sheet: &mut Sheet, input: &LabInput, strategies: &[Strategy], blocks: &[(usize, Ticks)], columns: &[Column]) -> Self {
         let theme = sheet.theme;
         let room = sheet.room;
         let name_room = room.width() * 0.27;
@@ -63,17 +75,15 @@ impl Rows {
         }
         ends.reverse();
         let top = room.top + KEY + HEAD;
-        let bottom = room.bottom - 30.0;
-        let pitch = ((bottom - top) / strategies.len().max(1) as f64).min(ROW);
-        let bottom = top + pitch * strategies.len() as f64;
+        let between = (SCALE + FUNNEL) * blocks.len().saturating_sub(1) as f64;
+        let pitch = ((room.bottom - SCALE - top - between) / strategies.len().max(1) as f64).min(ROW);
         let area = Rect {
             left: room.left + 16.0 + widest(&names, text_size::LABEL, Weight::SemiBold) + 22.0,
             top,
             right: right - 12.0,
-            bottom,
+            bottom: top,
         };
-        let (x, _) = area.scales((ticks.low(), ticks.high()), (0.0, 1.0));
-        draw_scale(sheet, input, area, x, ticks);
+        let places = draw_blocks(sheet, input, area, pitch, blocks);
         for (column, (end, heading)) in columns.iter().zip(&ends) {
             let lines = heading.len();
             for (i, line) in heading.iter().enumerate() {
@@ -83,12 +93,13 @@ impl Rows {
                     .text(Text::new(line, *end, y, theme.muted).size(text_size::TICK).anchor(Anchor::End));
             }
             for (i, cell) in column.cells.iter().enumerate() {
+                let Some(place) = places.get(i) else { break };
                 let text = Text::new(cell, *end, 0.0, theme.ink).anchor(Anchor::End);
-                sheet.canvas.text(text.centred_on(top + pitch * (i as f64 + 0.5)));
+                sheet.canvas.text(text.centred_on(place.middle));
             }
         }
-        let middles: Vec<f64> = (0..strategies.len()).map(|i| top + pitch * (i as f64 + 0.5)).collect();
-        for ((name, own), middle) in names.into_iter().zip(strategies).zip(&middles) {
+        for ((name, own), place) in names.into_iter().zip(strategies).zip(&places) {
+            let middle = place.middle;
             let half = (pitch * 0.32).min(16.0);
             let swatch = Rect {
                 left: room.left,
@@ -99,16 +110,52 @@ impl Rows {
             sheet.canvas.bar(swatch, colour(&theme, *own));
             sheet
                 .canvas
-                .text(Text::new(name, room.left + 16.0, 0.0, theme.ink).bold().centred_on(*middle));
+                .text(Text::new(name, room.left + 16.0, 0.0, theme.ink).bold().centred_on(middle));
         }
         Self {
-            x,
-            middles,
+            places,
             pitch,
             key: (area.left, room.top + KEY / 2.0),
             top,
         }
     }
+}
+
+/// The scales one below the other from the top of `area`, each with its rows.
+fn draw_blocks(sheet: &mut Sheet, input: &LabInput, area: Rect, pitch: f64, blocks: &[(usize, Ticks)]) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut top = area.top;
+    // the part of the scale that the block above shows, and its lower edge
+    let mut above: Option<(f64, f64, f64)> = None;
+    for (rows, ticks) in blocks {
+        let block = Rect {
+            top,
+            bottom: top + pitch * *rows as f64,
+            ..area
+        };
+        let (x, _) = block.scales((ticks.low(), ticks.high()), (0.0, 1.0));
+        if let Some((low, high, edge)) = above {
+            let (from, to) = (x.at(low), x.at(high));
+            let shade = sheet.theme.grid;
+            sheet
+                .canvas
+                .area([(area.left, edge), (area.right, edge), (to, top), (from, top)], shade, 0.45);
+            let part = Rect {
+                left: from,
+                right: to,
+                ..block
+            };
+            sheet.canvas.bar(part, shade.mixed(sheet.theme.background, 0.45));
+        }
+        draw_scale(sheet, input, block, x, ticks);
+        places.extend((0..*rows).map(|i| Place {
+            x,
+            middle: top + pitch * (i as f64 + 0.5),
+        }));
+        above = Some((ticks.low(), ticks.high(), block.bottom + SCALE));
+        top = block.bottom + SCALE + FUNNEL;
+    }
+    places
 }
 
 /// The levels of the scale, their numbers below, as many as stand side by side.

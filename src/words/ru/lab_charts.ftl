@@ -8,6 +8,17 @@ lab-drawn-world = скрытый мир { $world } из { $worlds }, seed { $see
 lab-drawn-one-world = скрытый мир { $world }, seed { $seed }
 lab-one-world = Мир один: полосы нет.
 lab-medians = Значения — медианы по мирам.
+lab-later-elsewhere = То, что придёт после этого срока, учтено на графиках заявленного и отставания от оракула.
+lab-later-too = Учтено и то, что придёт после срока плана ({ $horizon }).
+
+# Стратегии, которые наравне: подлежащее предложения.
+lab-level-two = «{ $first }» и «{ $second }»
+lab-level-three = «{ $first }», «{ $second }» и «{ $third }»
+lab-level-many = { $n ->
+    [one] { $count } стратегия
+    [few] { $count } стратегии
+   *[other] { $count } стратегий
+}
 
 # Цель с начала плана, по стратегиям.
 lab-profit-subtitle = { $n ->
@@ -15,7 +26,11 @@ lab-profit-subtitle = { $n ->
     [few] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } цикла ({ $horizon }).
    *[other] { $objective } с начала плана: разница с «ничего не менять» в том же мире, { $unit }; { $cycles } циклов ({ $horizon }).
 }
-lab-profit-title = Лучше всех — «{ $strategy }»: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle }
+lab-profit-title = { $when ->
+    [end] К { $until } лучше всех — «{ $strategy }»: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle }
+   *[open] Лучше всех — «{ $strategy }»: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle }
+}
+lab-profit-title-level = К { $until } наравне { $strategies }: { $gain } к «ничего не менять»; у оракула, знающего правду, { $oracle }
 lab-profit-title-none = Ни одна стратегия не лучше, чем «ничего не менять»; у оракула, знающего правду, { $oracle }
 lab-profit-title-oracle = У оракула, знающего правду, { $oracle } к «ничего не менять»
 lab-key-band = { $strategy }: 8 миров из 10
@@ -27,19 +42,43 @@ lab-world-subtitle = { $n ->
    *[other] { $objective } с начала плана: разница с «ничего не менять», { $unit }; { $cycles } циклов ({ $horizon }); у названий — весь итог.
 }
 lab-world-amount = { $amount } ({ $change })
-lab-world-title = Один мир, все стратегии: в мире { $world }, не считая оракула, лучше всех «{ $strategy }», { $gain }
-lab-world-title-none = Один мир, все стратегии: в мире { $world }, не считая оракула, ничто не лучше, чем «ничего не менять»
+lab-world-title = { $oracle ->
+    [beaten] В мире { $world } к { $until } лучше всех, даже оракула, «{ $strategy }»: { $gain }
+    [level] В мире { $world } к { $until } лучше всех «{ $strategy }», наравне с оракулом: { $gain }
+    [absent] В мире { $world } к { $until } лучше всех «{ $strategy }»: { $gain }
+   *[ahead] Один мир, все стратегии: в мире { $world }, не считая оракула, лучше всех «{ $strategy }», { $gain }
+}
+lab-world-title-level = { $oracle ->
+    [beaten] В мире { $world } к { $until } наравне { $strategies }, впереди даже оракула: { $gain }
+    [level] В мире { $world } к { $until } наравне друг с другом и с оракулом { $strategies }: { $gain }
+    [absent] В мире { $world } к { $until } наравне { $strategies }: { $gain }
+   *[ahead] В мире { $world } к { $until }, не считая оракула, лучше всех и наравне { $strategies }: { $gain }
+}
+lab-world-title-none = { $oracle ->
+    [beaten] Один мир, все стратегии: в мире { $world } ничто не лучше, чем «ничего не менять»
+   *[ahead] Один мир, все стратегии: в мире { $world }, не считая оракула, ничто не лучше, чем «ничего не менять»
+}
 lab-world-title-first = { $place ->
     [1] В мире { $world } вы лучше всех, даже оракула: { $gap } впереди стратегии «{ $strategy }»
    *[other] В мире { $world } вы лучше всех, кроме оракула: { $gap } впереди стратегии «{ $strategy }»
 }
 lab-world-title-learner = В мире { $world } у вас место { $place } из { $all }: { $gap } позади стратегии «{ $strategy }»
+lab-world-title-learner-level = В мире { $world } вы наравне со стратегией «{ $strategy }»
 
 # Отставание от оракула.
 lab-regret-subtitle = { $objective }: отставание каждой стратегии от оракула, знающего правду, в том же мире, { $unit }. Лучший итог — среди всех остальных.
 lab-regret-title = Ближе всех к оракулу «{ $strategy }»: отставание { $regret } по медиане, лучший итог среди остальных в { $share } миров
 lab-regret-title-one = Ближе всех к оракулу в этом мире «{ $strategy }»: отставание { $regret }
 lab-regret-title-level = «{ $strategy }»: итог не хуже, чем у оракула
+lab-regret-title-both = { $worlds ->
+    [one] Ближе всех к оракулу в этом мире, наравне, { $strategies }: отставание { $regret }
+   *[many] Ближе всех к оракулу, наравне, { $strategies }: отставание { $regret } по медиане
+}
+lab-regret-zoom = { $n ->
+    [one] верхние строки: масштаб крупнее в { $times } раз
+    [few] верхние строки: масштаб крупнее в { $times } раза
+   *[other] верхние строки: масштаб крупнее в { $times } раз
+}
 lab-regret-behind = отставание
 lab-regret-best = лучший итог
 lab-key-half = половина миров
@@ -93,8 +132,10 @@ lab-control-signals = { $n ->
 }
 lab-control-none = сигнала нет: колебания в пределах шума
 lab-control-few = для границ мало точек
+lab-control-constant = всё время одно значение
 lab-control-nothing = ничего не измерено
 lab-rule-outside = вне границ
+lab-key-run = много подряд
 lab-rule-eight = 8 с одной стороны
 lab-rule-three = 3 из 4 дальше половины
 lab-key-base = точки для границ
@@ -108,7 +149,14 @@ lab-watched-repeat = Вовлечение: повторные заказы
 lab-watched-roi = ROI по всей валовой прибыли
 
 # Расходы по циклам.
-lab-moves-subtitle = Измеренные расходы в каждом цикле мира { $world }, { $currency }, по каналам. ▼ — цикл, который начинается с изменения.
+lab-moves-subtitle = Измеренные расходы { $per } в каждом цикле мира { $world }, { $currency }, по каналам. ▼ — цикл, который начинается с изменения.
+lab-moves-actions = Под циклами — начатые мероприятия.
+lab-moves-action = { $cycle }: { $action }
+lab-moves-more = { $n ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+   *[other] и ещё { $count }
+}
 lab-moves-title = { $who ->
     [learner] Вы меняете план в { $changes } из { $cycles } циклов
    *[strategy] «{ $strategy }»: план меняется в { $changes } из { $cycles } циклов
