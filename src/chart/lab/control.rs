@@ -18,6 +18,7 @@ use crate::say;
 const COLUMNS: usize = 3;
 /// Room of a sign of the key [px].
 const SIGN: f64 = 29.0;
+
 /// `None` where nothing was measured, or the strategy did not play.
 pub(super) fn draw(input: &LabInput, look: &Look) -> Option<Drawing> {
     let course = input.course().filter(|course| course.charts.iter().any(is_measured))?;

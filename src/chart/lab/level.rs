@@ -48,7 +48,7 @@ mod tests {
             (Strategy::Tamper, f64::NAN),
         ];
         let level = |nothing: f64, decimals: i32| -> Vec<Strategy> {
-            let unit = 10_f64.powi(-decimals);
+            let unit = crate::format::ten_to(-decimals);
             let best = best_and_level(&ends, nothing, |x| format!("{}", (x / unit).round()));
             best.into_iter().map(|(own, _)| own).collect()
         };

@@ -112,13 +112,18 @@ fn title(input: &LabInput, drawn: &[&StrategyOutcome]) -> String {
     let ends: Vec<(Strategy, f64)> = drawn.iter().map(|outcome| (outcome.strategy, -behind(outcome))).collect();
     let nothing = hold.map_or(f64::NAN, |hold| -behind(hold));
     let leaders = best_and_level(&ends, nothing, |end| input.amount(-end));
-    if leaders.len() > 1 && behind(nearest) > 0.0 {
+    if leaders.len() > 1 {
+        // the last of those that are level is furthest behind
+        let most = leaders.last().map_or(0.0, |(_, end)| -end);
+        if most <= 0.0 {
+            return say!(words, "lab-regret-title-none-behind", strategies = input.named(&leaders));
+        }
         return say!(
             words,
             "lab-regret-title-both",
             worlds = if input.has_bands() { "many" } else { "one" },
             strategies = input.named(&leaders),
-            regret = input.amount(behind(nearest)),
+            regret = input.amount(most),
         );
     }
     let (name, behind) = (strategy(words, nearest.strategy), nearest.regret.p50);

@@ -66,9 +66,10 @@ lab-regret-subtitle = { $objective } that each strategy is behind the oracle, wh
 lab-regret-title = “{ $strategy }” comes nearest to the oracle: { $regret } behind at the median, best of the others in { $share } of the worlds
 lab-regret-title-one = “{ $strategy }” comes nearest to the oracle in this world: { $regret } behind
 lab-regret-title-level = “{ $strategy }” ends no worse than the oracle
+lab-regret-title-none-behind = { $strategies } end no worse than the oracle
 lab-regret-title-both = { $worlds ->
-    [one] { $strategies } come nearest to the oracle in this world, level: { $regret } behind
-   *[many] { $strategies } come nearest to the oracle, level: { $regret } behind at the median
+    [one] { $strategies } come nearest to the oracle in this world, level: at most { $regret } behind
+   *[many] { $strategies } come nearest to the oracle, level: at most { $regret } behind at the median
 }
 lab-regret-zoom = { $n ->
     [one] the upper rows on a scale { $times } times as wide

@@ -66,9 +66,10 @@ lab-regret-subtitle = { $objective }: di quanto ogni strategia resta dietro all�
 lab-regret-title = «{ $strategy }» è la più vicina all’oracolo: { $regret } in meno alla mediana, la migliore delle altre nel { $share } dei mondi
 lab-regret-title-one = «{ $strategy }» è la più vicina all’oracolo in questo mondo: { $regret } in meno
 lab-regret-title-level = «{ $strategy }» non chiude peggio dell’oracolo
+lab-regret-title-none-behind = { $strategies } non chiudono peggio dell’oracolo
 lab-regret-title-both = { $worlds ->
-    [one] Le più vicine all’oracolo in questo mondo, alla pari: { $strategies }, { $regret } in meno
-   *[many] Le più vicine all’oracolo, alla pari: { $strategies }, { $regret } in meno alla mediana
+    [one] Le più vicine all’oracolo in questo mondo, alla pari: { $strategies }, al massimo { $regret } in meno
+   *[many] Le più vicine all’oracolo, alla pari: { $strategies }, al massimo { $regret } in meno alla mediana
 }
 lab-regret-zoom = { $n ->
     [one] le righe in alto su una scala { $times } volte più ampia

@@ -70,9 +70,10 @@ lab-regret-subtitle = { $objective }: отставание каждой стра
 lab-regret-title = Ближе всех к оракулу «{ $strategy }»: отставание { $regret } по медиане, лучший итог среди остальных в { $share } миров
 lab-regret-title-one = Ближе всех к оракулу в этом мире «{ $strategy }»: отставание { $regret }
 lab-regret-title-level = «{ $strategy }»: итог не хуже, чем у оракула
+lab-regret-title-none-behind = { $strategies }: итог не хуже, чем у оракула
 lab-regret-title-both = { $worlds ->
-    [one] Ближе всех к оракулу в этом мире, наравне, { $strategies }: отставание { $regret }
-   *[many] Ближе всех к оракулу, наравне, { $strategies }: отставание { $regret } по медиане
+    [one] Ближе всех к оракулу в этом мире, наравне, { $strategies }: отставание не больше { $regret }
+   *[many] Ближе всех к оракулу, наравне, { $strategies }: отставание не больше { $regret } по медиане
 }
 lab-regret-zoom = { $n ->
     [one] верхние строки: масштаб крупнее в { $times } раз

@@ -58,9 +58,10 @@ lab-regret-subtitle = { $objective }: mỗi chiến lược kém nhà tiên tri,
 lab-regret-title = “{ $strategy }” gần nhà tiên tri nhất: kém { $regret } ở trung vị, tốt nhất trong số còn lại ở { $share } thế giới
 lab-regret-title-one = “{ $strategy }” gần nhà tiên tri nhất ở thế giới này: kém { $regret }
 lab-regret-title-level = “{ $strategy }” không kém nhà tiên tri
+lab-regret-title-none-behind = { $strategies } không kém nhà tiên tri
 lab-regret-title-both = { $worlds ->
-    [one] { $strategies } gần nhà tiên tri nhất ở thế giới này, ngang nhau: kém { $regret }
-   *[many] { $strategies } gần nhà tiên tri nhất, ngang nhau: kém { $regret } ở trung vị
+    [one] { $strategies } gần nhà tiên tri nhất ở thế giới này, ngang nhau: kém không quá { $regret }
+   *[many] { $strategies } gần nhà tiên tri nhất, ngang nhau: kém không quá { $regret } ở trung vị
 }
 lab-regret-zoom = { $n ->
    *[other] các hàng trên theo thang rộng gấp { $times } lần
