@@ -219,17 +219,18 @@ impl Counts {
 }
 
 impl Predicted {
-    /// What somebody says who has no interval, nor says more than the customers; NaN where nothing was said.
-    pub(super) fn by_word_of_mouth(customers: Option<f64>) -> Self {
-        let certain = |figure: f64| Interval {
-            p10: figure,
-            p50: figure,
-            p90: figure,
+    /// What somebody says who says no more than the customers, from and to; NaN where nothing was said.
+    pub(super) fn by_word_of_mouth(customers: Option<[f64; 2]>) -> Self {
+        let range = |[from, to]: [f64; 2]| Interval {
+            p10: from,
+            p50: f64::midpoint(from, to),
+            p90: to,
         };
+        let nothing = range([f64::NAN; 2]);
         Self {
-            visits: certain(f64::NAN),
-            leads: certain(f64::NAN),
-            customers: certain(customers.unwrap_or(f64::NAN)),
+            visits: nothing,
+            leads: nothing,
+            customers: customers.map_or(nothing, range),
         }
     }
 
@@ -302,7 +303,7 @@ mod tests {
             }
         }
         let scores = &beliefs.scores[row * MEMBERS..(row + 1) * MEMBERS];
-        (scores.iter().map(|score| (score - low).powi(2)).sum::<f64>() / MEMBERS as f64).sqrt()
+        (scores.iter().map(|score| (score - low) * (score - low)).sum::<f64>() / MEMBERS as f64).sqrt()
     }
 
     #[test]

@@ -205,14 +205,14 @@ impl Play {
         Ok((0..self.lab.setting.scenario.channels.len()).map(mean).collect())
     }
 
-    /// Carries out an order and lets a cycle pass, of whose new customers so many are predicted; what was measured in it.
+    /// Carries out an order and lets a cycle pass, of whose new customers so many are predicted, from and to; what was measured in it.
     ///
     /// # Errors
     /// Where the order cannot be carried out; then nothing has happened.
     ///
     /// # Panics
     /// Where the game is over.
-    pub fn go(&mut self, order: &Order, customers: Option<f64>) -> Result<CycleShown, Refusal> {
+    pub fn go(&mut self, order: &Order, customers: Option<[f64; 2]>) -> Result<CycleShown, Refusal> {
         let standing = self.plan(order)?;
         let setting = &self.lab.setting;
         let cycle = self.played();

@@ -9,7 +9,7 @@ fn a_learner_who_changes_nothing_is_hold() {
     let scenario = scenario(SHOP);
     let mut play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
     while play.board().is_some() {
-        play.go(&Order::default(), Some(10.0)).expect("nothing to refuse");
+        play.go(&Order::default(), Some([10.0, 10.0])).expect("nothing to refuse");
     }
     let played = play.finish();
     let whole = experiment(&scenario, 3);
@@ -86,7 +86,7 @@ fn what_cannot_be_is_refused() {
 fn a_game_that_ends_early_goes_on_without_a_change() {
     let scenario = scenario(SHOP);
     let mut play = Play::new(&scenario, &Design::of(&scenario)).expect("a plan");
-    play.go(&Order::default(), Some(1.0)).expect("nothing to refuse");
+    play.go(&Order::default(), Some([1.0, 3.0])).expect("nothing to refuse");
     let played = play.finish();
     let learner = course(&played, Strategy::Learner);
     assert_eq!(learner.value, course(&played, Strategy::Hold).value);

@@ -46,7 +46,7 @@ pub fn play(scenario: &Scenario, design: &Design) -> anyhow::Result<Experiment> 
 /// What is to be done in a cycle.
 struct Orders {
     order: Order,
-    customers: f64,
+    customers: [f64; 2],
 }
 
 /// A learner's orders for one cycle; `None` where the game ends here.

@@ -16,7 +16,7 @@ pub enum Typed {
     Show,
     Charts,
     Help,
-    Go { customers: f64 },
+    Go { customers: [f64; 2] },
     Quit,
 }
 
@@ -84,7 +84,9 @@ pub fn parse(line: &str) -> Result<Option<Typed>, String> {
         ("help" | "?", [_]) => Typed::Help,
         ("quit" | "exit", [_]) => Typed::Quit,
         ("go", [_]) => {
-            return Err("predict first: write go and the new customers that you expect in this cycle, such as go 450".to_owned());
+            return Err(
+                "predict first: write go and the new customers that you expect in this cycle, such as go 450 or go 400-500".to_owned(),
+            );
         }
         ("go", [_, customers]) => Typed::Go {
             customers: prediction(&customers.text)?,
@@ -169,12 +171,17 @@ fn amount(text: &str) -> Option<Amount> {
     }
 }
 
-fn prediction(text: &str) -> Result<f64, String> {
-    let customers = number(text).filter(|customers| (0.0..=MOST).contains(customers));
+/// A number of new customers, or a range of it.
+fn prediction(text: &str) -> Result<[f64; 2], String> {
+    let customers = |text: &str| number(text).filter(|customers| (0.0..=MOST).contains(customers));
+    let range = match text.split_once('-') {
+        Some((from, to)) if !from.is_empty() => customers(from).zip(customers(to)).filter(|(from, to)| from <= to),
+        _ => customers(text).map(|customers| (customers, customers)),
+    };
     // -0 is 0
-    customers.map(|customers| customers + 0.0).ok_or_else(|| {
+    range.map(|(from, to)| [from + 0.0, to + 0.0]).ok_or_else(|| {
         format!(
-            "go {}: a number of new customers from 0 to 1e15 is wanted, such as go 450",
+            "go {}: a number of new customers from 0 to 1e15 is wanted, or a range, such as go 450 or go 400-500",
             short(text)
         )
     })
@@ -226,15 +233,16 @@ mod tests {
             ("?", Typed::Help),
             ("quit", Typed::Quit),
             ("exit", Typed::Quit),
-            ("go 450", Typed::Go { customers: 450.0 }),
-            ("go  1_450.5", Typed::Go { customers: 1450.5 }),
+            ("go 450", Typed::Go { customers: [450.0; 2] }),
+            ("go 150-200", Typed::Go { customers: [150.0, 200.0] }),
+            ("go  1_450.5", Typed::Go { customers: [1450.5; 2] }),
         ] {
             assert_eq!(typed(line), command, "{line}");
         }
         assert_eq!(parse(""), Ok(None));
         assert_eq!(parse(" \t "), Ok(None));
         let Typed::Go { customers } = typed("go -0") else { panic!("go") };
-        assert!(customers.is_sign_positive(), "-0 is 0");
+        assert!(customers[0].is_sign_positive(), "-0 is 0");
     }
 
     #[test]

@@ -36,7 +36,7 @@ const COMMANDS: [&str; 7] = [
     "undo: forget what you have changed before this cycle",
     "show: the board again, with what limits and budget make of your changes",
     "charts: the control charts so far",
-    "go 450: predict 450 new customers in this cycle, and play it",
+    "go 450, go 400-500: predict the new customers of this cycle, and play it",
     "quit: end the game; cycles that are left pass without a change",
 ];
 
@@ -151,7 +151,20 @@ pub fn cycle_played(scenario: &Scenario, played: &CycleShown, before: Option<&Cy
     let mut page = Page::default();
     let came = played.measured.customers;
     let (cycle, counted) = (played.cycle, format.count(came));
+    let range = played.predicted.filter(|predicted| predicted.p10 < predicted.p90);
     page.heading(&match played.predicted.map(|predicted| predicted.p50) {
+        _ if range.is_some() => range.map_or_else(String::new, |range| {
+            let held = if (range.p10..=range.p90).contains(&came) {
+                "within"
+            } else {
+                "outside"
+            };
+            format!(
+                "Cycle {cycle}, new customers: you said {} to {}, {counted} came ({held})",
+                format.count(range.p10),
+                format.count(range.p90)
+            )
+        }),
         Some(said) if said > 0.0 => format!(
             "Cycle {cycle}, new customers: you said {}, {counted} came ({})",
             format.count(said),
@@ -324,7 +337,23 @@ pub fn race(scenario: &Scenario, experiment: &Experiment) -> String {
             Format::new("").percent_short(off)
         ));
     }
+    if let Some((held, ranges)) = ranges_held(experiment) {
+        page.note(&format!("{held} of your {ranges} ranges held what was measured."));
+    }
     page.finish()
+}
+
+/// How many of the learner's ranges held, and of how many; `None` where there was none.
+fn ranges_held(experiment: &Experiment) -> Option<(usize, usize)> {
+    let mut courses = experiment.shown.courses.iter();
+    let learner = courses.find(|course| course.strategy == Strategy::Learner)?;
+    let said = learner
+        .cycles
+        .iter()
+        .filter_map(|cycle| Some((cycle.predicted?, cycle.measured.customers)));
+    let ranges: Vec<_> = said.filter(|(range, _)| range.p10 < range.p90).collect();
+    let held = ranges.iter().filter(|(range, came)| (range.p10..=range.p90).contains(came)).count();
+    (!ranges.is_empty()).then_some((held, ranges.len()))
 }
 
 /// Mean distance of the learner's predictions from what came, as a share of it.
