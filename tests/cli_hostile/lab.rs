@@ -77,10 +77,6 @@ fn shapes_of_scenarios() {
         ),
         ("no spend", format!("{STALL}{}{}", channel("search", 0.0), action("Sign"))),
         (
-            "limits and budget clash",
-            format!("{STALL}{search}limits = {{ min = 500 }}\n{}", action("Sign")).replace("currency", "budget = 1\ncurrency"),
-        ),
-        (
             "every period by itself",
             format!("{STALL}{search}{}", channel("mail", 50.0)).replace("currency", "pacing = \"free\"\ncurrency"),
         ),
@@ -243,4 +239,17 @@ fn what_cannot_be_written_is_said_before_anything_is_played() {
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left behind");
+}
+
+/// Where no plan keeps limits and budget there is nothing to play.
+#[test]
+fn a_clash_is_told() {
+    let search = channel("search", 1_000.0);
+    let text = format!("{STALL}{search}limits = {{ min = 500 }}\n{}", action("Sign")).replace("currency", "budget = 1\ncurrency");
+    let (_folder, file) = written(&text);
+    for more in [&["--worlds", "2"][..], &["--play"][..]] {
+        let output = osa(&[&["lab", &file][..], more].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(stderr(&output).contains("budget"), "{}", stderr(&output));
+    }
 }

@@ -49,8 +49,13 @@ pub(super) fn choose(view: &View<'_>, world: &World) -> Turn {
     }
 }
 
+/// Of another kind of plan, a gain below this share of the objective is not worth it: it is the search's, not the plan's.
+const WORTH: f64 = 1e-5;
+
+/// The other plan where that is better.
 fn better(plan: (Standing, f64), other: Option<(Standing, f64)>) -> (Standing, f64) {
-    other.filter(|other| other.1 > plan.1).unwrap_or(plan)
+    let worth_it = WORTH * plan.1.abs();
+    other.filter(|other| other.1 - plan.1 > worth_it).unwrap_or(plan)
 }
 
 /// The desk of somebody who knows the world.
